@@ -1,0 +1,122 @@
+// Exposure: how likely a person and an insider know each other through a chain of at most three ties. Everything is an integer in
+// thousandths, so that two programs in two languages agree to the last digit.
+import type { ReviewTie } from './types.ts'
+
+const MAX_TIES = 3
+const WHOLE = 1000
+
+export type Hop = {
+  readonly from: string
+  readonly to: string
+  readonly kind: string
+  readonly strength: number
+  readonly source: string
+}
+export type Path = { readonly strength: number; readonly hops: readonly Hop[] }
+
+export type Exposure = {
+  /** P(person, insider) in thousandths. */
+  readonly strength: (person: string, insider: string) => number
+  /** The sum of P over the insiders: the expected number of insiders that the person knows, in thousandths. */
+  readonly exposure: (person: string, insiders: readonly string[]) => number
+  /** The strongest path (the shortest of equals, then the first by id), or `null` where there is none within three ties. */
+  readonly path: (person: string, insider: string) => Path | null
+}
+
+type Edge = { readonly to: string; readonly tie: ReviewTie }
+type Reached = { readonly strength: number; readonly previous: Edge | null; readonly from: string }
+
+/**
+ * Prepares exposures over a graph of ties: undirected, of several ties between two ends the strongest counts, at most three ties a path.
+ * A path's strength is the product of its ties, rounded down at each hop from the person's side; a person knows himself fully (1000).
+ * Rounding is monotone, so the best path of k ties extends a best path of k − 1. Results are kept for each person asked about.
+ */
+export function prepareExposure(ties: readonly ReviewTie[]): Exposure {
+  const graph = strongestEdges(ties)
+  const kept = new Map<string, ReadonlyMap<string, number>>()
+  const reachOf = (person: string): ReadonlyMap<string, number> => {
+    let reach = kept.get(person)
+    if (reach === undefined) {
+      const layers = layersFrom(graph, person)
+      reach = strongest(layers)
+      kept.set(person, reach)
+    }
+    return reach
+  }
+  return {
+    strength: (person, insider) => reachOf(person).get(insider) ?? 0,
+    exposure(person, insiders) {
+      const reach = reachOf(person)
+      return insiders.reduce((sum, insider) => sum + (reach.get(insider) ?? 0), 0)
+    },
+    path: (person, insider) => pathTo(layersFrom(graph, person), insider),
+  }
+}
+
+type Layer = ReadonlyMap<string, Reached>
+
+/** layers[k]: the strongest walk of exactly k ties to each place reached, weak ones that round to nothing dropped. */
+function layersFrom(graph: ReadonlyMap<string, readonly Edge[]>, person: string): readonly Layer[] {
+  const layers: Layer[] = [new Map([[person, { strength: WHOLE, previous: null, from: person }]])]
+  for (let ties = 1; ties <= MAX_TIES; ties++) {
+    const next = new Map<string, Reached>()
+    for (const [node, reached] of layers[ties - 1] ?? []) {
+      for (const edge of graph.get(node) ?? []) {
+        const strength = Math.floor((reached.strength * edge.tie.strength) / WHOLE)
+        const known = next.get(edge.to)
+        if (
+          strength > 0 &&
+          (known === undefined || known.strength < strength || (known.strength === strength && node < known.from))
+        ) {
+          next.set(edge.to, { strength, previous: edge, from: node })
+        }
+      }
+    }
+    layers.push(next)
+  }
+  return layers
+}
+
+function strongest(layers: readonly Layer[]): ReadonlyMap<string, number> {
+  const best = new Map<string, number>()
+  for (const layer of layers) {
+    for (const [node, { strength }] of layer) if (strength > (best.get(node) ?? 0)) best.set(node, strength)
+  }
+  return best
+}
+
+function pathTo(layers: readonly Layer[], insider: string): Path | null {
+  let length = -1
+  let best = 0
+  layers.forEach((layer, ties) => {
+    const strength = layer.get(insider)?.strength ?? 0
+    if (strength > best) [length, best] = [ties, strength]
+  })
+  if (length < 0) return null
+  const hops: Hop[] = []
+  let at = insider
+  for (let ties = length; ties > 0; ties--) {
+    const reached = layers[ties]?.get(at)
+    if (reached === undefined || reached.previous === null) throw new Error('a layer lost the way back')
+    const { kind, strength, source } = reached.previous.tie
+    hops.unshift({ from: reached.from, to: at, kind, strength, source })
+    at = reached.from
+  }
+  return { strength: best, hops }
+}
+
+function strongestEdges(ties: readonly ReviewTie[]): ReadonlyMap<string, readonly Edge[]> {
+  const graph = new Map<string, Map<string, Edge>>()
+  const add = (from: string, to: string, tie: ReviewTie): void => {
+    const edges = graph.get(from) ?? new Map<string, Edge>()
+    const known = edges.get(to)
+    if (known === undefined || known.tie.strength < tie.strength) edges.set(to, { to, tie })
+    graph.set(from, edges)
+  }
+  for (const tie of ties) {
+    if (tie.a === tie.b) continue
+    add(tie.a, tie.b, tie)
+    add(tie.b, tie.a, tie)
+  }
+  return new Map([...graph].map(([node, edges]) => [node, [...edges.values()]]))
+}
