@@ -1,5 +1,5 @@
 // An endpoint is data: the server binds it to a use case, the web client calls it, OpenAPI prints it.
-import type { Static, TProperties, TSchema } from 'typebox'
+import type { Static, TObject, TProperties, TSchema } from 'typebox'
 import type { ProblemCode } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -34,7 +34,7 @@ export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
   return endpoint
 }
 
-type FromProperties<P> = P extends TProperties ? Static<import('typebox').TObject<P>> : Record<never, never>
+type FromProperties<P> = P extends TProperties ? Static<TObject<P>> : Record<never, never>
 export type ParamsOf<E extends Endpoint> = FromProperties<E['params']>
 export type QueryOf<E extends Endpoint> = FromProperties<E['query']>
 export type BodyOf<E extends Endpoint> = E['body'] extends TSchema ? Static<E['body']> : undefined

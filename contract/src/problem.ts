@@ -8,13 +8,17 @@ interface Entry {
 }
 
 const catalogue = {
-  'bad-request': { status: 400, zh: '请求格式不对,请按下列位置修改', en: 'The request is malformed; see the places listed' },
+  'bad-request': { status: 400, zh: '请求格式不对，请按下列位置修改', en: 'The request is malformed; see the places listed' },
   'bad-cursor': {
     status: 400,
-    zh: '翻页标记无效,请从第一页重新查询',
+    zh: '翻页标记无效，请从第一页重新查询',
     en: 'The page cursor is not valid; start again from the first page',
   },
-  'key-missing': { status: 400, zh: '缺少 Idempotency-Key 请求头,无法防止重复提交', en: 'The Idempotency-Key header is missing' },
+  'key-missing': {
+    status: 400,
+    zh: '缺少 Idempotency-Key 请求头，无法防止重复提交',
+    en: 'The Idempotency-Key header is missing',
+  },
   'key-reused': {
     status: 409,
     zh: '同一个 Idempotency-Key 用在了不同的请求上',
@@ -24,21 +28,21 @@ const catalogue = {
   'sign-in-failed': { status: 401, zh: '账号或口令不对', en: 'The account or the passphrase is wrong' },
   'not-allowed': {
     status: 403,
-    zh: '您没有办理此事的授权,这不是系统故障',
+    zh: '您没有办理此事的授权，这不是系统故障',
     en: 'You hold no authorisation for this; it is not a fault of the system',
   },
-  'not-found': { status: 404, zh: '没有找到,或不在您的授权范围内', en: 'Not found, or outside your authorisation' },
-  'too-many': { status: 429, zh: '操作太频繁,请稍后再试', en: 'Too many requests; try again later' },
+  'not-found': { status: 404, zh: '没有找到，或不在您的授权范围内', en: 'Not found, or outside your authorisation' },
+  'too-many': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; try again later' },
   'too-large': { status: 413, zh: '文件或内容太大', en: 'The file or the content is too large' },
   'changed-meanwhile': {
     status: 409,
-    zh: '内容已被他人修改,请刷新后重试',
+    zh: '内容已被他人修改，请刷新后重试',
     en: 'It was changed by somebody else meanwhile; reload and try again',
   },
   'wrong-state': { status: 409, zh: '当前状态下不能办理这一步', en: 'This step is not possible in the present state' },
-  'already-there': { status: 409, zh: '已经存在,不能重复建立', en: 'It exists already' },
+  'already-there': { status: 409, zh: '已经存在，不能重复建立', en: 'It exists already' },
   'unknown-place': { status: 422, zh: '区划代码不存在', en: 'The division code does not exist' },
-  unfit: { status: 422, zh: '内容不合规定,请按下列位置修改', en: 'The content does not meet the rules; see the places listed' },
+  unfit: { status: 422, zh: '内容不合规定，请按下列位置修改', en: 'The content does not meet the rules; see the places listed' },
   'file-unreadable': {
     status: 422,
     zh: '文件打不开或不是要求的格式',
@@ -46,12 +50,12 @@ const catalogue = {
   },
   unavailable: {
     status: 503,
-    zh: '服务暂时不可用,已保存的内容不受影响',
+    zh: '服务暂时不可用，已保存的内容不受影响',
     en: 'The service is not available now; what was saved is safe',
   },
   internal: {
     status: 500,
-    zh: '系统出错,内容没有保存;请把编号告诉管理员',
+    zh: '系统出错，内容没有保存；请把编号告诉管理员',
     en: 'Something went wrong and nothing was saved; give the number to your administrator',
   },
 } as const satisfies Record<string, Entry>

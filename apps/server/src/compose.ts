@@ -1,0 +1,62 @@
+// The table of contents: every part of the server and how they hang together.
+import type { FastifyInstance } from 'fastify'
+import { healthRoutes, type HealthCheck } from './http/health.ts'
+import { makeServer } from './http/server.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { openDatabase, type Database } from './platform/database.ts'
+import { migrate } from './platform/migrate.ts'
+import { prepareRoles } from './platform/roles.ts'
+
+export interface Parts {
+  /** Of a PostgreSQL user that may create roles. */
+  readonly adminUrl: string
+  readonly secret: string
+  /** The built staff pages; `null` serves the API alone. */
+  readonly pages: string | null
+  readonly version: string
+  readonly clock?: Clock
+  readonly log?: boolean
+}
+
+export interface Composed {
+  readonly app: FastifyInstance
+  readonly database: Database
+  readonly stop: () => Promise<void>
+}
+
+/** Brings the schema up to date: roles, tables, then the policies generated from their spec. */
+export async function prepareDatabase(adminUrl: string, secret: string): Promise<void> {
+  await prepareRoles(adminUrl, secret)
+  await migrate(adminUrl)
+}
+
+/** Puts the server together on a prepared database. */
+export async function compose(parts: Parts): Promise<Composed> {
+  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, worker: 4 })
+  const checks: readonly HealthCheck[] = [
+    {
+      name: 'database',
+      check: async () => {
+        await database.pool('app').query('select 1')
+        return { state: 'up', note: 'answers' }
+      },
+    },
+  ]
+  const app = await makeServer({
+    transact: database.transact,
+    identify: async () => null,
+    clock: parts.clock ?? systemClock,
+    routes: [...healthRoutes(parts.version, checks)],
+    version: parts.version,
+    pages: parts.pages,
+    log: parts.log ?? false,
+  })
+  return {
+    app,
+    database,
+    stop: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,138 @@
+// The life of a request: who asks, the key, one transaction around the use case, the reply.
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createHash } from 'node:crypto'
+import { Problem, type Endpoint } from '@shengmian/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../platform/clock.ts'
+import { claimKey, fingerprintOf, keepReply } from '../platform/idempotency.ts'
+import type { Actor, Transact, Transaction } from '../platform/transaction.ts'
+import { isFileReply, type Call, type Caller, type Route, type Upload } from './serve.ts'
+
+/** Finds the session behind a request; `null` when nobody is signed in. */
+export type Identify = (
+  headers: FastifyRequest['headers'],
+) => Promise<{ readonly token: string; readonly account: Caller } | null>
+
+export interface Binding {
+  readonly transact: Transact
+  readonly identify: Identify
+  readonly clock: Clock
+}
+
+/** Binds a route under /api. */
+export function bindRoute(app: FastifyInstance, route: Route, binding: Binding): void {
+  const { endpoint } = route
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    schema: {
+      ...(endpoint.params === undefined
+        ? {}
+        : { params: { type: 'object', properties: endpoint.params, required: Object.keys(endpoint.params) } }),
+      ...(endpoint.query === undefined ? {} : { querystring: queryObject(endpoint.query) }),
+      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+    },
+    handler: (request, reply) => answer(route, binding, request, reply),
+  })
+}
+
+function queryObject(query: NonNullable<Endpoint['query']>): object {
+  const required = Object.entries(query).flatMap(([name, schema]) => ('~optional' in schema ? [] : [name]))
+  return { type: 'object', properties: query, required, additionalProperties: false }
+}
+
+async function answer(route: Route, binding: Binding, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { endpoint } = route
+  const session = await binding.identify(request.headers)
+  if (session === null && endpoint.open !== true) throw new Problem('not-signed-in')
+  if (endpoint.method !== 'GET') refuseForeignPages(request)
+  const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes)
+  try {
+    const actor: Actor = session === null ? { kind: 'nobody' } : { kind: 'session', token: session.token }
+    const call = (tx: Transaction): Call<Endpoint> =>
+      ({
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        upload: received?.upload ?? null,
+        tx,
+        actor,
+        caller: session?.account ?? null,
+        clock: binding.clock,
+        header: (name: string) => [request.headers[name]].flat()[0],
+        setHeader: (name: string, value: string | readonly string[]) => void reply.header(name, value),
+      }) as unknown as Call<Endpoint>
+    const status = endpoint.status ?? (endpoint.reply === null ? 204 : 200)
+    if (endpoint.method === 'GET' || session === null) {
+      const result = await binding.transact(actor, async (tx) => route.handle(call(tx)))
+      return await send(reply, status, result)
+    }
+    const key = keyOf(request)
+    const fingerprint = fingerprintOf([
+      endpoint.method,
+      request.url,
+      JSON.stringify(request.body ?? null),
+      received?.digest ?? '',
+    ])
+    const outcome = await binding.transact(actor, async (tx) => {
+      const kept = await claimKey(tx, session.account.id, key, fingerprint)
+      if (kept !== null) return kept
+      const result = await route.handle(call(tx))
+      const file = isFileReply(result)
+      if (!file) await keepReply(tx, session.account.id, key, { status, reply: result })
+      return { status, reply: result }
+    })
+    return await send(reply, outcome.status, outcome.reply)
+  } finally {
+    if (received !== null) await rm(path.dirname(received.upload.path), { recursive: true, force: true })
+  }
+}
+
+async function send(reply: FastifyReply, status: number, result: unknown): Promise<FastifyReply> {
+  if (isFileReply(result)) {
+    return reply
+      .code(status)
+      .type(result.type)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
+      .send(result.file)
+  }
+  if (result === undefined || result === null) return reply.code(status === 200 ? 204 : status).send()
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw new Problem('key-missing')
+  return key
+}
+
+/** A cookie travels with a request that another site's page started; such a request is refused. */
+function refuseForeignPages(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('not-allowed')
+}
+
+async function receive(request: FastifyRequest, maxBytes: number): Promise<{ readonly upload: Upload; readonly digest: string }> {
+  if (!request.isMultipart())
+    throw new Problem('bad-request', { zh: '请用 multipart/form-data 上传文件', en: 'Send the file as multipart/form-data' })
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } })
+  if (part === undefined)
+    throw new Problem('bad-request', { errors: [{ at: 'file', zh: '没有选择文件', en: 'no file was sent' }] })
+  const folder = await mkdtemp(path.join(tmpdir(), 'shengmian-upload-'))
+  const target = path.join(folder, randomUUID())
+  const hash = createHash('sha256')
+  try {
+    await pipeline(part.file, createWriteStream(target, { mode: 0o600 }))
+    if (part.file.truncated) throw new Problem('too-large')
+    for await (const chunk of createReadStream(target)) hash.update(chunk as Buffer)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+  return { upload: { path: target, filename: part.filename, bytes: part.file.bytesRead }, digest: hash.digest('hex') }
+}

@@ -1,0 +1,80 @@
+// The HTTP server: plug-ins, strict headers, and every route bound in one way.
+import { randomBytes } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { bindRoute, type Binding } from './bind.ts'
+import { answerErrors } from './errors.ts'
+import { openApiOf } from './openapi.ts'
+import type { Route } from './serve.ts'
+import { servePages } from './pages.ts'
+
+export interface ServerParts extends Binding {
+  readonly routes: readonly Route[]
+  readonly version: string
+  /** Where the built staff pages lie; `null` serves the API alone. */
+  readonly pages: string | null
+  readonly log: boolean
+}
+
+/** Makes the server; it listens only when told. */
+export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: parts.log
+      ? { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      : false,
+    bodyLimit: 8 * 1024 * 1024,
+    genReqId: () => randomBytes(8).toString('hex'),
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  validateStrictly(app)
+  answerErrors(app)
+  // Before the headers are written, since they name it.
+  app.addHook('onRequest', (_request, reply, done) => {
+    Object.assign(reply.raw, { styleNonce: randomBytes(16).toString('base64') })
+    done()
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // The component library writes its style sheets at run time; the nonce lets only those through.
+        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as { styleNonce?: string }).styleNonce ?? ''}'`],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(rateLimit, { max: 1200, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  await app.register(multipart)
+  app.get('/api/openapi.json', () =>
+    openApiOf(
+      parts.routes.map((route) => route.endpoint),
+      parts.version,
+    ),
+  )
+  for (const route of parts.routes) bindRoute(app, route, parts)
+  if (parts.pages !== null) await servePages(app, parts.pages)
+  return app
+}
+
+/** Bodies are taken as they are; only addresses, which are text by nature, are turned into numbers and booleans. */
+function validateStrictly(app: FastifyInstance): void {
+  const options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const
+  const strict = new Ajv(options)
+  const coercing = new Ajv({ ...options, coerceTypes: 'array' })
+  for (const ajv of [strict, coercing]) addFormats.default(ajv)
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object))
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+}

@@ -1,0 +1,35 @@
+// Starts the server and stops it on a signal. No logic of its own.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { compose, prepareDatabase } from './compose.ts'
+import { readConfig } from './platform/config.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
+
+const project = path.resolve(import.meta.dirname, '../../..')
+const config = readConfig(process.env, project)
+const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as { version: string }
+const builtPages = path.join(project, 'apps/web/dist')
+
+const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ folder: config.dataFolder }) : null
+const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
+await prepareDatabase(adminUrl, config.secret)
+const server = await compose({
+  adminUrl,
+  secret: config.secret,
+  pages: existsSync(builtPages) ? builtPages : null,
+  version,
+  log: true,
+})
+await server.app.listen({ host: config.host, port: config.port })
+console.log(`生面 Shengmian ${version}  http://${config.host}:${config.port}`)
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await server.stop()
+  await embedded?.stop()
+  process.exit(0)
+}
+process.on('SIGINT', () => void stop())
+process.on('SIGTERM', () => void stop())

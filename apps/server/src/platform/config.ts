@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export interface Config {
+  /** Where the embedded database, the secret and uploads live. */
+  readonly dataFolder: string
+  /** Replaces the embedded database: a PostgreSQL of version 15 or newer, as a user that may create roles. */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly port: number
+  /** The address people type, when a proxy stands in front. */
+  readonly publicUrl: string | null
+  /** Keys of sessions and of the database roles' passwords; never logged. */
+  readonly secret: string
+  /** Loads the demonstration world into an empty database. */
+  readonly demonstration: boolean
+}
+
+/** Reads the settings from the environment; makes the secret once. */
+export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string): Config {
+  const dataFolder = path.resolve(environment['SHENGMIAN_DATA'] ?? path.join(projectFolder, 'data'))
+  const port = Number(environment['PORT'] ?? '8420')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a number from 0 to 65535, not "${environment['PORT']}"`)
+  return {
+    dataFolder,
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    host: environment['HOST'] ?? '127.0.0.1',
+    port,
+    publicUrl: environment['PUBLIC_URL'] ?? null,
+    secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
+    demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
+  }
+}
+
+function keptSecret(dataFolder: string): string {
+  const file = path.join(dataFolder, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,5 @@
+export { openTestDatabase } from './database.ts'
+export type { TestDatabase } from './database.ts'
+export { fixedClock } from './clock.ts'
+export { startTestServer } from './server.ts'
+export type { TestServer } from './server.ts'

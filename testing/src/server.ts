@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { compose, prepareDatabase, type Composed } from '@shengmian/server/compose'
+import { fixedClock } from './clock.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  /** The parsed JSON, or the text where it is none. */
+  readonly body: unknown
+  readonly bytes: Buffer
+}
+
+/** Someone who talks to the server: signed in, or nobody. */
+export interface TestCaller {
+  readonly get: (path: string) => Promise<Answered>
+  readonly send: (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string) => Promise<Answered>
+}
+
+export interface TestServer {
+  readonly database: TestDatabase
+  readonly server: Composed
+  readonly clock: ReturnType<typeof fixedClock>
+  /** Talks without a session. */
+  readonly nobody: TestCaller
+  /** Talks with the session of this token. */
+  readonly withToken: (token: string) => TestCaller
+  readonly stop: () => Promise<void>
+}
+
+/** The whole server on a database of its own, in this process, spoken to through HTTP. */
+export async function startTestServer(options: { readonly now?: string } = {}): Promise<TestServer> {
+  const database = await openTestDatabase()
+  // The database has its own name, so the roles must be allowed to connect to it.
+  await prepareDatabase(database.adminUrl, database.secret)
+  const clock = fixedClock(options.now ?? '2026-11-21T02:00:00Z')
+  const server = await compose({ adminUrl: database.adminUrl, secret: database.secret, pages: null, version: 'test', clock })
+
+  const caller = (token: string | null): TestCaller => {
+    const ask = async (
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+      path: string,
+      body?: unknown,
+      key?: string,
+    ): Promise<Answered> => {
+      const response = await server.app.inject({
+        method,
+        url: `/api${path}`,
+        headers: {
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
+        },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: parsed(response.payload),
+        bytes: response.rawPayload,
+      }
+    }
+    return { get: (path) => ask('GET', path), send: (method, path, body, key) => ask(method, path, body, key) }
+  }
+
+  return {
+    database,
+    server,
+    clock,
+    nobody: caller(null),
+    withToken: caller,
+    stop: async () => {
+      await server.stop()
+      await database.drop()
+    },
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
