@@ -7,7 +7,7 @@ import type {
   FactName,
   PlaceCode,
   Profile,
-  ResolvedRules,
+  RecusalRules,
   ReviewBarred,
   ReviewHistory,
   ReviewPerson,
@@ -18,7 +18,7 @@ import type {
 } from './types.ts'
 
 export type Context = {
-  readonly rules: ResolvedRules
+  readonly rules: RecusalRules
   /** The month in which the round starts, as 12·year + month. */
   readonly startMonth: number
   /** The rounds that a repeat may not touch. */

@@ -8,14 +8,13 @@ export { resolveStrictness } from './strictness.ts'
 export { tieClasses, tieKinds, type TieClass, type TieKind } from './tie-kinds.ts'
 export type {
   Answer,
-  DispatchMode,
   Evidence,
   Fact,
   FactName,
   FormatRule,
   PlaceCode,
   PlaceLevel,
-  ResolvedRules,
+  RecusalRules,
   Result,
   ReviewBarred,
   ReviewHistory,

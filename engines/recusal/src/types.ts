@@ -90,28 +90,13 @@ export type ReviewRegion = { readonly code: PlaceCode; readonly name: string }
 /** Which slot the person would fill: `host` = a local member of a mixed team, to whom only the township bars apply. */
 export type Seat = { readonly origin: 'sender' | 'host' | null; readonly role: string }
 
-export type DispatchMode = 'rotation' | 'pooled' | 'paired' | 'scattered'
-type Memory = 'bar' | 'prefer' | 'off'
-/** The rules of a dispatch problem with every default filled in; `null` = no limit. */
-export type ResolvedRules = {
-  readonly mode: DispatchMode
-  readonly wholeTeams: boolean
-  readonly hostPerTeam: boolean
-  readonly maxSameHome: number | null
-  readonly distinctLeaders: boolean
-  readonly noSwap: boolean
-  readonly zoneBound: boolean
+/** The rules of a dispatch problem that recusal reads, every default filled in; `null` = no limit. */
+export type RecusalRules = {
   readonly recusalLevel: PlaceLevel
-  readonly homeLevel: PlaceLevel
   readonly coolingOffYears: number | null
   readonly longPostingYears: number | null
   readonly repeatRounds: number | null
-  readonly again: Memory
-  readonly reversal: Memory
-  readonly minSenior: number
-  readonly maxNewcomers: number | null
   readonly unverified: 'cost' | 'bar'
-  readonly elevated: boolean
 }
 
 /** From which strength on a direct tie bars, and whether one's own unit does, at one level of targets. */
@@ -122,7 +107,7 @@ export type Setting = {
   readonly round: { readonly id: string; readonly start: string; readonly end: string }
   /** Earlier rounds, oldest first. */
   readonly rounds: readonly string[]
-  readonly rules: ResolvedRules
+  readonly rules: RecusalRules
   readonly ties: readonly ReviewTie[]
   readonly history: readonly ReviewHistory[]
   readonly barred: readonly ReviewBarred[]

@@ -1,6 +1,6 @@
 import { isUnverified } from './context.ts'
 import { isAtLeast, liesIn } from './places.ts'
-import type { FactName, ResolvedRules, ReviewPerson, ReviewTarget, Seat } from './types.ts'
+import type { FactName, RecusalRules, ReviewPerson, ReviewTarget, Seat } from './types.ts'
 
 type Place = Pick<ReviewTarget, 'region'>
 
@@ -13,7 +13,7 @@ export function unverifiedFacts(
   person: ReviewPerson,
   seat: Seat,
   targets: readonly Place[],
-  rules: Pick<ResolvedRules, 'recusalLevel' | 'coolingOffYears' | 'longPostingYears'>,
+  rules: Pick<RecusalRules, 'recusalLevel' | 'coolingOffYears' | 'longPostingYears'>,
 ): readonly FactName[] {
   const isLocal = seat.origin === 'host'
   const readsPostings = isLocal || rules.coolingOffYears !== null || rules.longPostingYears !== null
@@ -29,6 +29,6 @@ export function unverifiedFacts(
   return facts
 }
 
-function isVague(place: string, targets: readonly Place[], rules: Pick<ResolvedRules, 'recusalLevel'>): boolean {
+function isVague(place: string, targets: readonly Place[], rules: Pick<RecusalRules, 'recusalLevel'>): boolean {
   return !isAtLeast(rules.recusalLevel, place) && targets.some((target) => liesIn(place, target.region))
 }
