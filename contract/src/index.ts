@@ -17,7 +17,5 @@ export {
   Reason,
 } from './forms.ts'
 export { getHealth } from './health.ts'
-export { countyOfPlace, placeCode, placeLevel, placeNumber, placeRange } from './place-code.ts'
-export type { PlaceLevel, PlaceRange } from './place-code.ts'
 export { Problem, ProblemDocument, problemEntry, ProblemItem } from './problem.ts'
 export type { ProblemCode, ProblemDetails } from './problem.ts'

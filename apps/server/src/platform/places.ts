@@ -32,3 +32,23 @@ export function placeCode(number: number, level: PlaceLevel): string {
 export function cutTo(code: string, level: PlaceLevel): string {
   return code.slice(0, DIGITS[level])
 }
+
+/**
+ * Numbers that two levels share, because the longer code ends in the zeros that pad the shorter one: the cities without counties
+ * (东莞, 中山, 儋州), each one county of its own, and 金门县. Both readings cover the same ground; the county is what recusal compares.
+ */
+const READ_AS_COUNTY = new Set([441_900_000_000, 442_000_000_000, 460_400_000_000, 350_527_000_000])
+
+/** The wire code of a number where nothing but its zeros tells the level: 421003105000 → 421003105. */
+export function wireCode(number: number): string {
+  if (READ_AS_COUNTY.has(number)) return placeCode(number, 'county')
+  if (number % 1e10 === 0) return placeCode(number, 'province')
+  if (number % 1e8 === 0) return placeCode(number, 'city')
+  if (number % 1e6 === 0) return placeCode(number, 'county')
+  return placeCode(number, number % 1000 === 0 ? 'township' : 'village')
+}
+
+/** Six digits of the county that a place lies in; a province or a city office has its own code with zeros instead. */
+export function countyOf(number: number): number {
+  return Math.floor(number / 1e6)
+}
