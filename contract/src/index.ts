@@ -19,3 +19,86 @@ export {
 export { getHealth } from './health.ts'
 export { Problem, ProblemDocument, problemEntry, ProblemItem } from './problem.ts'
 export type { ProblemCode, ProblemDetails } from './problem.ts'
+export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'
+export { readCalendar } from './calendar.ts'
+export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
+export {
+  cancelProposal,
+  downloadPlan,
+  downloadProblem,
+  endWaiver,
+  listPlans,
+  listProposals,
+  listWaivers,
+  proposeDispatch,
+  readProposal,
+  readWhoInspectsWhom,
+  signWaiver,
+  takeProposal,
+} from './dispatch.ts'
+export { declareLateTie, listLateTies } from './late-ties.ts'
+export { downloadOrder, issueOrders, listOrders, revokeOrder } from './orders.ts'
+export {
+  acknowledgeProgramme,
+  addProgrammeItem,
+  approveProgramme,
+  changeProgrammeDates,
+  createProgramme,
+  listProgrammes,
+  readProgramme,
+  removeProgrammeItem,
+} from './programmes.ts'
+export {
+  answerComment,
+  listComments,
+  listMeetings,
+  listSections,
+  recordMeeting,
+  writeComment,
+  writeSection,
+} from './round-papers.ts'
+export {
+  addTargetTree,
+  listCandidates,
+  listRoundTargets,
+  readRoundCoverage,
+  scoreCandidates,
+  setRoundTargets,
+} from './round-targets.ts'
+export {
+  askExtension,
+  changeRound,
+  createRound,
+  decideExtension,
+  listRounds,
+  listRoundTemplates,
+  readRound,
+  takeRoundStep,
+} from './rounds.ts'
+export {
+  askWithdrawal,
+  decideWithdrawal,
+  listTeams,
+  listWithdrawals,
+  readClashes,
+  readPool,
+  readRoster,
+  setPool,
+  setTeams,
+} from './teams.ts'
+export { createTermPlan, listNeverInspected, listTermPlans, readTermPlan, readYearPlan, setYearPlan } from './term-plans.ts'
+export type {
+  CheckFact,
+  CheckName,
+  CheckResult,
+  Mark,
+  NamedPerson,
+  NamedPlace,
+  RoundKind,
+  RoundMode,
+  RoundState,
+  RoundType,
+  Warning,
+} from './round-forms.ts'
+export { roundSteps } from './round-steps.ts'
+export type { RoundEvent, RoundGuard, RoundRole, RoundStep } from './round-steps.ts'
