@@ -1,7 +1,7 @@
 // A setting indexed once, so that a rule answers for a pair in a few look-ups: 1,000 people × 200 regions are 200,000 questions.
 import { monthNumber } from './months.ts'
 import { cutTo, levelOf } from './places.ts'
-import { FILE_STRICTNESS } from './strictness.ts'
+import { FILE_STRICTNESS, resolveStrictness } from './strictness.ts'
 import type {
   Evidence,
   FactName,
@@ -23,7 +23,6 @@ export type Context = {
   readonly startMonth: number
   /** The rounds that a repeat may not touch. */
   readonly recentRounds: ReadonlySet<string>
-  /** Whether the inspection in this round counts as a repeat, by the entry's own round. */
   readonly historyOf: (person: string) => readonly ReviewHistory[]
   readonly barredOf: (person: string) => readonly ReviewBarred[]
   readonly waiversOf: (person: string) => readonly ReviewWaiver[]
@@ -43,7 +42,8 @@ const NONE: readonly never[] = []
 /** Indexes a setting for the rules. Pure; the setting must not be changed while the context is in use. */
 export function contextOf(setting: Setting): Context {
   const { rules } = setting
-  const strictness = setting.strictness ?? FILE_STRICTNESS
+  // once more through the cap: a hand-made table may not lift a bar of the file
+  const strictness = setting.strictness === undefined ? FILE_STRICTNESS : resolveStrictness(setting.strictness)
   const ties = tiesByPerson(setting.ties)
   const history = groupBy(setting.history, (entry) => entry.person)
   const barred = groupBy(setting.barred, (entry) => entry.person)

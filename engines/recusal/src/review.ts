@@ -7,7 +7,8 @@ export type Review = (person: ReviewPerson, target: ReviewTarget, seat: Seat) =>
 
 /**
  * Prepares the full review of a setting. The review answers for one person, one target and one seat: one answer a rule, in the order of
- * `ALL_RULES`, also where it passes, each with the facts that it looked at. A bar that a waiver lifts stays a bar and carries the waiver.
+ * `ALL_RULES`, also where it passes, each with the facts that it looked at. A bar that a waiver lifts stays a bar and carries the waiver;
+ * so does an unknown where the rules bar the unknown.
  * `rules` may be narrowed to see what a single rule contributes.
  */
 export function prepareReview(setting: Setting, rules: readonly Rule[] = ALL_RULES): Review {
@@ -16,7 +17,9 @@ export function prepareReview(setting: Setting, rules: readonly Rule[] = ALL_RUL
     rules.map((rule) => {
       const result = rule.judge(context, person, target, seat)
       const facts = rule.facts(context, person, target, seat)
-      const waiver = result === 'bar' ? waiverFor(context, rule.format, person, target) : undefined
+      const lifted =
+        result === 'bar' ? rule.format : result === 'unknown' && context.rules.unverified === 'bar' ? 'unknown' : null
+      const waiver = lifted === null ? undefined : waiverFor(context, lifted, person, target)
       const answer: Answer = { rule: rule.name, result, facts }
       return waiver === undefined ? answer : { ...answer, waived: { by: waiver.by, why: waiver.why } }
     })

@@ -34,5 +34,5 @@ export function resolveStrictness(given: { readonly [level in PlaceLevel]?: Prof
 }
 
 function capped(profile: Profile): Profile {
-  return { ...profile, tieLimit: Math.min(profile.tieLimit, HARD_TIE_LIMIT) }
+  return { ...profile, tieLimit: Math.max(1, Math.min(profile.tieLimit, HARD_TIE_LIMIT)) }
 }

@@ -26,6 +26,16 @@ const MODEL = '北京航空航天大学巡察回避规定(2019)'
 const SUPERVISION = '监察法 第五十八条'
 const OFFICE = 'office'
 
+const OTHER: TieKind = {
+  kind: 'other',
+  degree: null,
+  zh: '其他申报关系',
+  en: 'other declared tie',
+  class: 'friendship',
+  strength: 300,
+  source: OFFICE,
+}
+
 /** Every kind of tie that a declaration form offers, strongest first within its class. */
 export const tieKinds: readonly TieKind[] = [
   { kind: 'kinship', degree: 'K1', zh: '夫妻', en: 'spouse', class: 'kinship', strength: 1000, source: CIVIL },
@@ -48,6 +58,8 @@ export const tieKinds: readonly TieKind[] = [
     strength: 1000,
     source: CIVIL,
   },
+  // a degree that nobody stated is not cleared
+  { kind: 'kinship', degree: null, zh: '亲属', en: 'relative', class: 'kinship', strength: 1000, source: CIVIL },
   { kind: 'kinship', degree: 'distant', zh: '其他亲属', en: 'distant relative', class: 'kinship', strength: 400, source: OFFICE },
   {
     kind: 'interest',
@@ -90,7 +102,7 @@ export const tieKinds: readonly TieKind[] = [
     source: MODEL,
   },
   { kind: 'study', degree: 'class', zh: '同班同学', en: 'same class', class: 'friendship', strength: 600, source: MODEL },
-  { kind: 'study', degree: 'school', zh: '同校同学', en: 'same school', class: 'friendship', strength: 300, source: OFFICE },
+  { kind: 'study', degree: null, zh: '同学', en: 'schoolmate', class: 'friendship', strength: 300, source: OFFICE },
   {
     kind: 'study',
     degree: 'course',
@@ -112,58 +124,15 @@ export const tieKinds: readonly TieKind[] = [
     source: OFFICE,
   },
   { kind: 'townsman', degree: null, zh: '同乡', en: 'fellow townsman', class: 'friendship', strength: 150, source: OFFICE },
-  {
-    kind: 'other',
-    degree: null,
-    zh: '其他申报关系',
-    en: 'other declared tie',
-    class: 'friendship',
-    strength: 300,
-    source: OFFICE,
-  },
+  OTHER,
 ]
 
-/** How each class of tie is treated, for the declaration form. */
-export const tieClasses: readonly {
-  readonly class: TieClass
-  readonly zh: string
-  readonly en: string
-  readonly treatment: 'by-rule' | 'by-evidence' | 'declared-reviewed'
-  readonly treatmentZh: string
-  readonly treatmentEn: string
-}[] = [
-  {
-    class: 'interest',
-    zh: '人情、利益',
-    en: 'favour and interest',
-    treatment: 'by-evidence',
-    treatmentZh: '申报并附证明，查实即回避',
-    treatmentEn: 'declared with proof; recused once proven',
-  },
-  {
-    class: 'kinship',
-    zh: '亲情',
-    en: 'kinship',
-    treatment: 'by-rule',
-    treatmentZh: '按亲等逐条比对，属规定范围即回避',
-    treatmentEn: 'compared degree by degree; recused by rule',
-  },
-  {
-    class: 'friendship',
-    zh: '友情',
-    en: 'friendship and schooling',
-    treatment: 'declared-reviewed',
-    treatmentZh: '如实申报，由专人审核',
-    treatmentEn: 'declared, then reviewed by a named person',
-  },
-]
-
-/** The entry of the catalogue for a tie, the kind's first entry for an unknown degree, and the entry "other" for an unknown kind. */
-export function tieKindOf(kind: string, degree: string | null | undefined): TieKind | undefined {
+/** The entry of the catalogue for a tie, the kind's general entry for an unknown degree, and the entry "other" for an unknown kind. */
+export function tieKindOf(kind: string, degree: string | null | undefined): TieKind {
   return (
     tieKinds.find((entry) => entry.kind === kind && entry.degree === (degree ?? null)) ??
-    tieKinds.find((entry) => entry.kind === kind) ??
-    tieKinds.find((entry) => entry.kind === 'other')
+    tieKinds.find((entry) => entry.kind === kind && entry.degree === null) ??
+    OTHER
   )
 }
 

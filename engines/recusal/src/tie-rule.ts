@@ -1,14 +1,13 @@
 // The four rules on ties differ in which ties they judge and how they speak; how a tie is judged is the same for all.
 import { type Context, type DirectTie, evidenceOf, isUnverified } from './context.ts'
 import { factOf } from './facts.ts'
+import { kinRelationOf } from './kin-relations.ts'
 import { monthZh } from './months.ts'
 import type { Question, Rule } from './rule.ts'
-import { HARD_TIE_LIMIT } from './strictness.ts'
 import { ruleOfTie, tieKindOf } from './tie-kinds.ts'
-import type { Fact, Result, ReviewPerson, ReviewTarget } from './types.ts'
+import type { Fact, Result, ReviewPerson, ReviewTarget, ReviewTie, Words } from './types.ts'
 
 type TieRuleName = 'kin' | 'study' | 'shared-leadership' | 'declared-tie'
-type Words = { readonly zh: string; readonly en: string }
 
 /** A rule that judges the direct ties to the target's officials which `ruleOfTie` gives to it, and nothing else. */
 export function tieRule(name: TieRuleName, words: Words): Rule {
@@ -17,7 +16,9 @@ export function tieRule(name: TieRuleName, words: Words): Rule {
     format: name === 'kin' ? 'kin' : 'tie',
     judge: (...question) => judge(name, ...question),
     facts(context, person, target) {
-      const found = tiesFor(name, context, person, target).map((direct) => describe(context, direct, target))
+      const found = tiesFor(name, context, person, target).map((direct) =>
+        withVerdict(describeTie(direct, target), direct.tie.strength, context.profileOf(target).tieLimit),
+      )
       if (found.length > 0 && !isUnverified(person, 'ties')) return found
       return [summaryOf(words, context, person, target, found.length > 0), ...found]
     },
@@ -25,9 +26,10 @@ export function tieRule(name: TieRuleName, words: Words): Rule {
 }
 
 function judge(name: TieRuleName, ...[context, person, target]: Question): Result {
+  const limit = context.profileOf(target).tieLimit
   let hasWeak = false
   for (const { tie } of tiesFor(name, context, person, target)) {
-    if (tie.strength >= HARD_TIE_LIMIT || tie.strength >= context.profileOf(target).tieLimit) return 'bar'
+    if (tie.strength >= limit) return 'bar'
     if (tie.strength > 0) hasWeak = true
   }
   // without a list of officials nothing was compared, and nothing compared is nothing cleared
@@ -40,22 +42,29 @@ function tiesFor(name: TieRuleName, context: Context, person: ReviewPerson, targ
   return direct.length === 0 ? direct : direct.filter(({ tie }) => ruleOfTie(tie.kind, tie.strength) === name)
 }
 
-function describe(context: Context, { tie }: DirectTie, target: ReviewTarget): Fact {
+/** A direct tie in words: what it is, when, how strong. The official is counted, not named. */
+export function describeTie({ tie }: DirectTie, target: ReviewTarget): Fact {
   const entry = tieKindOf(tie.kind, tie.degree)
-  const label = { zh: tie.detail ?? entry?.zh ?? tie.kind, en: entry?.en ?? tie.kind }
-  const period = tie.from
-    ? { zh: `，${monthZh(tie.from)}至${tie.to ? monthZh(tie.to) : '今'}`, en: `, ${tie.from} to ${tie.to ?? 'now'}` }
-    : { zh: '', en: '' }
-  const limit = Math.min(HARD_TIE_LIMIT, context.profileOf(target).tieLimit)
-  const verdict =
-    tie.strength >= limit
-      ? { zh: `达到回避限${limit}`, en: `reaches the limit of ${limit}` }
-      : { zh: `未达回避限${limit}`, en: `below the limit of ${limit}` }
+  const relation = tie.degree ? kinRelationOf(tie.degree) : undefined
+  const label = { zh: tie.detail ?? relation?.zh ?? entry.zh, en: relation?.en ?? entry.en }
+  const period = periodOf(tie)
   return factOf(
-    `与${target.name}班子成员1人：${label.zh}${period.zh}，强度${tie.strength}，${verdict.zh}`,
-    `tie to an official of ${target.name}: ${label.en}${period.en}, strength ${tie.strength}, ${verdict.en}`,
+    `与${target.name}班子成员1人：${label.zh}${period.zh}，强度${tie.strength}`,
+    `tie to an official of ${target.name}: ${label.en}${period.en}, strength ${tie.strength}`,
     { source: tie.source, date: tie.date ?? null },
   )
+}
+
+function periodOf({ from, to }: ReviewTie): Words {
+  if (!from) return { zh: '', en: '' }
+  if (!to) return { zh: `，${monthZh(from)}起`, en: `, since ${from}` }
+  return { zh: `，${monthZh(from)}至${monthZh(to)}`, en: `, ${from} to ${to}` }
+}
+
+function withVerdict(fact: Fact, strength: number, limit: number): Fact {
+  return strength >= limit
+    ? { ...fact, zh: `${fact.zh}，达到回避限${limit}`, en: `${fact.en}, reaches the limit of ${limit}` }
+    : { ...fact, zh: `${fact.zh}，未达回避限${limit}`, en: `${fact.en}, below the limit of ${limit}` }
 }
 
 function summaryOf(words: Words, context: Context, person: ReviewPerson, target: ReviewTarget, hasFound: boolean): Fact {

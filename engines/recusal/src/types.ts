@@ -3,6 +3,8 @@
 
 /** A division code of 2, 4, 6, 9 or 12 digits; a longer code lies in the shorter one that begins it. */
 export type PlaceCode = string
+/** One text in both languages. */
+export type Words = { readonly zh: string; readonly en: string }
 export type PlaceLevel = 'province' | 'city' | 'county' | 'township' | 'village'
 export type FactName = 'home' | 'native' | 'postings' | 'ties' | 'unit'
 /** Where a fact was read, and on which day (`YYYY-MM-DD`). */
@@ -149,6 +151,6 @@ export type Answer = {
   readonly rule: RuleName
   readonly result: Result
   readonly facts: readonly Fact[]
-  /** Present on a bar that a named approver has lifted for this person and target. */
+  /** Present on a bar, or on an unknown where unknowns bar, that a named approver has lifted for this person and target. */
   readonly waived?: { readonly by: string; readonly why: string }
 }
