@@ -34,7 +34,14 @@ export type CallInput<E extends Endpoint> = Filled<'params', ParamsOf<E>> &
 
 /** Calls an endpoint. Throws `RefusedError` with the server's words; `offline` when it cannot be reached. */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ReplyOf<E>> {
-  const given = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; file?: File; signal?: AbortSignal; key?: string }
+  const given = input as {
+    params?: Record<string, unknown>
+    query?: Record<string, unknown>
+    body?: unknown
+    file?: File
+    signal?: AbortSignal
+    key?: string
+  }
   const headers: Record<string, string> = {}
   if (endpoint.method !== 'GET') headers['Idempotency-Key'] = given.key ?? crypto.randomUUID()
   if (given.body !== undefined) headers['Content-Type'] = 'application/json'
@@ -46,9 +53,24 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
     ...bodyOf(given),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new RefusedError({ code: 'offline', status: 0, title: '连不上服务器，已填内容还在本页，请稍后重试', titleEn: 'The server cannot be reached; what you typed is still on this page' })
+    throw new RefusedError({
+      code: 'offline',
+      status: 0,
+      title: '连不上服务器，已填内容还在本页，请稍后重试',
+      titleEn: 'The server cannot be reached; what you typed is still on this page',
+    })
   })
-  if (!response.ok) throw new RefusedError((await response.json().catch(() => ({ code: 'internal', status: response.status, title: '系统出错', titleEn: 'Something went wrong' }))) as Refusal)
+  if (!response.ok)
+    throw new RefusedError(
+      (await response
+        .json()
+        .catch(() => ({
+          code: 'internal',
+          status: response.status,
+          title: '系统出错',
+          titleEn: 'Something went wrong',
+        }))) as Refusal,
+    )
   if (response.status === 204) return null as ReplyOf<E>
   const isFile = endpoint.reply !== null && 'file' in endpoint.reply
   return (isFile ? await response.blob() : await response.json()) as ReplyOf<E>

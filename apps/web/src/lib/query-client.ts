@@ -7,7 +7,8 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) => failures < 2 && !(error instanceof RefusedError && error.refusal.status >= 400 && error.refusal.status < 500),
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof RefusedError && error.refusal.status >= 400 && error.refusal.status < 500),
         refetchOnWindowFocus: false,
       },
       mutations: { retry: false },

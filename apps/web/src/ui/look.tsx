@@ -47,7 +47,15 @@ const theme = {
     motionDurationSlow: '0.18s',
   },
   components: {
-    Table: { headerBg: ground, headerSplitColor: 'transparent', cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, cellFontSizeSM: 13, rowSelectedBg: '#fff', rowSelectedHoverBg: '#ECEDE8' },
+    Table: {
+      headerBg: ground,
+      headerSplitColor: 'transparent',
+      cellPaddingBlockSM: 5,
+      cellPaddingInlineSM: 8,
+      cellFontSizeSM: 13,
+      rowSelectedBg: '#fff',
+      rowSelectedHoverBg: '#ECEDE8',
+    },
     Button: { defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
     Steps: { iconSize: 22 },
     Segmented: { trackBg: '#ECEDE8' },
@@ -62,7 +70,13 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   }, [language])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

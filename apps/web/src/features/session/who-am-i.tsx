@@ -1,0 +1,52 @@
+import { useText, useLanguage } from '../../lib/language.tsx'
+import { longDay } from '../../lib/dates.ts'
+import { roleNames } from '../../lib/roles.ts'
+import { useSession, useSignOut } from './api.ts'
+import './session.css'
+
+const texts = {
+  capacity: { zh: '以{role}身份', en: 'as {role}' },
+  until: { zh: '至 {day}', en: 'until {day}' },
+  noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
+  orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
+  out: { zh: '退出', en: 'Sign out' },
+}
+
+/** Who am I, in what capacity, until when: one line, on every page. */
+export function WhoAmI() {
+  const t = useText()
+  const { language } = useLanguage()
+  const { data: session } = useSession()
+  const signOut = useSignOut()
+  if (session === null || session === undefined) return null
+  const role = session.roles[0]
+  return (
+    <div className="who">
+      <span className="who-name">{session.account.name}</span>
+      {role === undefined ? (
+        session.orders.length > 0 ? (
+          <span>{t(texts.orders, { n: session.orders.length })}</span>
+        ) : (
+          <span className="muted">{t(texts.noRole)}</span>
+        )
+      ) : (
+        <span className="who-capacity">
+          {role.body}
+          {language === 'zh' ? '，' : ', '}
+          {t(texts.capacity, {
+            role: session.roles.map((held) => t(roleNames[held.role])).join(language === 'zh' ? '、' : ', '),
+          })}
+          {role.until === null ? null : (
+            <>
+              {language === 'zh' ? '，' : ', '}
+              {t(texts.until, { day: longDay(role.until, language) })}
+            </>
+          )}
+        </span>
+      )}
+      <button type="button" className="who-out" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t(texts.out)}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { SessionView } from '@shengmian/contract'
+import type { Text } from '../lib/language.tsx'
+
+type Role = SessionView['roles'][number]['role']
+
+interface MenuItem {
+  readonly to: string
+  readonly title: Text
+  /** Who works there; empty: everybody signed in. */
+  readonly roles: readonly Role[]
+}
+
+interface MenuGroup {
+  readonly title: Text
+  readonly items: readonly MenuItem[]
+}
+
+const planners = ['office', 'leading-group'] as const satisfies readonly Role[]
+
+const menu: readonly MenuGroup[] = [
+  { title: { zh: '', en: '' }, items: [{ to: '/', title: { zh: '工作台', en: 'My desk' }, roles: [] }] },
+  {
+    title: { zh: '派遣', en: 'Dispatch' },
+    items: [{ to: '/rounds', title: { zh: '轮次计划', en: 'Rounds' }, roles: planners }],
+  },
+]
+
+/** The menu of a reader: what his roles have work for, nothing greyed out. */
+export function menuOf(held: readonly Role[]): readonly MenuGroup[] {
+  const groups = menu.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => item.roles.length === 0 || item.roles.some((role) => held.includes(role))),
+  }))
+  return groups.filter((group) => group.items.length > 0)
+}
