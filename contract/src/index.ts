@@ -102,3 +102,34 @@ export type {
 } from './round-forms.ts'
 export { roundSteps } from './round-steps.ts'
 export type { RoundEvent, RoundGuard, RoundRole, RoundStep } from './round-steps.ts'
+export { getCapacity } from './capacity.ts'
+export type { CountyCapacity, Shortage } from './capacity.ts'
+export { getPerson, listPeople, putPerson, setPersonState } from './people.ts'
+export type { Person } from './people.ts'
+export { getRegion, listProvinces, searchRegions } from './regions.ts'
+export type { Region, RegionDetail } from './regions.ts'
+export {
+  checkSheet,
+  commitImport,
+  exportSheet,
+  getMarkedFile,
+  getSheetImport,
+  getSheetTemplate,
+  listSheetErrors,
+} from './sheets.ts'
+export type { SheetError, SheetImport, SheetNoun } from './sheets.ts'
+export { declareTie, listTieKinds, listTies, reviewTie, withdrawTie } from './ties.ts'
+export type { Tie, TieEnd } from './ties.ts'
+export {
+  classifyUnit,
+  countUnits,
+  getUnit,
+  listDossierVersions,
+  listUnits,
+  putDossierFacts,
+  putDossierSection,
+  putOfficial,
+  putUnit,
+  withdrawUnit,
+} from './units.ts'
+export type { Dossier, DossierFacts, DossierSection, Official, Unit, UnitClass, UnitKind } from './units.ts'
