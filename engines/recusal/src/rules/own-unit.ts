@@ -2,8 +2,8 @@
 // it cannot (an employer above the recusal level) the strictness profile decides between a warning and a bar.
 import { evidenceOf, isUnverified } from '../context.ts'
 import { factOf } from '../facts.ts'
+import { liesIn } from '../places.ts'
 import type { Rule } from '../rule.ts'
-import { home } from './home.ts'
 
 export const ownUnit: Rule = {
   name: 'own-unit',
@@ -15,10 +15,10 @@ export const ownUnit: Rule = {
       return context.profileOf(target).ownUnit
     }
     if (!isUnverified(person, 'unit')) return 'pass'
-    // an employer known to lie elsewhere cannot be the target
-    return seat.origin !== 'host' && person.home !== null && home.judge(context, person, target, seat) === 'pass'
-      ? 'pass'
-      : 'unknown'
+    if (seat.origin === 'host') return 'unknown'
+    // an employer known to lie outside the target's own place cannot be the target
+    const isElsewhere = person.home !== null && !isUnverified(person, 'home') && !liesIn(target.region, person.home)
+    return isElsewhere ? 'pass' : 'unknown'
   },
   facts(_context, person, target) {
     const evidence = evidenceOf(person, 'unit')
