@@ -1,4 +1,19 @@
 // What crosses the wire: one file per noun. Listed by name, so that what is public is a decision.
+export {
+  changePassphrase,
+  createAccount,
+  disableAccount,
+  grantRole,
+  listAccounts,
+  listOwnOrders,
+  readSession,
+  resetPassphrase,
+  revokeRole,
+  RoleName,
+  signIn,
+  signOut,
+} from './access.ts'
+export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
 export { defineEndpoint } from './endpoint.ts'
 export type { BodyOf, Endpoint, Method, ParamsOf, QueryOf, Reply, ReplyOf } from './endpoint.ts'
 export {
