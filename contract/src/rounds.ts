@@ -49,6 +49,8 @@ const settings = {
   basis: Type.Optional(Type.Array(Basis, { maxItems: 10 })),
   rules: Type.Optional(Rules),
   zones: Type.Optional(Type.Array(Zone, { maxItems: 100 })),
+  /** Positions of places in whole kilometres in any plane, by code; travel is measured between them. */
+  positions: Type.Optional(Type.Record(PlaceCode, Type.Tuple([Type.Integer(), Type.Integer()]))),
 }
 
 const RoundSummary = closed(
@@ -110,6 +112,7 @@ const RoundDetail = closed(
     basis: Type.Array(Basis),
     rules: Rules,
     zones: Type.Array(Zone),
+    positions: Type.Record(PlaceCode, Type.Tuple([Type.Integer(), Type.Integer()])),
     warnings: Type.Array(Warning),
     /** Steps that the caller may take now, with what is still missing for each. */
     steps: Type.Array(

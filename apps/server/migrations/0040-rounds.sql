@@ -36,6 +36,7 @@ create table rounds.round (
   rules jsonb not null default '{}',
   zones jsonb not null default '[]',
   apart jsonb not null default '[]',
+  positions jsonb not null default '{}',
   revision integer not null default 1,
   created_by uuid not null,
   created_at timestamptz not null,
@@ -46,6 +47,7 @@ create table rounds.round (
 );
 comment on column rounds.round.planned_ends is 'The end as first planned; lateness is counted from it. ends is the agreed one.';
 comment on column rounds.round.revision is 'Rises with every change of settings, targets, teams or people.';
+comment on column rounds.round.positions is 'Positions of places in whole kilometres in any plane, by code: travel is measured between them.';
 create index round_id on rounds.round (id);
 create index round_window on rounds.round (starts, ends);
 
