@@ -4,7 +4,9 @@ import { PlaceCode } from './problem.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.String({ minLength: 1, maxLength: 100 })
-const Value = Type.Integer({ minimum: 0 })
+const Value = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+/** Prices and scale are small enough that a sum over ten million people stays exact in a double. */
+const Price = Type.Integer({ minimum: 0, maximum: 100_000_000 })
 const Bound = Type.Union([Value, Type.Null()])
 
 /** Best level first: the solver minimises them lexicographically. */
@@ -41,7 +43,11 @@ export const PlanSchema = Type.Object(
     bound: levels(Bound),
     certificates: Type.Array(
       Type.Object(
-        { of: Type.String({ maxLength: 100 }), scale: Type.Integer({ minimum: 1 }), prices: Type.Record(Type.String(), Type.Integer()) },
+        {
+          of: Type.String({ maxLength: 100 }),
+          scale: Type.Integer({ minimum: 1, maximum: 100_000 }),
+          prices: Type.Record(Type.String(), Price),
+        },
         closed,
       ),
     ),

@@ -20,6 +20,8 @@ const Level = Type.Union([
 ])
 const Memory = Type.Union([Type.Literal('bar'), Type.Literal('prefer'), Type.Literal('off')])
 const Count = Type.Integer({ minimum: 0, maximum: 1_000_000 })
+/** Small enough that the sum of two squares stays exact in a double. */
+const Kilometre = Type.Integer({ minimum: -1_000_000, maximum: 1_000_000 })
 
 export const FACTS = ['home', 'native', 'postings', 'ties', 'unit'] as const
 const FactName = Type.Union([
@@ -63,7 +65,7 @@ const Region = Type.Object(
     parent: Type.Optional(nullable(PlaceCode)),
     zone: Type.Optional(nullable(Text)),
     /** Integer kilometres in any plane. */
-    at: Type.Optional(nullable(Type.Tuple([Type.Integer(), Type.Integer()]))),
+    at: Type.Optional(nullable(Type.Tuple([Kilometre, Kilometre]))),
   },
   closed,
 )
@@ -95,17 +97,17 @@ const Slot = Type.Object(
   },
   closed,
 )
-const Team = Type.Object({ id: Id, home: nullable(PlaceCode), host: nullable(PlaceCode), slots: Type.Array(Slot, { minItems: 1 }) }, closed)
+const Team = Type.Object(
+  { id: Id, home: nullable(PlaceCode), host: nullable(PlaceCode), slots: Type.Array(Slot, { minItems: 1 }) },
+  closed,
+)
 
 const Target = Type.Object(
   { id: Id, name: Text, region: PlaceCode, workload: Count, needs: Type.Array(Id), insiders: Type.Array(Id) },
   closed,
 )
 
-const Tie = Type.Object(
-  { a: Id, b: Id, kind: Id, strength: Type.Integer({ minimum: 0, maximum: 1000 }), source: Text },
-  closed,
-)
+const Tie = Type.Object({ a: Id, b: Id, kind: Id, strength: Type.Integer({ minimum: 0, maximum: 1000 }), source: Text }, closed)
 
 export const ProblemSchema = Type.Object(
   {

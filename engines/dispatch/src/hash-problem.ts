@@ -1,0 +1,11 @@
+// The name of a problem: SHA-256 of its canonical JSON (RFC 8785), so that a plan says which problem it answers,
+// however the file was indented.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type { Problem } from './problem.ts'
+
+/** `sha256:` and 64 hexadecimal digits: what a plan carries as `problem`. */
+export function hashProblem(problem: Problem): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(problem) ?? '')))}`
+}

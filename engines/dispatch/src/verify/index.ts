@@ -1,0 +1,3 @@
+export { measurePlan } from './measure-plan.ts'
+export { verifyPlan, type Verdict } from './verify-plan.ts'
+export type { Breach, WaiverUse, Words } from './finding.ts'

@@ -1,0 +1,112 @@
+import type { Objective, Plan } from '../plan.ts'
+import type { Problem, ProblemTarget } from '../problem.ts'
+import { recomputeBounds } from './certificate/recompute-bounds.ts'
+import type { Breach, WaiverUse, Words } from './finding.ts'
+import { measure } from './measure-plan.ts'
+import { pairBars } from './pair-bars.ts'
+import { again } from './rules/again.ts'
+import { apart } from './rules/apart.ts'
+import { bound } from './rules/bound.ts'
+import { host } from './rules/host.ts'
+import { leaders } from './rules/leaders.ts'
+import { level } from './rules/level.ts'
+import { need } from './rules/need.ts'
+import { newcomers } from './rules/newcomers.ts'
+import { objective } from './rules/objective.ts'
+import { oneTeam } from './rules/one-team.ts'
+import { pin } from './rules/pin.ts'
+import { problemHash } from './rules/problem.ts'
+import { reversal } from './rules/reversal.ts'
+import { sameHome } from './rules/same-home.ts'
+import { self } from './rules/self.ts'
+import { senior } from './rules/senior.ts'
+import { slot } from './rules/slot.ts'
+import { swap } from './rules/swap.ts'
+import { unassigned } from './rules/unassigned.ts'
+import { wholeTeam } from './rules/whole-team.ts'
+import { zone } from './rules/zone.ts'
+import { unverifiedFacts } from './unverified.ts'
+import { worldOf, type World } from './world.ts'
+
+export interface Verdict {
+  readonly isValid: boolean
+  /** In the order of the format's table; empty where the plan is valid. */
+  readonly breaches: readonly Breach[]
+  /** Bars of this plan that a named approver lifted. */
+  readonly waiversUsed: readonly WaiverUse[]
+  /** What verify could neither confirm nor refute: bounds without a certificate it can recompute. */
+  readonly notes: readonly Words[]
+  /** The six figures as verify computes them. */
+  readonly objective: Objective
+}
+
+const TEAM_RULES: readonly ((world: World) => Breach[])[] = [
+  problemHash,
+  objective,
+  unassigned,
+  oneTeam,
+  host,
+  slot,
+  level,
+  sameHome,
+  wholeTeam,
+  leaders,
+  apart,
+  senior,
+  newcomers,
+  need,
+  self,
+  swap,
+  zone,
+  again,
+  reversal,
+  pin,
+]
+
+/**
+ * Holds a plan against a problem: every rule of the table "What `verify` checks", each whatever the others say.
+ * Shares nothing with the solver but types: bars, exposures, figures, bounds and the hash are computed anew.
+ * Both files must have been read (`readProblem`, `readPlan`); a plan that names unknown people, teams or targets
+ * is answered with breaches, never with an exception. Format: `shengmian.dispatch-plan/1`.
+ */
+export function verifyPlan(problem: Problem, plan: Plan): Verdict {
+  const world = worldOf(problem, plan)
+  const recomputed = recomputeBounds(world)
+  const bounds = bound(world, recomputed.bounds)
+  const pairs = pairFindings(world)
+  const breaches = [...TEAM_RULES.flatMap((rule) => rule(world)), ...bounds.breaches, ...recomputed.breaches, ...pairs.breaches]
+  return {
+    isValid: breaches.length === 0,
+    breaches,
+    waiversUsed: pairs.waiversUsed,
+    notes: [...bounds.notes, ...recomputed.notes],
+    objective: measure(world),
+  }
+}
+
+function pairFindings(world: World): { breaches: Breach[]; waiversUsed: WaiverUse[] } {
+  const breaches: Breach[] = []
+  const waiversUsed: WaiverUse[] = []
+  const bars = pairBars(world)
+  for (const team of world.teams) {
+    for (const member of team.members) {
+      for (const target of team.targets) {
+        for (const { rule, fact, waiver } of bars(member, target)) {
+          if (waiver === null) breaches.push({ rule, subject: subjectOf(member.person.id, target), fact })
+          else waiversUsed.push({ rule, person: member.person.id, target: target.id, ...waiver, fact })
+        }
+      }
+      // Without a target there is no pair, but what is unknown about the person is no less unknown.
+      const facts = team.targets.length > 0 ? [] : unverifiedFacts(world, member, [])
+      if (world.rules.unverified === 'bar' && facts.length > 0) {
+        const fact = { zh: `未核实的事实:${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
+        breaches.push({ rule: 'unknown', subject: `${member.person.id} ${team.id}`, fact })
+      }
+    }
+  }
+  return { breaches, waiversUsed }
+}
+
+function subjectOf(person: string, target: ProblemTarget): string {
+  return `${person} ${target.id}`
+}
