@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aPerson, aSetting, aTarget, aTie, HOST, SENDER, type GivenSetting } from '../testing/builders.ts'
 import { CASES, TARGET } from '../testing/cases.ts'
@@ -46,5 +47,24 @@ describe('the fast path', () => {
     expect(barsOf({ rules: { unverified: 'bar' }, waivers: [{ ...waiver, rule: 'unknown' }] }, { native: null })).toEqual([])
     expect(barsOf({ rules: { unverified: 'bar' } }, { unit: null })).toEqual([])
     expect(barsOf({ rules: { unverified: 'bar' } }, { unit: null, native: '421003101', postings: [] }, HOST)).toEqual(['unknown'])
+  })
+
+  it('bars exactly the ties that the dispatch file calls kin and tie, whatever their kinds', () => {
+    const kind = fc.constantFrom('kinship', 'study', 'superior', 'shared-leadership', 'favour', 'friendship', 'neighbour')
+    const strength = fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.constantFrom(0, 499, 500, 999, 1000))
+    const end = fc.constantFrom('o1', 'o2', 'stranger')
+    const ties = fc.array(fc.record({ kind, strength, b: end }).map(aTie), { maxLength: 6 })
+    fc.assert(
+      fc.property(ties, (given) => {
+        const direct = given.filter(({ b }) => b !== 'stranger')
+        const isKin = (tie: (typeof given)[number]): boolean => tie.kind === 'kinship' && tie.strength === 1000
+        const expected = [
+          ...(direct.some(isKin) ? ['kin'] : []),
+          ...(direct.some((tie) => !isKin(tie) && tie.strength >= 500) ? ['tie'] : []),
+        ]
+        expect(barsOf({ ties: given })).toEqual(expected)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

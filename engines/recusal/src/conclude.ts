@@ -36,7 +36,7 @@ export function conclude(input: Grounds, rows: readonly CertificateRow[]): Concl
   const exposed = input.exposure > 0
   const figure = thousandths(input.exposure)
   const zh = [
-    `应回避${barred.length}项${barred.length > 0 ? `（${barred.map((row) => row.subject.zh).join('、')}）` : ''}`,
+    `应回避${barred.length}项${barred.length > 0 ? `（${barred.map((row) => row.subject.zh).join('；')}）` : ''}`,
     ...(waived.length > 0 ? [`豁免${waived.length}项`] : []),
     `未核${unknown.length}项`,
     `弱关系${weak}项${exposed ? `（暴露${figure}人）` : ''}`,

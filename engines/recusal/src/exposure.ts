@@ -19,6 +19,8 @@ export type Exposure = {
   readonly strength: (person: string, insider: string) => number
   /** The sum of P over the insiders: the expected number of insiders that the person knows, in thousandths. */
   readonly exposure: (person: string, insiders: readonly string[]) => number
+  /** Everybody within three ties, with P: what a solver walks instead of asking for each pair. Computed anew at each call. */
+  readonly reach: (person: string) => ReadonlyMap<string, number>
   /** The strongest path (the shortest of equals, then the first by id), or `null` where there is none within three ties. */
   readonly path: (person: string, insider: string) => Path | null
 }
@@ -29,36 +31,42 @@ type Reached = { readonly strength: number; readonly previous: Edge | null; read
 /**
  * Prepares exposures over a graph of ties: undirected, of several ties between two ends the strongest counts, at most three ties a path.
  * A path's strength is the product of its ties, rounded down at each hop from the person's side; a person knows himself fully (1000).
- * Rounding is monotone, so the best path of k ties extends a best path of k − 1. Results are kept for each person asked about.
+ * Rounding is monotone, so the best path of k ties extends a best path of k − 1. What lies within two ties is kept for each person asked about.
  */
 export function prepareExposure(ties: readonly ReviewTie[]): Exposure {
   const graph = strongestEdges(ties)
+  // Within two ties of a person there are few; the third is looked up from the insider's side, so that memory stays small
   const kept = new Map<string, ReadonlyMap<string, number>>()
-  const reachOf = (person: string): ReadonlyMap<string, number> => {
-    let reach = kept.get(person)
-    if (reach === undefined) {
-      const layers = layersFrom(graph, person)
-      reach = strongest(layers)
-      kept.set(person, reach)
+  const nearOf = (person: string): ReadonlyMap<string, number> => {
+    let near = kept.get(person)
+    if (near === undefined) {
+      near = strongest(layersFrom(graph, person, MAX_TIES - 1))
+      kept.set(person, near)
     }
-    return reach
+    return near
+  }
+  const strengthOf = (person: string, insider: string): number => {
+    const near = nearOf(person)
+    let best = near.get(insider) ?? 0
+    for (const edge of graph.get(insider) ?? []) {
+      best = Math.max(best, Math.floor(((near.get(edge.to) ?? 0) * edge.tie.strength) / WHOLE))
+    }
+    return best
   }
   return {
-    strength: (person, insider) => reachOf(person).get(insider) ?? 0,
-    exposure(person, insiders) {
-      const reach = reachOf(person)
-      return insiders.reduce((sum, insider) => sum + (reach.get(insider) ?? 0), 0)
-    },
-    path: (person, insider) => pathTo(layersFrom(graph, person), insider),
+    strength: strengthOf,
+    exposure: (person, insiders) => insiders.reduce((sum, insider) => sum + strengthOf(person, insider), 0),
+    reach: (person) => strongest(layersFrom(graph, person, MAX_TIES)),
+    path: (person, insider) => pathTo(layersFrom(graph, person, MAX_TIES), insider),
   }
 }
 
 type Layer = ReadonlyMap<string, Reached>
 
-/** layers[k]: the strongest walk of exactly k ties to each place reached, weak ones that round to nothing dropped. */
-function layersFrom(graph: ReadonlyMap<string, readonly Edge[]>, person: string): readonly Layer[] {
+/** layers[k]: the strongest walk of exactly k ties to everybody reached, weak ones that round to nothing dropped. */
+function layersFrom(graph: ReadonlyMap<string, readonly Edge[]>, person: string, most: number): readonly Layer[] {
   const layers: Layer[] = [new Map([[person, { strength: WHOLE, previous: null, from: person }]])]
-  for (let ties = 1; ties <= MAX_TIES; ties++) {
+  for (let ties = 1; ties <= most; ties++) {
     const next = new Map<string, Reached>()
     for (const [node, reached] of layers[ties - 1] ?? []) {
       for (const edge of graph.get(node) ?? []) {
@@ -110,7 +118,10 @@ function strongestEdges(ties: readonly ReviewTie[]): ReadonlyMap<string, readonl
   const add = (from: string, to: string, tie: ReviewTie): void => {
     const edges = graph.get(from) ?? new Map<string, Edge>()
     const known = edges.get(to)
-    if (known === undefined || known.tie.strength < tie.strength) edges.set(to, { to, tie })
+    const isStronger = known === undefined || known.tie.strength < tie.strength
+    const isEqual = known !== undefined && known.tie.strength === tie.strength
+    // of two equals the same one speaks, in whatever order the ties come
+    if (isStronger || (isEqual && tie.kind < known.tie.kind)) edges.set(to, { to, tie })
     graph.set(from, edges)
   }
   for (const tie of ties) {

@@ -14,7 +14,11 @@ export function monthZh(date: string): string {
 export function spanOf(months: number): { readonly zh: string; readonly en: string } {
   const years = Math.floor(months / 12)
   const rest = months % 12
-  if (years === 0) return { zh: `${rest}个月`, en: `${rest} months` }
-  if (rest === 0) return { zh: `${years}年`, en: `${years} years` }
-  return { zh: `${years}年${rest}个月`, en: `${years} years ${rest} months` }
+  const zh = `${years > 0 ? `${years}年` : ''}${rest > 0 || years === 0 ? `${rest}个月` : ''}`
+  const parts = [...(years > 0 ? [counted(years, 'year')] : []), ...(rest > 0 || years === 0 ? [counted(rest, 'month')] : [])]
+  return { zh, en: parts.join(' ') }
+}
+
+function counted(count: number, unit: 'year' | 'month'): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

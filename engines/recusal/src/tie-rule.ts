@@ -20,7 +20,7 @@ export function tieRule(name: TieRuleName, words: Words): Rule {
         withVerdict(describeTie(direct, target), direct.tie.strength, context.profileOf(target).tieLimit),
       )
       if (found.length > 0 && !isUnverified(person, 'ties')) return found
-      return [summaryOf(words, context, person, target, found.length > 0), ...found]
+      return [...summaryOf(words, context, person, target, found.length > 0), ...found]
     },
   }
 }
@@ -67,19 +67,32 @@ function withVerdict(fact: Fact, strength: number, limit: number): Fact {
     : { ...fact, zh: `${fact.zh}，未达回避限${limit}`, en: `${fact.en}, below the limit of ${limit}` }
 }
 
-function summaryOf(words: Words, context: Context, person: ReviewPerson, target: ReviewTarget, hasFound: boolean): Fact {
+/** What was compared with what: one fact, or two where the list of officials has a source of its own. */
+function summaryOf(
+  words: Words,
+  context: Context,
+  person: ReviewPerson,
+  target: ReviewTarget,
+  hasFound: boolean,
+): readonly Fact[] {
   const officials = target.insiders.length
+  const evidence = evidenceOf(person, 'ties')
   if (officials === 0) {
-    return factOf(
-      `${target.name}班子名单缺，${words.zh}无从比对`,
-      `no list of officials of ${target.name}: ${words.en} not compared`,
-      target.evidence,
-    )
+    const missing = {
+      zh: `${target.name}班子名单缺，${words.zh}无从比对`,
+      en: `no list of officials of ${target.name}: ${words.en} not compared`,
+    }
+    return [factOf(missing.zh, missing.en, target.evidence)]
   }
-  const declared = context.tiesOf(person.id).length
-  const compared = `申报关系${declared}条，与${target.name}班子${officials}人逐一比对`
-  const comparedEn = `${declared} declared ties compared with ${officials} officials of ${target.name}`
-  const doubt = isUnverified(person, 'ties') ? { zh: '；申报未经核实', en: '; declaration not verified' } : { zh: '', en: '' }
+  const doubt = isUnverified(person, 'ties') ? { zh: '（未经核实）', en: ' (not verified)' } : { zh: '', en: '' }
+  const count = context.tiesOf(person.id).length
+  const declared = { zh: `申报关系${count}条${doubt.zh}`, en: `${count} declared ${count === 1 ? 'tie' : 'ties'}${doubt.en}` }
   const outcome = hasFound ? { zh: '', en: '' } : { zh: `，无${words.zh}`, en: `: no ${words.en}` }
-  return factOf(`${compared}${outcome.zh}${doubt.zh}`, `${comparedEn}${outcome.en}${doubt.en}`, evidenceOf(person, 'ties'))
+  const compared = {
+    zh: `与${target.name}班子${officials}人逐一比对${outcome.zh}`,
+    en: `compared with ${officials} officials of ${target.name}${outcome.en}`,
+  }
+  return target.evidence === undefined
+    ? [factOf(`${declared.zh}，${compared.zh}`, `${declared.en}, ${compared.en}`, evidence)]
+    : [factOf(declared.zh, declared.en, evidence), factOf(compared.zh, compared.en, target.evidence)]
 }

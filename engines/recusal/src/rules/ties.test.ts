@@ -63,6 +63,14 @@ describe('ties', () => {
     )
   })
 
+  it('gives the list of officials its own source and date', () => {
+    const evidence = { source: '班子名单', date: '2026-09-03' }
+    expect(answerOf('kin', { target: { evidence } }).facts).toEqual([
+      { zh: '申报关系0条', en: '0 declared ties', date: '2026-09-01', source: '本人申报' },
+      { zh: '与合兴村班子2人逐一比对，无亲属关系', en: 'compared with 2 officials of 合兴村: no kinship', ...evidence },
+    ])
+  })
+
   it('withholds an identity number that was written into a declaration', () => {
     const [fact] = answerOf('kin', tied('kinship', 1000, { detail: '表兄，42100319800101123X' })).facts
     expect(fact?.zh).toContain('表兄，〔证件号略〕')
