@@ -28,7 +28,9 @@ export function findBinaries(account: Account, copies: string, log: (line: strin
   }
   if (!runs(account, copy)) {
     const said = spawnSync(programs(copy).postgres, ['--version'], { ...as(account), encoding: 'utf8' })
-    throw new Error(`The PostgreSQL programs in ${copy} do not run: ${said.error?.message ?? said.stderr.trim()}. Set DATABASE_URL instead.`)
+    throw new Error(
+      `The PostgreSQL programs in ${copy} do not run: ${said.error?.message ?? said.stderr.trim()}. Set DATABASE_URL instead.`,
+    )
   }
   return programs(copy)
 }

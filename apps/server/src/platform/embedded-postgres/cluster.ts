@@ -1,10 +1,21 @@
 // A cluster appears whole or not at all: it is made under another name and then renamed.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { as, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { endMakersOf } from './processes.ts'
 
 export interface Cluster {
   readonly folder: string
@@ -12,10 +23,17 @@ export interface Cluster {
 }
 
 /** Opens the home's cluster, made now if there is none. Half-made ones of a killed predecessor are removed. */
-export async function openCluster(home: string, account: Account, binaries: Binaries, log: (line: string) => void): Promise<Cluster> {
+export async function openCluster(
+  home: string,
+  account: Account,
+  binaries: Binaries,
+  log: (line: string) => void,
+): Promise<Cluster> {
   const folder = join(home, 'cluster')
   for (const name of readdirSync(home)) {
-    if (name.startsWith('making-')) rmSync(join(home, name), { recursive: true, force: true })
+    if (!name.startsWith('making-')) continue
+    await endMakersOf(join(home, name))
+    rmSync(join(home, name), { recursive: true, force: true })
   }
   if (!existsSync(folder)) {
     log('making a new database cluster')

@@ -21,7 +21,9 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
     const owner = statSync(join(home, 'cluster'))
     const account = accountOfOwner(join(home, 'cluster'), owner.uid, owner.gid)
     if (!canEnter(account, home)) {
-      throw new Error(`The database in ${home} runs as ${account?.name ?? 'you'}, who may no longer enter that folder. Open it again (chmod o+x).`)
+      throw new Error(
+        `The database in ${home} runs as ${account?.name ?? 'you'}, who may no longer enter that folder. Open it again (chmod o+x).`,
+      )
     }
     return { account, home, copies: copiesFor(account, home) }
   }

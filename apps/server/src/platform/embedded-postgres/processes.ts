@@ -1,7 +1,7 @@
 // Who works in a data folder? A process id in a file proves nothing: it may be a zombie's or another program's by now.
 // Every process of PostgreSQL has its data folder as working directory, so that is what is asked.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { as, type Account } from './account.ts'
@@ -72,6 +72,24 @@ async function endAll(cluster: string, account: Account): Promise<void> {
     }
   }
   throw new Error(`Processes ${workersIn(cluster, account).join(', ')} work in ${cluster} and cannot be stopped. End them first.`)
+}
+
+/** Ends an initdb that outlived its parent: it has its target, a random name of ours, on its command line. */
+export async function endMakersOf(folder: string): Promise<void> {
+  for (;;) {
+    const makers = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandLine(name).includes(folder))
+    if (makers.length === 0) return
+    for (const pid of makers) tell(Number(pid), 'SIGKILL')
+    await sleep(20)
+  }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 export function tell(pid: number, signal: NodeJS.Signals): void {

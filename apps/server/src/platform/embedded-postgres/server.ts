@@ -68,13 +68,22 @@ function launch(options: Options, port: number): Run & { readonly child: ChildPr
     ended,
     stopNow: () => send(options.isThrowaway ? 'SIGQUIT' : 'SIGINT'),
     async stop() {
-      for (const signal of options.isThrowaway ? (['SIGQUIT', 'SIGKILL'] as const) : (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const)) {
+      for (const signal of options.isThrowaway
+        ? (['SIGQUIT', 'SIGKILL'] as const)
+        : (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const)) {
         send(signal)
-        const isGone = await Promise.race([ended.then(() => true), sleep(15_000, false, { ref: true })])
-        if (isGone) return
+        if (await happensWithin(ended, 15_000)) return
       }
     },
   }
+}
+
+async function happensWithin(event: Promise<unknown>, timeoutMs: number): Promise<boolean> {
+  const timer = new AbortController()
+  const timeout = sleep(timeoutMs, false, { signal: timer.signal }).catch(() => false)
+  const isThere = await Promise.race([event.then(() => true), timeout])
+  timer.abort()
+  return isThere
 }
 
 /** `null` when it takes connections, else what went wrong. */
@@ -84,7 +93,7 @@ async function readiness(options: Options, run: Run & { readonly child: ChildPro
     end = how
   })
   const began = Date.now()
-  for (let told = 0; Date.now() - began < patienceMs; ) {
+  for (let told = 0; Date.now() - began < patienceMs;) {
     if (end !== null) return end
     if (isReady(options.cluster, run.child.pid)) return null
     const waited = Math.floor((Date.now() - began) / 10_000)
