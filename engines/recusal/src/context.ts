@@ -35,7 +35,12 @@ export type Context = {
   readonly placeName: (code: PlaceCode) => string
 }
 
-export type DirectTie = { readonly end: string; readonly tie: ReviewTie }
+export type DirectTie = {
+  readonly end: string
+  readonly tie: ReviewTie
+  /** Of several ties between the same two the strongest counts; the others are told, and bar nothing. */
+  readonly counts: boolean
+}
 
 const NONE: readonly never[] = []
 
@@ -89,7 +94,7 @@ export function evidenceOf(person: ReviewPerson, fact: FactName): Evidence {
 }
 
 function tiesByPerson(ties: readonly ReviewTie[]): ReadonlyMap<string, readonly DirectTie[]> {
-  const byPerson = new Map<string, DirectTie[]>()
+  const byPerson = new Map<string, Omit<DirectTie, 'counts'>[]>()
   const add = (person: string, end: string, tie: ReviewTie): void => {
     const list = byPerson.get(person)
     if (list === undefined) byPerson.set(person, [{ end, tie }])
@@ -99,7 +104,23 @@ function tiesByPerson(ties: readonly ReviewTie[]): ReadonlyMap<string, readonly 
     add(tie.a, tie.b, tie)
     if (tie.a !== tie.b) add(tie.b, tie.a, tie)
   }
-  return byPerson
+  return new Map([...byPerson].map(([person, list]) => [person, withCounting(list)]))
+}
+
+function withCounting(list: readonly Omit<DirectTie, 'counts'>[]): readonly DirectTie[] {
+  const strongest = new Map<string, ReviewTie>()
+  for (const { end, tie } of list) {
+    const known = strongest.get(end)
+    if (known === undefined || isStronger(tie, known)) strongest.set(end, tie)
+  }
+  return list.map((direct) => ({ ...direct, counts: strongest.get(direct.end) === direct.tie }))
+}
+
+/** Among equals kinship counts, then the first kind by name, so that the order of the ties decides nothing. */
+function isStronger(tie: ReviewTie, than: ReviewTie): boolean {
+  if (tie.strength !== than.strength) return tie.strength > than.strength
+  if (tie.kind === than.kind || than.kind === 'kinship') return false
+  return tie.kind === 'kinship' || tie.kind < than.kind
 }
 
 function groupBy<T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -17,7 +17,7 @@ export function tieRule(name: TieRuleName, words: Words): Rule {
     judge: (...question) => judge(name, ...question),
     facts(context, person, target) {
       const found = tiesFor(name, context, person, target).map((direct) =>
-        withVerdict(describeTie(direct, target), direct.tie.strength, context.profileOf(target).tieLimit),
+        withVerdict(describeTie(direct, target), direct, context.profileOf(target).tieLimit),
       )
       if (found.length > 0 && !isUnverified(person, 'ties')) return found
       return [...summaryOf(words, context, person, target, found.length > 0), ...found]
@@ -28,8 +28,8 @@ export function tieRule(name: TieRuleName, words: Words): Rule {
 function judge(name: TieRuleName, ...[context, person, target]: Question): Result {
   const limit = context.profileOf(target).tieLimit
   let hasWeak = false
-  for (const { tie } of tiesFor(name, context, person, target)) {
-    if (tie.strength >= limit) return 'bar'
+  for (const { tie, counts } of tiesFor(name, context, person, target)) {
+    if (counts && tie.strength >= limit) return 'bar'
     if (tie.strength > 0) hasWeak = true
   }
   // without a list of officials nothing was compared, and nothing compared is nothing cleared
@@ -61,10 +61,12 @@ function periodOf({ from, to }: ReviewTie): Words {
   return { zh: `，${monthZh(from)}至${monthZh(to)}`, en: `, ${from} to ${to}` }
 }
 
-function withVerdict(fact: Fact, strength: number, limit: number): Fact {
-  return strength >= limit
+function withVerdict(fact: Fact, { tie, counts }: DirectTie, limit: number): Fact {
+  if (tie.strength < limit)
+    return { ...fact, zh: `${fact.zh}，未达回避限${limit}`, en: `${fact.en}, below the limit of ${limit}` }
+  return counts
     ? { ...fact, zh: `${fact.zh}，达到回避限${limit}`, en: `${fact.en}, reaches the limit of ${limit}` }
-    : { ...fact, zh: `${fact.zh}，未达回避限${limit}`, en: `${fact.en}, below the limit of ${limit}` }
+    : { ...fact, zh: `${fact.zh}，与同一人另有更强关系`, en: `${fact.en}, next to a stronger tie to the same official` }
 }
 
 /** What was compared with what: one fact, or two where the list of officials has a source of its own. */

@@ -15,6 +15,9 @@ const CASES: readonly [title: string, given: Given, result: Result][] = [
   ['no limit passes', inspected('2026-2', '421003', { repeatRounds: null }), 'pass'],
   ['a limit of zero rounds is none, not all', inspected('2026-2', '421003', { repeatRounds: 0 }), 'pass'],
   ['another county passes', inspected('2026-2', '421022'), 'pass'],
+  ['a county of an inspected city bureau warns', { ...inspected('2026-2', '421003'), target: { region: '4210' } }, 'warn'],
+  ['an inspection known only as the city warns', inspected('2026-2', '4210'), 'warn'],
+  ['the same city bureau bars', { ...inspected('2026-2', '4210'), target: { region: '4210' } }, 'bar'],
   ['another person’s history passes', { ...inspected('2026-2', '421003'), person: { id: 'p9' } }, 'pass'],
   ['a local member is not judged by repeats', { ...inspected('2026-2', '421003'), seat: HOST }, 'pass'],
 ]

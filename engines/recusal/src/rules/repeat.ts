@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { factOf } from '../facts.ts'
 import { cutTo, liesIn } from '../places.ts'
 import { LOCAL_SEAT_EN, LOCAL_SEAT_ZH, type Rule } from '../rule.ts'
-import type { Fact, ReviewHistory, ReviewTarget } from '../types.ts'
+import type { Fact, Result, ReviewHistory, ReviewTarget } from '../types.ts'
 
 const ARCHIVE = '轮次档案'
 
@@ -12,8 +12,13 @@ export const repeat: Rule = {
   format: 'repeat',
   judge(context, person, target, seat) {
     if (seat.origin === 'host') return 'pass'
-    const isRepeated = context.historyOf(person.id).some((past) => isRecentHere(context, past, target))
-    return isRepeated ? 'bar' : 'pass'
+    let result: Result = 'pass'
+    for (const past of context.historyOf(person.id)) {
+      if (!context.recentRounds.has(past.round)) continue
+      if (isSameRegion(context, past, target)) return 'bar'
+      if (isPartOrWhole(past, target)) result = 'warn'
+    }
+    return result
   },
   facts(context, person, target, seat) {
     const recent = context.historyOf(person.id).filter((past) => context.recentRounds.has(past.round))
@@ -35,15 +40,27 @@ function describe(context: Context, past: ReviewHistory, target: ReviewTarget): 
   const place = context.placeName(past.region)
   const region = context.placeName(context.regionOf(target))
   const evidence = { source: past.source ?? ARCHIVE, date: past.date ?? null }
-  return isRecentHere(context, past, target)
+  if (isSameRegion(context, past, target)) {
+    return factOf(
+      `${past.round}轮巡察过${place}，属本次被巡察的${region}`,
+      `inspected ${place} in round ${past.round}, within ${region}`,
+      evidence,
+    )
+  }
+  return isPartOrWhole(past, target)
     ? factOf(
-        `${past.round}轮巡察过${place}，属本次被巡察的${region}`,
-        `inspected ${place} in round ${past.round}, within ${region}`,
+        `${past.round}轮巡察${place}，与${region}互有包含`,
+        `inspected ${place} in round ${past.round}, which overlaps ${region}`,
         evidence,
       )
     : factOf(`${past.round}轮巡察${place}，非${region}`, `inspected ${place} in round ${past.round}, not ${region}`, evidence)
 }
 
-function isRecentHere(context: Context, past: ReviewHistory, target: ReviewTarget): boolean {
-  return context.recentRounds.has(past.round) && liesIn(context.regionOf(target), cutTo(context.rules.recusalLevel, past.region))
+function isSameRegion(context: Context, past: ReviewHistory, target: ReviewTarget): boolean {
+  return cutTo(context.rules.recusalLevel, past.region) === context.regionOf(target)
+}
+
+/** One of the two is known, or lies, above the level at which regions are compared, and contains the other. */
+function isPartOrWhole(past: ReviewHistory, target: ReviewTarget): boolean {
+  return liesIn(past.region, target.region) || liesIn(target.region, past.region)
 }

@@ -63,6 +63,16 @@ describe('ties', () => {
     )
   })
 
+  it('counts the strongest of several ties to one official, kinship among equals, and tells the others', () => {
+    const ties = [aTie({ strength: 1000 }), aTie({ kind: 'kinship', strength: 1000 })]
+    for (const given of [ties, ties.toReversed()]) {
+      expect(answerOf('kin', { setting: { ties: given } }).result).toBe('bar')
+      const study = answerOf('study', { setting: { ties: given } })
+      expect(study.result).toBe('warn')
+      expect(study.facts[0]?.zh).toContain('与同一人另有更强关系')
+    }
+  })
+
   it('gives the list of officials its own source and date', () => {
     const evidence = { source: '班子名单', date: '2026-09-03' }
     expect(answerOf('kin', { target: { evidence } }).facts).toEqual([
