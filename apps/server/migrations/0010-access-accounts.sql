@@ -99,5 +99,6 @@ grant select, insert, update, delete on access.session, access.verification, acc
 grant select on access.account to shengmian_auth;
 grant select, update on access.credential to shengmian_auth;
 grant select, insert on access.account to shengmian_app;
-grant update (name, person, updated_at, disabled_at, disabled_by, disabled_reason) on access.account to shengmian_app;
+-- The person cannot be changed: with it, orders would change hands.
+grant update (name, updated_at, disabled_at, disabled_by, disabled_reason) on access.account to shengmian_app;
 grant select (id, account, provider), insert, update (passphrase, updated_at) on access.credential to shengmian_app;

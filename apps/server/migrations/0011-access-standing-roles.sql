@@ -7,6 +7,7 @@ create table access.standing_role (
   authority bigint not null,
   level text not null,
   area int8range not null generated always as (access.area(authority, level)) stored,
+  county integer not null generated always as (authority / 1000000) stored,
   body text not null check (length(body) between 1 and 120),
   unit uuid,
   valid tstzrange not null,
@@ -49,7 +50,7 @@ begin
   return null;
 end
 $$;
-create trigger disabling_signs_out after update of disabled_at, person on access.account
+create trigger disabling_signs_out after update of disabled_at on access.account
   for each row execute function access.end_sessions_of_disabled();
 create trigger new_passphrase_signs_out after update of passphrase on access.credential
   for each row execute function access.end_sessions();

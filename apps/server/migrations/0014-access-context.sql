@@ -12,6 +12,15 @@ as $$
     and a.disabled_at is null
 $$;
 
+-- When the session of the transaction began and when it ends unless it is used.
+create function access.session_window() returns table (began timestamptz, expires timestamptz)
+language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
+as $$
+  select s.created_at, s.expires_at from access.session s
+  where s.token = encode(sha256(convert_to(nullif(current_setting('shengmian.session', true), ''), 'UTF8')), 'hex')
+    and s.account = access.account_id()
+$$;
+
 -- The person of the talent pool who is signed in, or null.
 create function access.person_id() returns uuid
 language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
@@ -58,4 +67,4 @@ $$;
 
 revoke execute on all functions in schema access from public;
 grant execute on function access.account_id(), access.person_id(), access.scopes(text[]), access.authorities(text[]), access.own_units(),
-  access.recused() to shengmian_app, shengmian_worker, shengmian_auth;
+  access.recused(), access.session_window() to shengmian_app, shengmian_worker, shengmian_auth;

@@ -1,0 +1,114 @@
+// Who sees and changes accounts, roles, orders and recusals.
+import {
+  all,
+  any,
+  covers,
+  coversArea,
+  empty,
+  holdsAt,
+  listed,
+  not,
+  ownAccount,
+  ownPerson,
+  through,
+  type TablePolicy,
+} from '../condition.ts'
+
+const keepers = coversArea('authority', 'level', 'security-admin', 'office')
+const security = coversArea('authority', 'level', 'security-admin')
+/** What an office may hand out within its range; approving, case management and administration are not among them. */
+const byOffice = listed(
+  'role',
+  'office',
+  'inspected-head',
+  'inspected-liaison',
+  'department',
+  'inspector',
+  'rectification-reviewer',
+  'scorer',
+)
+/** Nobody grants more than his range, nor anything to himself, and he signs with his own name. */
+const mayGrant = all(
+  any(security, all(coversArea('authority', 'level', 'office'), byOffice)),
+  not(ownAccount('account')),
+  through('account', 'access.account', keepers),
+)
+const commissioner = holdsAt('authority', 'office', 'leading-group')
+
+export const accessPolicies: readonly TablePolicy[] = [
+  {
+    table: 'access.account',
+    key: 'authority',
+    select: any(ownAccount('id'), keepers, coversArea('authority', 'level', 'audit-admin')),
+    // An account of a person of the talent pool is made by the office that keeps that person: his orders will open with it.
+    insert: all(
+      keepers,
+      ownAccount('created_by'),
+      any(empty('person'), through('person', 'registry.person', covers('authority', 'office'))),
+    ),
+    update: all(keepers, not(ownAccount('id'))),
+    auth: ['select'],
+    owner: ['select'],
+  },
+  {
+    table: 'access.credential',
+    key: 'account',
+    // The columns that may be read say which accounts have a passphrase, never the passphrase.
+    select: through('account', 'access.account', keepers),
+    insert: all(through('account', 'access.account', keepers), not(ownAccount('account'))),
+    update: all(through('account', 'access.account', security), not(ownAccount('account'))),
+    auth: ['select', 'update'],
+  },
+  // Sessions, failures and verifications are for signing in alone; triggers of the owner end sessions.
+  { table: 'access.session', key: 'closed', auth: ['select', 'insert', 'update', 'delete'], owner: ['select', 'delete'] },
+  { table: 'access.verification', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  { table: 'access.sign_in_failure', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  {
+    table: 'access.standing_role',
+    key: 'account',
+    select: any(ownAccount('account'), keepers, coversArea('authority', 'level', 'audit-admin')),
+    insert: all(mayGrant, ownAccount('granted_by'), empty('approved_by')),
+    update: mayGrant,
+    owner: ['select'],
+  },
+  {
+    table: 'access.engagement_order',
+    key: 'round',
+    select: any(
+      commissioner,
+      ownPerson('person'),
+      holdsAt('sending', 'office', 'leading-group'),
+      holdsAt('host', 'office', 'leading-group'),
+    ),
+    insert: all(
+      holdsAt('authority', 'leading-group'),
+      ownAccount('approved_by'),
+      not(ownAccount('proposed_by')),
+      not(ownPerson('person')),
+    ),
+    update: all(commissioner, not(ownPerson('person'))),
+    owner: ['select'],
+  },
+  {
+    table: 'access.recusal',
+    key: 'person',
+    select: any(ownPerson('person'), covers('authority', 'office')),
+    insert: all(
+      any(ownPerson('person'), through('person', 'registry.person', covers('authority', 'office'))),
+      ownAccount('recorded_by'),
+    ),
+    // Whoever is recused cannot lift his own.
+    update: all(covers('authority', 'office'), not(ownPerson('person'))),
+    owner: ['select'],
+  },
+  // A kept reply may hold business, so it is read by the account that it was for.
+  {
+    table: 'platform.idempotency',
+    key: 'account',
+    select: ownAccount('account'),
+    insert: ownAccount('account'),
+    update: ownAccount('account'),
+    delete: ownAccount('account'),
+    worker: ['select', 'delete'],
+  },
+]

@@ -1,0 +1,16 @@
+// Every table that business rows can lie in, with who may do what. A table that is missing here stops the start.
+import type { TablePolicy } from './condition.ts'
+import { accessPolicies } from './spec/access.ts'
+import { documentPolicies } from './spec/documents.ts'
+import { registryPolicies } from './spec/registry.ts'
+import { roundPolicies } from './spec/rounds.ts'
+
+/** Schemas in which every table must have its policy. */
+export const GUARDED_SCHEMAS = ['access', 'registry', 'documents', 'rounds'] as const
+
+export const tablePolicies: readonly TablePolicy[] = [
+  ...accessPolicies,
+  ...registryPolicies,
+  ...documentPolicies,
+  ...roundPolicies,
+]
