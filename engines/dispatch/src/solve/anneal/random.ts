@@ -1,0 +1,29 @@
+// sfc32: a small generator of 32-bit integers with the same stream on every machine.
+
+export type Random = () => number
+
+/** A stream of unsigned 32-bit integers from a seed of 64 hexadecimal digits. */
+export function randomFrom(seed: string): Random {
+  const words = [0, 8, 16, 24, 32, 40, 48, 56].map((at) => Number.parseInt(seed.slice(at, at + 8), 16) | 0)
+  const word = (k: number): number => words[k] ?? 0
+  let a = word(0) ^ word(4)
+  let b = word(1) ^ word(5)
+  let c = word(2) ^ word(6)
+  let d = (word(3) ^ word(7)) + 1
+  const next: Random = () => {
+    const t = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (c << 21) | (c >>> 11)
+    c = (c + t) | 0
+    return t >>> 0
+  }
+  for (let k = 0; k < 16; k++) next()
+  return next
+}
+
+/** An integer below `limit` (at most 2^20: the product stays exact). */
+export function below(random: Random, limit: number): number {
+  return Math.floor(((random() >>> 4) * limit) / 268435456)
+}

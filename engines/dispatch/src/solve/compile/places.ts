@@ -1,0 +1,68 @@
+// Places are codes: containment is a prefix, levels are lengths, travel is measured in whole kilometres.
+import type { PlaceLevel, Problem } from '../../problem.ts'
+
+const DIGITS = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<PlaceLevel, number>
+
+/** The code cut to a level; a shorter code is its own region there. */
+export function cutTo(level: PlaceLevel, code: string): string {
+  return code.slice(0, DIGITS[level])
+}
+
+export interface Map2D {
+  /** The zone of the place or of its nearest listed ancestor that has one. */
+  readonly zoneOf: (code: string) => string | null
+  /** Whole kilometres from a home to a host; an unknown home costs the largest journey from any known one. */
+  readonly travel: (home: string | null, host: string | null) => number
+}
+
+/** Indexes the regions and journeys of a problem. */
+export function prepareMap(problem: Problem): Map2D {
+  const zones = new Map<string, string>()
+  const positions = new Map<string, readonly [number, number]>()
+  for (const region of problem.regions) {
+    if (region.zone !== undefined && region.zone !== null) zones.set(region.code, region.zone)
+    if (region.at !== undefined && region.at !== null) positions.set(region.code, region.at)
+  }
+  const given = new Map(problem.travel.map(([home, host, km]) => [`${home} ${host}`, km]))
+  const homes = [...new Set(problem.people.map((person) => person.home).filter((home) => home !== null))]
+  const known = new Map<string, number>()
+  const worst = new Map<string, number>()
+
+  const between = (home: string, host: string): number => {
+    const key = `${home} ${host}`
+    let km = known.get(key)
+    if (km === undefined) {
+      km = given.get(key) ?? straightLine(nearest(positions, home), nearest(positions, host))
+      known.set(key, km)
+    }
+    return km
+  }
+  return {
+    zoneOf: (code) => nearest(zones, code),
+    travel(home, host) {
+      if (host === null) return 0
+      if (home !== null) return between(home, host)
+      let km = worst.get(host)
+      if (km === undefined) {
+        km = homes.reduce((most, listed) => Math.max(most, between(listed, host)), 0)
+        worst.set(host, km)
+      }
+      return km
+    },
+  }
+}
+
+/** sqrt and floor are exact for the sums that occur, so that every machine rounds alike. */
+function straightLine(from: readonly [number, number] | null, to: readonly [number, number] | null): number {
+  if (from === null || to === null) return 0
+  const [x, y] = [from[0] - to[0], from[1] - to[1]]
+  return Math.floor(Math.sqrt(x * x + y * y))
+}
+
+function nearest<T>(listed: ReadonlyMap<string, T>, code: string): T | null {
+  for (const length of [12, 9, 6, 4, 2]) {
+    const value = length <= code.length ? listed.get(code.slice(0, length)) : undefined
+    if (value !== undefined) return value
+  }
+  return null
+}

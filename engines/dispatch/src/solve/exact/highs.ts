@@ -1,0 +1,108 @@
+// HiGHS behind one function. Limits are node and iteration counts, never times; every model is disposed; nothing it says is
+// believed before the plan it leads to has been checked in integers.
+import loadHighs, { type Highs } from 'highs'
+import type { Lp, Sum } from './lp.ts'
+import type { Start } from './start.ts'
+
+export interface MipLimits {
+  /** Simplex iterations after which the search stops at the next checkpoint. */
+  readonly iterations: number
+  /** Called at checkpoints with the iterations so far; `stop` ends the search at the next later count. */
+  readonly onCheckpoint?: (iterations: number, best: number, bound: number) => 'stop' | undefined
+  /** A known solution to start from. */
+  readonly start?: Start
+  /** Without presolve: the second opinion on an infeasible model. */
+  readonly plain?: boolean
+}
+
+export interface MipAnswer {
+  readonly status: 'optimal' | 'stopped' | 'infeasible' | 'failed'
+  readonly values: Float64Array | null
+  /** Proven lower bound on the sum; −Infinity where none. */
+  readonly bound: number
+  readonly iterations: number
+}
+
+let loading: Promise<Highs> | null = null
+
+/** Loads the solver once; loading is asynchronous, solving is not. */
+export function loadSolver(): Promise<Highs> {
+  // the package's types describe its CommonJS face; what Node imports is the ES module, whose default is the loader itself
+  const load = loadHighs as unknown as () => Promise<Highs>
+  loading ??= load()
+  return loading
+}
+
+/** Minimises an integer-valued sum over the program. */
+export function solveMip(highs: Highs, lp: Lp, sum: Sum, limits: MipLimits): MipAnswer {
+  const { modelStatus, callbackType } = highs.constants
+  const model = highs.createModel(modelData(lp, sum))
+  try {
+    model.options.set({
+      output_flag: false,
+      random_seed: 0,
+      mip_rel_gap: 0,
+      // the objective is an integer: closer than this is optimal
+      mip_abs_gap: 0.9,
+      mip_feasibility_tolerance: 1e-7,
+      ...(limits.plain === true ? { presolve: 'off' } : {}),
+    })
+    if (limits.start !== undefined) model.setSolution(limits.start)
+    let iterations = 0
+    let stopAfter = limits.iterations
+    model.run({
+      [callbackType.mipInterrupt](event) {
+        iterations = Number(event.data.mip_total_lp_iterations ?? 0n)
+        if (iterations >= stopAfter) event.interrupt()
+        else if (
+          limits.onCheckpoint?.(iterations, event.data.mip_primal_bound ?? Infinity, event.data.mip_dual_bound ?? -Infinity) ===
+          'stop'
+        ) {
+          // the same count may come again: stopping at the next larger one can be replayed from the count alone
+          stopAfter = Math.min(stopAfter, iterations + 1)
+        }
+        return undefined
+      },
+    })
+    iterations = Math.max(iterations, Number(model.info.get('simplex_iteration_count')))
+    const status = model.getModelStatus()
+    if (status === modelStatus.infeasible) return { status: 'infeasible', values: null, bound: Infinity, iterations }
+    const isDone = status === modelStatus.optimal
+    const hasPlan = Number(model.info.get('primal_solution_status')) === 2
+    return {
+      status: isDone ? 'optimal' : hasPlan || status === modelStatus.interrupted ? 'stopped' : 'failed',
+      values: hasPlan ? model.getSolution().colValue : null,
+      bound: Number(model.info.get('mip_dual_bound')),
+      iterations,
+    }
+  } finally {
+    model.dispose()
+  }
+}
+
+function modelData(lp: Lp, sum: Sum): Parameters<Highs['createModel']>[0] {
+  const numCols = lp.lower.length
+  const numRows = lp.rowLower.length
+  const colCost = new Float64Array(numCols)
+  sum.columns.forEach((column, k) => {
+    colCost[column] = (colCost[column] ?? 0) + (sum.values[k] ?? 0)
+  })
+  return {
+    numCols,
+    numRows,
+    colCost,
+    colLower: Float64Array.from(lp.lower),
+    colUpper: Float64Array.from(lp.upper),
+    rowLower: Float64Array.from(lp.rowLower),
+    rowUpper: Float64Array.from(lp.rowUpper),
+    integrality: Int32Array.from(lp.integer, (integer) => (integer ? 1 : 0)),
+    matrix: {
+      format: 'csr',
+      numRows,
+      numCols,
+      starts: Int32Array.from(lp.starts),
+      indices: Int32Array.from(lp.indices),
+      values: Float64Array.from(lp.values),
+    },
+  }
+}

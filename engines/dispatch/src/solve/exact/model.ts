@@ -1,0 +1,40 @@
+// The whole problem as one mixed-integer program: exact, for the sizes at which it can be solved.
+import type { Objective, ObjectiveLevel } from '../../plan.ts'
+import { addColumns, type Columns, type Scope } from './columns.ts'
+import { addLevels, type Levels } from './levels.ts'
+import { addRow, addTerm, emptyLp, emptySum, type Lp, type Sum } from './lp.ts'
+import { addPlaceRows } from './place-rows.ts'
+import { addTeamRows, type Draft, type Slack } from './team-rows.ts'
+
+export interface Model {
+  readonly lp: Lp
+  readonly scope: Scope
+  readonly columns: Columns
+  readonly levels: Levels
+  readonly slacks: readonly Slack[]
+}
+
+/** Builds the program for a scope; sizes can be read off before it is solved. */
+export function buildModel(scope: Scope): Model {
+  const lp = emptyLp()
+  const columns = addColumns(lp, scope)
+  const draft: Draft = { lp, scope, columns, slacks: [] }
+  for (const option of scope.layout.options) addTeamRows(draft, option)
+  addPlaceRows(draft)
+  const levels = addLevels(draft)
+  return { lp, scope, columns, levels, slacks: draft.slacks }
+}
+
+/** Holds a level at or below a value from here on. */
+export function capLevel(model: Model, level: ObjectiveLevel, value: Objective[ObjectiveLevel]): void {
+  const sum = model.levels[level]
+  if (sum.columns.length > 0) addRow(model.lp, -Infinity, value, { columns: [...sum.columns], values: [...sum.values] })
+}
+
+/** The number of exceptions to elastic rules. */
+export function exceptions(model: Model): Sum {
+  const sum = emptySum()
+  for (const slack of model.slacks) addTerm(sum, slack.column, 1)
+  for (const arc of model.columns.arcs) if (arc.elastic.length > 0) addTerm(sum, arc.column, arc.elastic.length)
+  return sum
+}

@@ -1,0 +1,55 @@
+// The solver's one door. Places first, then people: annealing for a valid plan in milliseconds, the exact model for the proof.
+import type { Problem } from '../problem.ts'
+import type { Plan } from '../plan.ts'
+import type { DispatchAnswer } from './answer.ts'
+import { explainClash } from './clash/explain-clash.ts'
+import { compileInstance } from './compile/instance.ts'
+import { readKeep } from './exact/stages.ts'
+import { loadSolver } from './exact/highs.ts'
+import { findPlan } from './find-plan.ts'
+import { createMeter, type Progress } from './meter.ts'
+import { listChanges, writePlan } from './write-plan.ts'
+
+/** Iterations behind the names that offices use. */
+export const EFFORTS = { quick: 300_000, normal: 2_000_000, long: 20_000_000 } as const
+
+export interface DispatchOptions {
+  /** 64 hexadecimal digits. */
+  readonly seed: string
+  /** Iterations (annealing proposals and simplex iterations), never seconds. */
+  readonly effort: number
+  /** An older plan: as few people as possible are moved against it, before anything else. */
+  readonly keep?: Plan
+  /** Told at checkpoints; answering 'stop' ends the search with the best plan so far. */
+  readonly onProgress?: (progress: Progress) => unknown
+}
+
+/**
+ * Plans a round: who goes where, and what is proven about it; or the rules and facts that clash. The same problem, seed and effort
+ * give the same plan on any machine. A plan that is answered breaks no rule of the format. Bounds are over plans in which every team
+ * has a target of its own wherever teams and targets allow that; with `keep` only trivial bounds are stated, because the older plan,
+ * not the objective, was served first. Throws only on a problem that its reader would have refused.
+ * Source: `shengmian.dispatch-problem/1`; method: annealing, then lexicographic mixed-integer programming (HiGHS).
+ */
+export async function planDispatch(problem: Problem, options: DispatchOptions): Promise<DispatchAnswer> {
+  const instance = compileInstance(problem)
+  const meter = createMeter(options.effort, options.onProgress)
+  const highs = await loadSolver()
+  const keep = options.keep === undefined ? null : readKeep(instance, options.keep)
+  const found = findPlan(highs, instance, options.seed, meter, keep)
+  if (found.kind !== 'found') return { kind: 'no-plan', clash: explainClash(highs, instance, found.kind === 'none', meter) }
+
+  const plan = writePlan(instance, found.plan, {
+    seed: options.seed,
+    effort: meter.isStopped() ? meter.iterations() : options.effort,
+    bounds: found.bounds,
+    certificates: [],
+  })
+  return {
+    kind: 'plan',
+    plan,
+    proven: found.proven,
+    iterations: meter.iterations(),
+    changes: options.keep === undefined ? [] : listChanges(instance, options.keep, plan),
+  }
+}
