@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { only, restated, seated, soundRound, type Round } from '../sound-round.ts'
+import { verifyPlan } from '../verify-plan.ts'
+import { groundOf } from '../world.ts'
+import { travelBound } from './travel-bound.ts'
+
+/** The best of every valid plan, by trying every order of the seven people with an auditor (p2 or p6) in the audit slot. */
+function leastTravel(round: Round): number {
+  let least = Infinity
+  const seat = (people: readonly string[], rest: readonly string[]): void => {
+    if (people.length === 6) {
+      const teams = round.plan.teams.map((team, t) => ({ ...team, members: seated(...people.slice(3 * t, 3 * t + 3)) }))
+      const { problem, plan } = restated({ problem: round.problem, plan: { ...round.plan, teams } })
+      const { isValid, objective } = verifyPlan(problem, plan)
+      if (isValid) least = Math.min(least, objective.travel)
+      return
+    }
+    for (const id of rest.filter((id) => people.length !== 1 || id === 'p2' || id === 'p6'))
+      seat(
+        [...people, id],
+        rest.filter((other) => other !== id),
+      )
+  }
+  seat(
+    [],
+    round.problem.people.map((person) => person.id),
+  )
+  return least
+}
+
+/** Everybody may lead, so that leaders are worth more elsewhere and prices matter. */
+function contestedRound(): Round {
+  const round = soundRound()
+  for (const person of round.problem.people) person.roles = ['leader', 'member']
+  only(round.problem.people, 5).skills = ['audit']
+  round.problem.rules.minSenior = 1
+  return restated(round)
+}
+
+function boundOf(round: Round, prices: Record<string, number>): number {
+  return travelBound(groundOf(round.problem), { of: 'travel', scale: 64, prices }, round.plan.objective).value
+}
+
+describe('the bound that prices prove', () => {
+  it('is, without prices, what every team would travel if it had the first choice', () => {
+    // Homes lie 50 km apart on a line. t1 (third host) takes p4, p2 for the audit and p3; t2 (fourth) p7, p6 and p3 as well.
+    const round = soundRound()
+    expect(boundOf(round, {})).toBe(50 + 100 + 50 + (50 + 50 + 100))
+  })
+
+  it('lies at or below the travel of every valid plan, whatever the prices', () => {
+    const round = contestedRound()
+    const least = leastTravel(round)
+    expect(least).toBeLessThanOrEqual(round.plan.objective.travel)
+    const ids = round.problem.people.map((person) => person.id)
+    const prices = fc.tuple(...ids.map(() => fc.integer({ min: 0, max: 6400 })))
+    fc.assert(
+      fc.property(prices, (drawn) => {
+        expect(boundOf(round, Object.fromEntries(ids.map((id, i) => [id, drawn[i] ?? 0])))).toBeLessThanOrEqual(least)
+      }),
+      { numRuns: 300, seed: 3 },
+    )
+  })
+
+  it('rises with prices on those whom both teams want, up to the least travel there is', () => {
+    const round = contestedRound()
+    const unpriced = boundOf(round, {})
+    let best = unpriced
+    for (let km = 0; km <= 100; km += 10)
+      best = Math.max(
+        best,
+        boundOf(round, { p6: 64 * km, p7: 64 * km, p4: 64 * Math.max(0, km - 50), p3: 64 * Math.max(0, km - 50) }),
+      )
+    expect(best).toBeGreaterThan(unpriced)
+    expect(best).toBeLessThanOrEqual(leastTravel(round))
+  })
+
+  it('leaves out whom a bar, an exposure or a missing fact would keep from the team at the stated figures', () => {
+    const bars: ((round: Round) => void)[] = [
+      ({ problem }) => problem.barred.push({ person: 'p6', target: 'u3', why: 'w', source: 's' }),
+      ({ problem }) => problem.ties.push({ a: 'p6', b: 'o3', kind: 'friendship', strength: 400, source: 's' }),
+      ({ problem }) => (only(problem.people, 5).unverified = ['native']),
+      ({ problem }) => (only(problem.people, 5).unavailable = true),
+      ({ problem }) => problem.pins.push({ person: 'p6', team: 't1' }),
+    ]
+    const round = soundRound()
+    const before = boundOf(round, {})
+    for (const bar of bars) {
+      const { problem, plan } = soundRound()
+      bar({ problem, plan })
+      expect(boundOf({ problem, plan }, {})).toBeGreaterThan(before)
+    }
+  })
+
+  it('takes the cheapest of the hosts that are left open', () => {
+    const round = soundRound()
+    round.problem.travel.push(['120105', '120103', 0], ['120102', '120103', 0])
+    const given = boundOf(round, {})
+    for (const team of round.problem.teams) team.host = null
+    expect(boundOf(round, {})).toBeLessThan(given)
+  })
+
+  it('holds for whole teams whose homes and hosts are left open', () => {
+    const { problem, plan } = soundRound()
+    problem.rules = { mode: 'rotation' }
+    problem.people.forEach((person, i) =>
+      Object.assign(person, { home: i < 3 ? '120101' : '120102', roles: ['leader', 'member'], skills: ['audit'] }),
+    )
+    for (const team of problem.teams) team.host = null
+    plan.teams.forEach((team, t) => Object.assign(team, { home: t === 0 ? '120101' : '120102' }))
+    const round = restated({ problem, plan })
+    expect(verifyPlan(round.problem, round.plan).breaches).toEqual([])
+    // Both teams would take the shortest way there is, from 120102 to 120103.
+    expect(boundOf(round, {})).toBe(6 * 50)
+  })
+})
