@@ -29,7 +29,7 @@ export function useHasRole(role: SessionView['roles'][number]['role']): boolean 
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (who: { username: string; passphrase: string }) => call(signIn, { body: who }),
+    mutationFn: (who: { signInName: string; passphrase: string }) => call(signIn, { body: who }),
     onSuccess: (answer) => queries.setQueryData(sessionQuery.queryKey, answer.session),
   })
 }

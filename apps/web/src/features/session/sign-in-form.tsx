@@ -26,10 +26,10 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
       className="sign-in"
       layout="vertical"
       requiredMark={false}
-      onFinish={(who: { username: string; passphrase: string }) => signIn.mutate(who, { onSuccess: onSignedIn })}
+      onFinish={(who: { signInName: string; passphrase: string }) => signIn.mutate(who, { onSuccess: onSignedIn })}
     >
       <h1>{t(texts.title)}</h1>
-      <Form.Item name="username" label={t(texts.account)} rules={[{ required: true, message: t(texts.needAccount) }]}>
+      <Form.Item name="signInName" label={t(texts.account)} rules={[{ required: true, message: t(texts.needAccount) }]}>
         <Input autoComplete="username" autoFocus size="large" />
       </Form.Item>
       <Form.Item name="passphrase" label={t(texts.passphrase)} rules={[{ required: true, message: t(texts.needPassphrase) }]}>

@@ -31,7 +31,7 @@ export function WhoAmI() {
         )
       ) : (
         <span className="who-capacity">
-          {role.body}
+          {role.authority.name}
           {language === 'zh' ? '，' : ', '}
           {t(texts.capacity, {
             role: session.roles.map((held) => t(roleNames[held.role])).join(language === 'zh' ? '、' : ', '),
