@@ -1,18 +1,24 @@
+export { explainPlacement, type ExplainAnswer, type Explanation } from './explain/explain-placement.ts'
+export type { SeatTried } from './explain/try-seats.ts'
+export type { PriceDifference, WhatIf } from './explain/what-if.ts'
 export { hashProblem } from './hash-problem.ts'
 export { LEVELS, type Objective, type ObjectiveLevel, type Plan, type PlanTeam } from './plan.ts'
-export {
-  type DispatchMode,
-  type FactName,
-  type PlaceLevel,
-  type Problem,
-  type ProblemPerson,
-  type ProblemRules,
-  type ProblemSlot,
-  type ProblemTarget,
-  type ProblemTeam,
-  type ProblemTie,
+export type {
+  DispatchMode,
+  FactName,
+  PlaceLevel,
+  Problem,
+  ProblemPerson,
+  ProblemRules,
+  ProblemSlot,
+  ProblemTarget,
+  ProblemTeam,
+  ProblemTie,
 } from './problem.ts'
+export type { ReadIssue, ReadOutcome } from './read-outcome.ts'
 export { readPlan } from './read-plan.ts'
 export { readProblem } from './read-problem.ts'
-export type { ReadIssue, ReadOutcome } from './read-outcome.ts'
 export { resolveRules, type ResolvedRules } from './rules.ts'
+export type { Clash, ClashItem, DispatchAnswer, PlanChange, Relaxation } from './solve/answer.ts'
+export type { Progress } from './solve/meter.ts'
+export { EFFORTS, planDispatch, type DispatchOptions } from './solve/plan-dispatch.ts'

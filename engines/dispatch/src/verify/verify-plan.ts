@@ -26,6 +26,7 @@ import { unassigned } from './rules/unassigned.ts'
 import { wholeTeam } from './rules/whole-team.ts'
 import { zone } from './rules/zone.ts'
 import { unverifiedFacts } from './unverified.ts'
+import { unmetWishes } from './wishes.ts'
 import { worldOf, type World } from './world.ts'
 
 export interface Verdict {
@@ -34,6 +35,8 @@ export interface Verdict {
   readonly breaches: readonly Breach[]
   /** Bars of this plan that a named approver lifted. */
   readonly waiversUsed: readonly WaiverUse[]
+  /** Preferences that the plan goes against: no breach, but named. */
+  readonly wishes: readonly Words[]
   /** What verify could neither confirm nor refute: bounds without a certificate it can recompute. */
   readonly notes: readonly Words[]
   /** The six figures as verify computes them. */
@@ -79,6 +82,7 @@ export function verifyPlan(problem: Problem, plan: Plan): Verdict {
     isValid: breaches.length === 0,
     breaches,
     waiversUsed: pairs.waiversUsed,
+    wishes: unmetWishes(world),
     notes: [...bounds.notes, ...recomputed.notes],
     objective: measure(world),
   }
