@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+const exclude = ['**/node_modules/**', '**/dist/**']
+const folders = '{engines,contract,apps,tools,testing,bench}'
+
 /** `unit` needs nothing but Node; `database` gets a real PostgreSQL from testing/ (files end in .db.test.ts). */
 export default defineConfig({
   test: {
@@ -7,9 +10,19 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{engines,contract,apps,tools,testing,bench}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: [...exclude, '**/*.db.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [`${folders}/**/*.db.test.ts`],
+          exclude,
+          globalSetup: ['testing/src/cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
