@@ -22,8 +22,13 @@ export const Objective = closed(
 /** Why no plan can exist: rules and facts that clash, and the cheapest way out for each. */
 const NoPlan = closed(
   {
+    summary: Sentence,
+    /** False: the search neither found a plan nor proved that there is none. */
+    proven: Type.Boolean(),
+    /** Irreducible: with any one of them gone a plan exists. */
     clashes: Type.Array(closed({ rule: Type.String(), fact: Sentence })),
-    relaxation: orNull(Sentence),
+    /** Cheapest first; legal bars are never among them. */
+    relaxations: Type.Array(closed({ price: Type.Integer(), text: Sentence })),
   },
   'NoPlan',
 )

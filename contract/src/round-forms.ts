@@ -6,7 +6,7 @@ import { Day, Id, PlaceCode } from './forms.ts'
 export const closed = <P extends TProperties>(properties: P, title?: string) =>
   Type.Object(properties, { additionalProperties: false, ...(title === undefined ? {} : { title }) })
 
-const oneOf = <const T extends readonly string[]>(values: T, title: string) => Type.Enum(values, { title })
+const oneOf = <const T extends string[]>(values: readonly [...T], title: string) => Type.Enum<T>([...values], { title })
 
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

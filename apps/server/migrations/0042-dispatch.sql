@@ -17,7 +17,6 @@ create table rounds.proposal (
   progress jsonb not null default '{}',
   no_plan jsonb,
   verified boolean,
-  changes jsonb not null default '[]',
   message jsonb,
   version integer,
   asked_by uuid not null,
