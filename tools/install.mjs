@@ -22,7 +22,9 @@ function isInstalled() {
   if (there === null) return false
   return Object.entries(wanted).every(([name, { version, link, optional, os, cpu, libc }]) => {
     if (name === '' || !name.startsWith('node_modules/') || link) return true
-    if (optional && !(fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere()))) return true
+    // npm leaves out what belongs to other systems, and what only such packages need (optional, for no system in particular).
+    const isForHere = fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere())
+    if (optional && !(isForHere && (os ?? cpu) !== undefined)) return true
     return there[name]?.version === version && existsSync(path.join(project, name, 'package.json'))
   })
 }

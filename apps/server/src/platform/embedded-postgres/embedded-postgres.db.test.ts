@@ -62,7 +62,7 @@ describe('the embedded PostgreSQL', () => {
     const children = [1, 2, 3].map(() => startInChild(folder))
     const answers = await Promise.all(children.map((child) => child.answer))
     expect(answers.filter((answer) => answer.startsWith('postgres:'))).toHaveLength(1)
-    expect(answers.filter((answer) => /^refused: Shengmian already runs/.test(answer))).toHaveLength(2)
+    expect(answers.filter((answer) => answer.startsWith('refused: Shengmian already runs'))).toHaveLength(2)
     await Promise.all(children.map((child) => child.kill('SIGTERM')))
   })
 

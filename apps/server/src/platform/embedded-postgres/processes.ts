@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { as, type Account } from './account.ts'
 
 /** The living PostgreSQL processes in the data folder (zombies have no working directory and do not count). */
-export function workersIn(cluster: string, account: Account): number[] {
+function workersIn(cluster: string, account: Account): number[] {
   const folder = realpathSync(cluster)
   // Asked as the account: root in a container may not look into other users' processes, their owner may.
   const listing = spawnSync('/bin/sh', ['-c', 'ls -l /proc/[0-9]*/cwd 2>/dev/null'], {
@@ -24,7 +24,7 @@ export function workersIn(cluster: string, account: Account): number[] {
 }
 
 /** The first line of postmaster.pid, or `null` if there is no such file. */
-export function recordedPid(cluster: string): number | null {
+function recordedPid(cluster: string): number | null {
   try {
     const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
     return Number.isSafeInteger(pid) && pid > 0 ? pid : null
