@@ -37,8 +37,10 @@ function packagesIn(file) {
   }
 }
 
-function fits(list, here) {
-  if (list === undefined || here === null) return true
+/** @param only a name, a list of names, or a list of `!names` that are excluded */
+function fits(only, here) {
+  const list = [only ?? []].flat()
+  if (list.length === 0 || here === null) return true
   return list.includes(here) || (list.every((each) => each.startsWith('!')) && !list.includes(`!${here}`))
 }
 
