@@ -1,17 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
-import { sessionQuery } from '../features/session/api.ts'
-import { Refused } from '../ui/refused.tsx'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { DeskPage } from './desk-page.tsx'
-import { Frame } from './frame.tsx'
-import { NotFoundPage } from './not-found-page.tsx'
+import { frame, root, roundFrame } from './parents.tsx'
+import { planningRoutes, roundRoutes } from './round-routes.tsx'
 import { SignInPage } from './sign-in-page.tsx'
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ({ error, reset }) => <Refused error={error} onRetry={reset} />,
-})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -22,20 +14,9 @@ const signIn = createRoute({
     typeof search['from'] === 'string' && /^\/(?!\/)/.test(search['from']) ? { from: search['from'] } : {},
 })
 
-/** Everything below needs a session. */
-export const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery)
-    if (session === null) throw redirect({ to: '/sign-in', search: { from: location.href } })
-  },
-})
-
 const desk = createRoute({ getParentRoute: () => frame, path: '/', component: DeskPage })
 
-const tree = root.addChildren([signIn, frame.addChildren([desk])])
+const tree = root.addChildren([signIn, frame.addChildren([desk, ...planningRoutes, roundFrame.addChildren([...roundRoutes])])])
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })

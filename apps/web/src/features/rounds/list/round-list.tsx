@@ -1,0 +1,3 @@
+export function RoundList() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function RoundOverview({ round }: { readonly round: string }) {
+  return <p>{round}</p>
+}

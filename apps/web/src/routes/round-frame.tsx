@@ -1,0 +1,61 @@
+import { readRound } from '@shengmian/contract'
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { useText } from '../lib/language.tsx'
+import { roundStates } from '../lib/round-words.ts'
+import { useRead } from '../lib/use-endpoint.ts'
+import './round-frame.css'
+
+const texts = {
+  pages: { zh: '本轮页面', en: 'Pages of the round' },
+  overview: { zh: '轮次概况', en: 'Overview' },
+  plan: { zh: '编制', en: 'Planning' },
+  board: { zh: '派遣编组', en: 'Board' },
+  arrows: { zh: '谁查谁', en: 'Who inspects whom' },
+  orders: { zh: '授权', en: 'Orders' },
+  certificates: { zh: '回避审查表', en: 'Certificates' },
+  lateTies: { zh: '补报关系', en: 'Late ties' },
+}
+
+const tabs = [
+  { path: '', title: texts.overview },
+  { path: '/plan', title: texts.plan },
+  { path: '/board', title: texts.board },
+  { path: '/arrows', title: texts.arrows },
+  { path: '/orders', title: texts.orders },
+  { path: '/certificates', title: texts.certificates },
+  { path: '/late-ties', title: texts.lateTies },
+] as const
+
+/** Which round, in what state, and the row of its pages; below it the page. */
+export function RoundFrame() {
+  const t = useText()
+  const { round } = useParams({ from: '/frame/rounds/$round' })
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const { data } = useRead(readRound, { params: { round } })
+  const base = `/rounds/${round}`
+  return (
+    <div className="round-frame">
+      <nav className="round-tabs" aria-label={t(texts.pages)}>
+        {data === undefined ? null : (
+          <span className="round-name" title={data.title}>
+            <strong>{data.title}</strong> <span className="muted">{t(roundStates[data.state])}</span>
+          </span>
+        )}
+        {tabs.map((tab) => {
+          const isHere = tab.path === '' ? path === base || path === `${base}/` : path.startsWith(`${base}${tab.path}`)
+          return (
+            <Link
+              key={tab.path}
+              to={`${base}${tab.path}` as string}
+              className={isHere ? 'here' : ''}
+              aria-current={isHere ? 'page' : undefined}
+            >
+              {t(tab.title)}
+            </Link>
+          )
+        })}
+      </nav>
+      <Outlet />
+    </div>
+  )
+}
