@@ -15,15 +15,19 @@ interface BoundsChecked {
  */
 export function bound({ plan }: World, recomputed: ReadonlyMap<ObjectiveLevel, RecomputedBound>): BoundsChecked {
   const breaches: Breach[] = []
-  const notes: Words[] = []
+  const open: string[] = []
   for (const [level, stated] of Object.entries(plan.bound) as [ObjectiveLevel, number | null][]) {
     if (stated === null) continue
     const fault = faultOf(plan, level, stated, recomputed.get(level))
     if (fault !== null) breaches.push({ rule: 'bound', subject: level, fact: fault })
-    else if (stated > 0 && recomputed.get(level)?.isExact !== true)
-      notes.push(notRecomputed(level, stated, recomputed.has(level)))
+    else if (stated > 0 && recomputed.get(level)?.isExact !== true) open.push(`${level} ${stated}`)
   }
-  return { breaches, notes }
+  const list = open.join(', ')
+  const words = {
+    zh: `以下下界没有可复算的证明,本程序未予确认:${list}`,
+    en: `bounds without a certificate that could be recomputed, not confirmed here: ${list}`,
+  }
+  return { breaches, notes: open.length === 0 ? [] : [words] }
 }
 
 function faultOf(plan: Plan, level: ObjectiveLevel, stated: number, proof: RecomputedBound | undefined): Words | null {
@@ -35,13 +39,4 @@ function faultOf(plan: Plan, level: ObjectiveLevel, stated: number, proof: Recom
     zh: `下界写 ${stated},其证明只给出 ${proof.value}`,
     en: `the bound is stated as ${stated}, its certificate proves ${proof.value}`,
   }
-}
-
-function notRecomputed(level: ObjectiveLevel, stated: number, hasCertificate: boolean): Words {
-  return hasCertificate
-    ? {
-        zh: `下界 ${level} ${stated}:证明过大,未能完整复算`,
-        en: `bound ${level} ${stated}: its certificate is too large to be recomputed in full`,
-      }
-    : { zh: `下界 ${level} ${stated}:没有证明,未复算`, en: `bound ${level} ${stated}: without a certificate, not recomputed` }
 }

@@ -1,0 +1,97 @@
+import {
+  LEVELS,
+  readPlan,
+  readProblem,
+  type DispatchOptions,
+  type Plan,
+  type PlanChange,
+  type Problem,
+} from '@shengmian/dispatch'
+import { verifyPlan } from '@shengmian/dispatch/verify'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
+import { planInThread } from '../plan-in-thread.ts'
+import { readEffort, readOptions, readSeed } from '../read-options.ts'
+import { showClash } from '../show-clash.ts'
+import { figure, progressPrinter } from '../show-progress.ts'
+import { note, say, type Words } from '../words.ts'
+
+interface Order {
+  readonly problem: Problem
+  readonly out: string
+  readonly options: Omit<DispatchOptions, 'onProgress'>
+  readonly showsProgress: boolean
+}
+
+/** `shengmian plan PROBLEM --out PLAN …` */
+export async function runPlan(args: readonly string[]): Promise<ExitCode> {
+  const order = await readOrder(args)
+  if (order === null) return EXIT.badInput
+  const { problem, out, options } = order
+  const { answer, wasStopped } = await planInThread(problem, options, order.showsProgress ? progressPrinter() : () => undefined)
+  if (answer.kind === 'no-plan') {
+    if (wasStopped) {
+      note({ zh: '在得到第一份计划前已停止,什么也没有写', en: 'stopped before there was a plan; nothing was written' })
+      return EXIT.stopped
+    }
+    showClash(answer.clash)
+    return EXIT.noPlan
+  }
+  // A plan with a rule broken is never written, whoever made it.
+  const verdict = verifyPlan(problem, answer.plan)
+  if (!verdict.isValid) {
+    const list = verdict.breaches.map(({ rule, subject, fact }) => `${rule} ${subject} — ${fact.en}`).join('\n')
+    throw new Error(`the solver answered a plan that verify refuses:\n${list}`)
+  }
+  const fault = await writeWhole(out, `${JSON.stringify(answer.plan, null, 2)}\n`)
+  if (fault !== null) return refuse(fault)
+  report(answer.plan, out, wasStopped)
+  showChanges(answer.changes)
+  for (const wish of verdict.wishes) say(wish)
+  return EXIT.done
+}
+
+async function readOrder(args: readonly string[]): Promise<Order | null> {
+  const options = readOptions(args, { files: ['PROBLEM'], values: ['out', 'seed', 'effort', 'keep'], flags: ['progress'] })
+  if (options.kind === 'refused') return complain(options.why)
+  const { files, values, flags } = options.taken
+  const seed = readSeed(values['seed'])
+  const effort = readEffort(values['effort'])
+  const out = values['out']
+  if (out === undefined || out === '') return complain({ zh: '缺少 --out 计划.json', en: '--out PLAN is missing' })
+  if (seed === null) return complain({ zh: '--seed 应为至多 64 位十六进制', en: '--seed must be at most 64 hexadecimal digits' })
+  if (effort === null)
+    return complain({
+      zh: '--effort 应为 quick、normal、long 或正整数',
+      en: '--effort must be quick, normal, long or a positive integer',
+    })
+  const fault = await whyNotWritable(out)
+  if (fault !== null) return complain(fault)
+  const problem = await readOrComplain(files[0] ?? '', readProblem)
+  if (problem === null) return null
+  const keepPath = values['keep']
+  if (keepPath === undefined) return { problem, out, options: { seed, effort }, showsProgress: flags.has('progress') }
+  const keep = await readOrComplain(keepPath, readPlan)
+  return keep === null ? null : { problem, out, options: { seed, effort, keep }, showsProgress: flags.has('progress') }
+}
+
+function report(plan: Plan, out: string, wasStopped: boolean): void {
+  if (wasStopped) say({ zh: `已停止;--effort ${plan.effort} 可重现`, en: `stopped; --effort ${plan.effort} replays it` })
+  say({ zh: `已写出 ${out}`, en: `written to ${out}` })
+  for (const level of LEVELS) console.log(`  ${figure(level, plan.objective[level], plan.bound[level])}`)
+}
+
+function showChanges(changes: readonly PlanChange[]): void {
+  const place = (at: PlanChange['from']): string => (at === null ? '—' : `${at.team}${at.host === null ? '' : ` (${at.host})`}`)
+  for (const { person, from, to } of changes) say({ zh: `变动 ${person}:${place(from)} → ${place(to)}`, en: 'moved' })
+}
+
+function refuse(why: Words): ExitCode {
+  note(why)
+  return EXIT.badInput
+}
+
+function complain(why: Words): null {
+  note(why)
+  return null
+}

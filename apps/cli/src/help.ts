@@ -1,0 +1,43 @@
+import { isEnglish } from './words.ts'
+
+const ZH = `shengmian —— 生面:交叉巡察的编组与核验
+
+  shengmian plan    问题.json --out 计划.json [--seed 十六进制] [--effort quick|normal|long|N] [--keep 旧计划.json] [--progress]
+        求一份计划:谁去哪里。同一问题、种子、力度,在任何机器上逐字节相同。
+        --seed      种子,64 位十六进制,默认全 0
+        --effort    力度:按迭代次数计,不按时间;默认 normal
+        --keep      先求与旧计划相比变动的人最少,再求其他
+        --progress  在标准错误输出上报告代价、下界和差距
+        Ctrl-C 停止并写出目前最好的计划;其中的 effort 可用来重现。
+
+  shengmian verify  问题.json 计划.json
+        独立核验:自己的回避规则,自己的关系强度,与求解程序不共用代码。
+
+  shengmian explain 问题.json 计划.json --person 人员 --team 组 [--seed 十六进制] [--effort quick|normal|long|N]
+        为什么在、为什么不在、换了会怎样。
+
+退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
+文件格式见 engines/dispatch/README.md。`
+
+const EN = `shengmian — composes and verifies rounds of cross-inspection
+
+  shengmian plan    PROBLEM --out PLAN [--seed HEX] [--effort quick|normal|long|N] [--keep PLAN] [--progress]
+        Makes a plan: who goes where. The same problem, seed and effort give the same bytes on any machine.
+        --seed      64 hexadecimal digits, zeros unless given
+        --effort    counted in iterations, never in seconds; normal unless given
+        --keep      first of all move as few people as possible against this older plan
+        --progress  reports cost, bound and gap on standard error
+        Ctrl-C stops and writes the best plan so far; its effort replays it.
+
+  shengmian verify  PROBLEM PLAN
+        Checks independently: its own bars, its own exposures, no code shared with the solver.
+
+  shengmian explain PROBLEM PLAN --person P --team T [--seed HEX] [--effort quick|normal|long|N]
+        Why he is there, why not, and what a change would cost.
+
+Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
+2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`
+
+export function helpText(): string {
+  return isEnglish() ? EN : ZH
+}

@@ -1,0 +1,39 @@
+import { runExplain } from './commands/explain.ts'
+import { runPlan } from './commands/plan.ts'
+import { runVerify } from './commands/verify.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { helpText } from './help.ts'
+import { note } from './words.ts'
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
+  plan: runPlan,
+  verify: runVerify,
+  explain: runExplain,
+}
+
+/** Runs the command that the arguments name and answers the exit code. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  // `shengmian … | head` closes the pipe early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done)
+    throw error
+  })
+  const [name, ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help' || rest.includes('--help') || rest.includes('-h')) {
+    console.log(helpText())
+    return EXIT.done
+  }
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command === undefined) {
+    if (name !== undefined) note({ zh: `没有命令 ${name}`, en: `there is no command ${name}` })
+    console.error(helpText())
+    return EXIT.badInput
+  }
+  try {
+    return await command(rest)
+  } catch (error) {
+    note({ zh: '程序出错,请将以下内容报告给维护者', en: 'a fault of the program; please report what follows' })
+    console.error(error)
+    return EXIT.fault
+  }
+}

@@ -1,0 +1,75 @@
+import { LEVELS, type Explanation, type PriceDifference, type SeatTried, type WhatIf } from '@shengmian/dispatch'
+import { showClash } from './show-clash.ts'
+import { both, say } from './words.ts'
+
+/** Why, why not, what if: to standard output. */
+export function showExplanation(explanation: Explanation): void {
+  showPlace(explanation)
+  showReviews(explanation)
+  showCosts(explanation)
+  for (const seat of explanation.seats) showSeat(seat, explanation.person)
+  showWhatIf(explanation.whatIf, explanation)
+}
+
+function showPlace({ person, team, servesIn }: Explanation): void {
+  if (servesIn === team) say({ zh: `${person} 在 ${team}`, en: `${person} serves in ${team}` })
+  else if (servesIn === null) say({ zh: `${person} 未入组`, en: `${person} serves in no team` })
+  else say({ zh: `${person} 在 ${servesIn},不在 ${team}`, en: `${person} serves in ${servesIn}, not in ${team}` })
+}
+
+/** What passes is said in one line a target, what does not with its facts. */
+function showReviews({ reviews }: Explanation): void {
+  for (const { target, answers } of reviews) {
+    const passed = answers.filter((answer) => answer.result === 'pass').map((answer) => answer.rule)
+    say({ zh: `${target}:通过 ${passed.join('、')}`, en: `passes ${passed.length} of ${answers.length}` })
+    for (const { rule, result, facts, waived } of answers.filter((answer) => answer.result !== 'pass')) {
+      const lifted = waived === undefined ? '' : ` [${both({ zh: `已由 ${waived.by} 豁免`, en: `waived by ${waived.by}` })}]`
+      for (const fact of facts) console.log(`  ${result} ${rule} — ${both(fact)}${lifted}`)
+    }
+  }
+}
+
+function showCosts({ costs }: Explanation): void {
+  say({
+    zh: `关系强度 ${costs.exposure}‰,路程 ${costs.travel} 公里`,
+    en: `exposure ${costs.exposure}‰, travel ${costs.travel} km`,
+  })
+  for (const { target, insider, path } of costs.paths) {
+    const way = path.hops.map((hop) => `–${hop.kind} ${hop.strength}– ${hop.to}`).join(' ')
+    console.log(`  ${target} ${insider}: ${path.strength}‰  ${path.hops[0]?.from ?? insider} ${way}`)
+  }
+  if (costs.unverified.length > 0)
+    say({ zh: `未核实:${costs.unverified.join('、')}`, en: `unverified: ${costs.unverified.join(', ')}` })
+}
+
+function showSeat({ slotNumber, slot, occupant, breaches }: SeatTried, person: string): void {
+  const seat = `${slotNumber} ${slot.role}${slot.skill === undefined ? '' : `/${slot.skill}`}${slot.origin === undefined ? '' : `/${slot.origin}`}`
+  if (occupant === person && breaches.length === 0) return say({ zh: `岗位 ${seat}:他在此岗`, en: 'his seat' })
+  const instead = occupant === null || occupant === person ? '' : ` (${occupant})`
+  if (breaches.length === 0) return say({ zh: `岗位 ${seat}${instead}:可以坐,没有规则妨碍`, en: 'nothing stands in the way' })
+  say({ zh: `岗位 ${seat}${instead}:不可以`, en: 'barred' })
+  for (const { rule, subject, fact } of breaches) console.log(`  ${rule} ${subject} — ${both(fact)}`)
+}
+
+function showWhatIf(whatIf: WhatIf, { person, team }: Explanation): void {
+  const title =
+    whatIf.change === 'with'
+      ? { zh: `如果 ${person} 一定要在 ${team}`, en: `what if ${person} had to serve in ${team}` }
+      : { zh: `如果 ${person} 不能参加`, en: `what if ${person} were not available` }
+  if (whatIf.kind === 'impossible') {
+    say({ zh: `${title.zh}:没有计划`, en: `${title.en}: there is no plan` })
+    return showClash(whatIf.clash)
+  }
+  say({
+    zh: `${title.zh}:${priceText(whatIf.price)};变动 ${whatIf.moves.length} 人`,
+    en: `${title.en}: ${whatIf.moves.length} people move`,
+  })
+  for (const { person: who, from, to } of whatIf.moves) console.log(`  ${who}: ${from?.team ?? '—'} → ${to?.team ?? '—'}`)
+  if (whatIf.bestPrice !== null)
+    say({ zh: `重新编排全部人员:${priceText(whatIf.bestPrice)}`, en: 'with the whole round planned afresh' })
+}
+
+function priceText(price: PriceDifference): string {
+  const changed = LEVELS.filter((level) => price[level] !== 0)
+  return changed.length === 0 ? '±0' : changed.map((level) => `${level} ${price[level] > 0 ? '+' : ''}${price[level]}`).join(', ')
+}
