@@ -1,0 +1,110 @@
+// All SQL that runs as `shengmian_auth`: sessions, failures and the caller's own passphrase. It reads no business.
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../../platform/tables.generated.ts'
+import { IDLE_MINUTES, LONGEST_HOURS, waitAfter } from './session-times.ts'
+
+export type AuthDatabase = Kysely<DB>
+
+export function openAuthDatabase(pool: pg.Pool): AuthDatabase {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** What the database keeps of a session's secret or of a name typed: it cannot be turned back. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/**
+ * Counts an attempt before it is made, so that many at once cannot all be free.
+ * Answers false while the name must still wait. Names nobody has are counted alike.
+ */
+export async function countAttempt(db: AuthDatabase, signInName: string): Promise<boolean> {
+  const waits = Array.from({ length: 12 }, (_, failures) => waitAfter(failures))
+  const { rows } = await sql`
+    insert into access.sign_in_failure as f (name_hash, failures, blocked_until, last_at)
+    values (${hashOf(signInName)}, 1, access.clock(), access.clock())
+    on conflict (name_hash) do update set
+      failures = case when f.last_at < access.clock() - interval '1 day' then 1 else f.failures + 1 end,
+      blocked_until = access.clock() + make_interval(secs => (${waits}::int[])[
+        least(case when f.last_at < access.clock() - interval '1 day' then 1 else f.failures + 1 end, 11) + 1]),
+      last_at = access.clock()
+    where f.blocked_until <= access.clock()
+    returning failures`.execute(db)
+  return rows.length === 1
+}
+
+/** A success makes the name's failures forgotten; on the way, those of days ago go too. */
+export async function forgetFailures(db: AuthDatabase, signInName: string): Promise<void> {
+  await sql`delete from access.sign_in_failure
+    where name_hash = ${hashOf(signInName)} or last_at < access.clock() - interval '2 days'`.execute(db)
+}
+
+/** From now on the database knows only the hash of the session's secret. Answers false when the account is disabled; the session is then gone. */
+export async function sealSession(db: AuthDatabase, secret: string, agent: string): Promise<boolean> {
+  const sealed = await sql`
+    update access.session s
+    set token = ${hashOf(secret)}, created_at = access.clock(), updated_at = access.clock(),
+      expires_at = access.clock() + make_interval(mins => ${IDLE_MINUTES}),
+      user_agent = ${agent.slice(0, 300)}
+    from access.account a
+    where s.token = ${secret} and a.id = s.account and a.disabled_at is null
+    returning s.id`.execute(db)
+  if (sealed.rows.length === 1) return true
+  await sql`delete from access.session where token = ${secret}`.execute(db)
+  return false
+}
+
+/** The account behind a session's secret: one indexed query, which also keeps a session in use alive, at most once a minute. */
+export async function findSession(
+  db: AuthDatabase,
+  secret: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    with live as (
+      select s.id as session, s.created_at, s.updated_at, a.id, a.name
+      from access.session s join access.account a on a.id = s.account
+      where s.token = ${hashOf(secret)} and s.expires_at > access.clock() and a.disabled_at is null
+    ), used as (
+      update access.session s
+      set updated_at = access.clock(),
+        expires_at = least(access.clock() + make_interval(mins => ${IDLE_MINUTES}), s.created_at + make_interval(hours => ${LONGEST_HOURS}))
+      from live where s.id = live.session and live.updated_at < access.clock() - interval '1 minute'
+    )
+    select id, name from live`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function endSession(db: AuthDatabase, secret: string): Promise<void> {
+  await db.deleteFrom('access.session').where('token', '=', hashOf(secret)).execute()
+}
+
+/** Drops sessions that have ended; nobody can use them, this only tidies. */
+export async function dropEndedSessions(db: AuthDatabase): Promise<void> {
+  await sql`delete from access.session where expires_at <= access.clock()`.execute(db)
+}
+
+export async function readPassphraseHash(
+  db: AuthDatabase,
+  account: string,
+): Promise<{ readonly username: string; readonly hash: string } | null> {
+  const row = await db
+    .selectFrom('access.credential as c')
+    .innerJoin('access.account as a', 'a.id', 'c.account')
+    .select(['a.username', 'c.passphrase'])
+    .where('c.account', '=', account)
+    .where('c.provider', '=', 'credential')
+    .executeTakeFirst()
+  return row === undefined || row.passphrase === null ? null : { username: row.username, hash: row.passphrase }
+}
+
+/** The database ends every session of the account with it. */
+export async function writePassphraseHash(db: AuthDatabase, account: string, hash: string): Promise<void> {
+  await db
+    .updateTable('access.credential')
+    .set({ passphrase: hash, updated_at: sql`access.clock()` })
+    .where('account', '=', account)
+    .where('provider', '=', 'credential')
+    .execute()
+}

@@ -1,0 +1,59 @@
+// Standing roles are granted and ended here. Range, self-grant and what an office may hand out are refused by the database itself.
+import { Problem, type Account, type ProblemItem } from '@shengmian/contract'
+import type { Transaction } from '../../platform/transaction.ts'
+import { authorityOf } from './authority.ts'
+import { showAccount } from './manage-accounts.ts'
+import { endRole, findRoles, insertRole, readAccount } from './store.ts'
+
+export interface RoleWish {
+  readonly id: string
+  readonly role: string
+  readonly authority: string
+  readonly body: string
+  readonly unit?: string | null
+  readonly from?: string
+  readonly until?: string | null
+}
+
+/** Grants a role; the account is signed out everywhere. */
+export async function grantRole(tx: Transaction, account: string, wish: RoleWish, by: string): Promise<Account> {
+  const row = await readAccount(tx, account)
+  if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed' })
+  if (account === by) throw new Problem('not-allowed', { zh: '任何人不得给自己授权', en: 'Nobody grants a role to himself' })
+  const errors = faultsOf(wish)
+  if (errors.length > 0) throw new Problem('unfit', { errors })
+  await insertRole(tx, {
+    id: wish.id,
+    account,
+    role: wish.role,
+    body: wish.body,
+    unit: wish.unit ?? null,
+    from: wish.from ?? null,
+    until: wish.until ?? null,
+    by,
+    ...authorityOf(wish.authority),
+  })
+  return showAccount(tx, account)
+}
+
+/** Ends a role at once; the account is signed out everywhere. */
+export async function revokeRole(tx: Transaction, account: string, role: string, by: string, reason: string): Promise<Account> {
+  const held = (await findRoles(tx, [account], 'all')).find((candidate) => candidate.id === role)
+  if (held === undefined) throw new Problem('not-found')
+  if (held.revoked_at !== null) throw new Problem('wrong-state', { zh: '授权已经撤销', en: 'The role has been revoked already' })
+  if (!(await endRole(tx, account, role, by, reason))) throw new Problem('not-allowed')
+  return showAccount(tx, account)
+}
+
+function faultsOf(wish: RoleWish): readonly ProblemItem[] {
+  const speaksForUnit = wish.role === 'inspected-head' || wish.role === 'inspected-liaison'
+  const hasUnit = (wish.unit ?? null) !== null
+  const until = wish.until ?? null
+  return [
+    ...(speaksForUnit && !hasUnit ? [{ at: 'body/unit', zh: '请选择被巡察单位', en: 'name the inspected unit' }] : []),
+    ...(!speaksForUnit && hasUnit ? [{ at: 'body/unit', zh: '这个角色不对应单位', en: 'this role has no unit' }] : []),
+    ...(until !== null && wish.from !== undefined && Date.parse(until) <= Date.parse(wish.from)
+      ? [{ at: 'body/until', zh: '结束时间须晚于开始时间', en: 'the end lies after the start' }]
+      : []),
+  ]
+}

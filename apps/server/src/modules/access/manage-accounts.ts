@@ -1,0 +1,67 @@
+// Accounts: made without any role, found, given a new passphrase, closed. Whose accounts a caller may touch is decided by the database.
+import { Problem, type Account } from '@shengmian/contract'
+import type { Transaction } from '../../platform/transaction.ts'
+import { authorityOf } from './authority.ts'
+import { checkPassphrase } from './check-passphrase.ts'
+import { closeAccount, findAccounts, findRoles, insertAccount, readAccount, replacePassphrase } from './store.ts'
+import { accountView } from './views.ts'
+
+export type Hash = (passphrase: string) => Promise<string>
+
+export async function showAccount(tx: Transaction, id: string): Promise<Account> {
+  const row = await readAccount(tx, id)
+  return accountView(row, await findRoles(tx, [id], 'all'))
+}
+
+/** A page of the accounts that the caller may see; the cursor is the last sign-in name. */
+export async function listAccounts(
+  tx: Transaction,
+  query: { readonly cursor?: string; readonly limit: number; readonly search?: string },
+) {
+  const rows = await findAccounts(tx, { after: query.cursor ?? '', limit: query.limit + 1, search: query.search })
+  const shown = rows.slice(0, query.limit)
+  const roles = await findRoles(
+    tx,
+    shown.map((row) => row.id),
+    'all',
+  )
+  return {
+    items: shown.map((row) => accountView(row, roles)),
+    next: rows.length > query.limit ? (shown.at(-1)?.username ?? null) : null,
+  }
+}
+
+export interface AccountWish {
+  readonly id: string
+  readonly signInName: string
+  readonly name: string
+  readonly authority: string
+  readonly person?: string | null
+  readonly passphrase: string
+}
+
+/** Makes an account; refused by the database where the caller's range does not cover it. */
+export async function createAccount(tx: Transaction, wish: AccountWish, by: string, hash: Hash): Promise<Account> {
+  checkPassphrase(wish.passphrase, wish.signInName, 'body/passphrase')
+  await insertAccount(
+    tx,
+    { id: wish.id, username: wish.signInName, name: wish.name, person: wish.person ?? null, by, ...authorityOf(wish.authority) },
+    await hash(wish.passphrase),
+  )
+  return showAccount(tx, wish.id)
+}
+
+/** Gives an account a new passphrase; all its sessions end. */
+export async function resetPassphrase(tx: Transaction, account: string, passphrase: string, hash: Hash): Promise<void> {
+  const row = await readAccount(tx, account)
+  checkPassphrase(passphrase, row.username, 'body/passphrase')
+  if (!(await replacePassphrase(tx, account, await hash(passphrase)))) throw new Problem('not-allowed')
+}
+
+/** Closes an account for good; all its sessions end. */
+export async function disableAccount(tx: Transaction, account: string, by: string, reason: string): Promise<Account> {
+  const row = await readAccount(tx, account)
+  if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed already' })
+  if (!(await closeAccount(tx, account, by, reason))) throw new Problem('not-allowed')
+  return showAccount(tx, account)
+}

@@ -1,0 +1,53 @@
+import {
+  changePassphrase,
+  createAccount,
+  disableAccount,
+  grantRole,
+  listAccounts,
+  listOwnOrders,
+  readSession,
+  resetPassphrase,
+  revokeRole,
+  signIn,
+  signOut,
+} from '@shengmian/contract'
+import { serve, type Route } from '../../http/serve.ts'
+import type { Transact } from '../../platform/transaction.ts'
+import * as grants from './grant-role.ts'
+import * as accounts from './manage-accounts.ts'
+import * as session from './read-session.ts'
+import type { SignInDesk } from './sign-in-desk.ts'
+
+const DEFAULT_LIMIT = 50
+
+/** The endpoints of signing in, accounts and standing roles. */
+export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transact: Transact }): readonly Route[] {
+  const { desk, transact } = parts
+  return [
+    serve(signIn, async ({ body, header, setHeader }) => {
+      const token = await desk.signIn(body.signInName, body.passphrase, header('user-agent') ?? '')
+      const view = await transact({ kind: 'session', token }, session.readSession)
+      if (body.as === 'token') return { session: view, token }
+      setHeader('set-cookie', desk.cookie(token))
+      return { session: view, token: null }
+    }),
+    serve(readSession, ({ tx }) => session.readSession(tx)),
+    serve(signOut, async ({ actor, setHeader }) => {
+      if (actor.kind === 'session') await desk.signOut(actor.token)
+      setHeader('set-cookie', desk.cookie(null))
+    }),
+    serve(changePassphrase, async ({ caller, body, setHeader }) => {
+      await desk.changePassphrase(caller.id, body.present, body.next)
+      setHeader('set-cookie', desk.cookie(null))
+    }),
+    serve(listOwnOrders, ({ tx, query }) => session.listOwnOrders(tx, query.cursor, query.limit ?? DEFAULT_LIMIT)),
+    serve(listAccounts, ({ tx, query }) => accounts.listAccounts(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(createAccount, ({ tx, body, caller }) => accounts.createAccount(tx, body, caller.id, desk.hash)),
+    serve(resetPassphrase, ({ tx, params, body }) => accounts.resetPassphrase(tx, params.account, body.passphrase, desk.hash)),
+    serve(disableAccount, ({ tx, params, body, caller }) => accounts.disableAccount(tx, params.account, caller.id, body.reason)),
+    serve(grantRole, ({ tx, params, body, caller }) => grants.grantRole(tx, params.account, body, caller.id)),
+    serve(revokeRole, ({ tx, params, body, caller }) =>
+      grants.revokeRole(tx, params.account, params.role, caller.id, body.reason),
+    ),
+  ]
+}

@@ -1,0 +1,16 @@
+// How long a session lives, and how failures slow the next attempt.
+
+/** Without a request for so long, a session ends. */
+export const IDLE_MINUTES = 30
+/** It ends in any case after so long. */
+export const LONGEST_HOURS = 12
+/** So many failures are free of waiting; from then on each doubles the wait. */
+const FREE_FAILURES = 5
+const FIRST_WAIT_SECONDS = 30
+const LONGEST_WAIT_SECONDS = 15 * 60
+
+/** Seconds that the next attempt must wait after so many failures in a row. */
+export function waitAfter(failures: number): number {
+  if (failures < FREE_FAILURES) return 0
+  return Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(failures - FREE_FAILURES, 20))
+}

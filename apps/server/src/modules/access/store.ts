@@ -1,0 +1,184 @@
+// SQL of accounts and standing roles. Row-level security decides what each statement can see and change.
+import { Problem } from '@shengmian/contract'
+import { sql, type ExpressionBuilder } from 'kysely'
+import { v7 } from 'uuid'
+import { sqlOf } from '../../platform/database.ts'
+import type { DB } from '../../platform/tables.generated.ts'
+import type { Transaction } from '../../platform/transaction.ts'
+import type { Authority } from './authority.ts'
+
+export interface AccountRow {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly authority: number
+  readonly level: string
+  readonly person: string | null
+  readonly created_at: Date
+  readonly disabled_at: Date | null
+  readonly disabled_reason: string | null
+}
+
+export interface RoleRow {
+  readonly id: string
+  readonly account: string
+  readonly role: string
+  readonly authority: number
+  readonly level: string
+  readonly body: string
+  readonly unit: string | null
+  readonly starts: Date
+  readonly ends: Date | null
+  readonly revoked_at: Date | null
+  readonly revoked_reason: string | null
+}
+
+const accountColumns = [
+  'id',
+  'username',
+  'name',
+  'authority',
+  'level',
+  'person',
+  'created_at',
+  'disabled_at',
+  'disabled_reason',
+] as const
+
+/** The account of the session, or null where there is none. */
+export async function readOwnAccount(tx: Transaction): Promise<AccountRow | null> {
+  const row = await sqlOf(tx)
+    .selectFrom('access.account')
+    .select(accountColumns)
+    .where('id', '=', sql<string>`(select access.account_id())`)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function readSessionWindow(tx: Transaction): Promise<{ readonly began: Date; readonly expires: Date } | null> {
+  const { rows } = await sql<{ began: Date; expires: Date }>`select began, expires from access.session_window()`.execute(
+    sqlOf(tx),
+  )
+  return rows[0] ?? null
+}
+
+export async function readAccount(tx: Transaction, id: string): Promise<AccountRow> {
+  const row = await sqlOf(tx).selectFrom('access.account').select(accountColumns).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  return row
+}
+
+/** Accounts after a sign-in name, in the order of sign-in names. */
+export async function findAccounts(
+  tx: Transaction,
+  page: { readonly after: string; readonly limit: number; readonly search: string | undefined },
+): Promise<readonly AccountRow[]> {
+  const { search } = page
+  return sqlOf(tx)
+    .selectFrom('access.account')
+    .select(accountColumns)
+    .where('username', '>', page.after)
+    .$if(search !== undefined, (query) =>
+      query.where((eb) => eb.or([contains(eb, 'username', search ?? ''), contains(eb, 'name', search ?? '')])),
+    )
+    .orderBy('username')
+    .limit(page.limit)
+    .execute()
+}
+
+function contains(eb: ExpressionBuilder<DB, 'access.account'>, column: 'username' | 'name', text: string) {
+  return eb(sql<number>`strpos(lower(${eb.ref(column)}), lower(${text}))`, '>', 0)
+}
+
+/** Standing roles of accounts, the newest first; with `now` only those in force. */
+export async function findRoles(tx: Transaction, accounts: readonly string[], which: 'now' | 'all'): Promise<readonly RoleRow[]> {
+  if (accounts.length === 0) return []
+  return sqlOf(tx)
+    .selectFrom('access.standing_role')
+    .select(['id', 'account', 'role', 'authority', 'level', 'body', 'unit', 'revoked_at', 'revoked_reason'])
+    .select(sql<Date>`lower(valid)`.as('starts'))
+    .select(sql<Date | null>`upper(valid)`.as('ends'))
+    .where('account', 'in', [...accounts])
+    .$if(which === 'now', (query) => query.where('revoked_at', 'is', null).where(sql<boolean>`valid @> access.clock()`))
+    .orderBy('granted_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export interface NewAccount extends Authority {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly person: string | null
+  readonly by: string
+}
+
+export async function insertAccount(tx: Transaction, account: NewAccount, passphraseHash: string): Promise<void> {
+  const { by, ...row } = account
+  const db = sqlOf(tx)
+  await db
+    .insertInto('access.account')
+    .values({ ...row, email: `${row.username}@account.invalid`, created_by: by })
+    .execute()
+  await db
+    .insertInto('access.credential')
+    .values({ id: v7(), account: row.id, provider_account: row.id, passphrase: passphraseHash })
+    .execute()
+}
+
+/** Answers whether the caller may and did. */
+export async function replacePassphrase(tx: Transaction, account: string, passphraseHash: string): Promise<boolean> {
+  const changed = await sqlOf(tx)
+    .updateTable('access.credential')
+    .set({ passphrase: passphraseHash, updated_at: sql`access.clock()` })
+    .where('account', '=', account)
+    .where('provider', '=', 'credential')
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+/** Answers whether the caller may and did. */
+export async function closeAccount(tx: Transaction, account: string, by: string, reason: string): Promise<boolean> {
+  const changed = await sqlOf(tx)
+    .updateTable('access.account')
+    .set({ disabled_at: sql`access.clock()`, disabled_by: by, disabled_reason: reason, updated_at: sql`access.clock()` })
+    .where('id', '=', account)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+export interface NewRole extends Authority {
+  readonly id: string
+  readonly account: string
+  readonly role: string
+  readonly body: string
+  readonly unit: string | null
+  readonly from: string | null
+  readonly until: string | null
+  readonly by: string
+}
+
+export async function insertRole(tx: Transaction, role: NewRole): Promise<void> {
+  const { from, until, by, ...row } = role
+  await sqlOf(tx)
+    .insertInto('access.standing_role')
+    .values({
+      ...row,
+      valid: sql`tstzrange(coalesce(${from}::timestamptz, access.clock()), ${until}::timestamptz)`,
+      granted_by: by,
+    })
+    .execute()
+}
+
+/** Answers whether the caller may and did. */
+export async function endRole(tx: Transaction, account: string, role: string, by: string, reason: string): Promise<boolean> {
+  const changed = await sqlOf(tx)
+    .updateTable('access.standing_role')
+    .set({ revoked_at: sql`access.clock()`, revoked_by: by, revoked_reason: reason })
+    .where('id', '=', role)
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}

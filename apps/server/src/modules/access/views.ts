@@ -1,0 +1,49 @@
+// Rows as the contract says them.
+import type { Account, OwnOrder, RoleName, StandingRole } from '@shengmian/contract'
+import { codeOfAuthority, codeOfBody } from './authority.ts'
+import type { OrderRow } from './order-store.ts'
+import type { AccountRow, RoleRow } from './store.ts'
+
+export function roleView(row: RoleRow): StandingRole {
+  return {
+    id: row.id,
+    role: row.role as RoleName,
+    authority: { code: codeOfAuthority(row.authority, row.level), name: row.body },
+    unit: row.unit,
+    from: row.starts.toISOString(),
+    until: row.ends?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+    revokedReason: row.revoked_reason,
+  }
+}
+
+export function accountView(row: AccountRow, roles: readonly RoleRow[]): Account {
+  return {
+    id: row.id,
+    signInName: row.username,
+    name: row.name,
+    authority: codeOfAuthority(row.authority, row.level),
+    person: row.person,
+    createdAt: row.created_at.toISOString(),
+    disabledAt: row.disabled_at?.toISOString() ?? null,
+    disabledReason: row.disabled_reason,
+    roles: roles.filter((role) => role.account === row.id).map(roleView),
+  }
+}
+
+export function ownOrderView(row: OrderRow): OwnOrder {
+  return {
+    id: row.id,
+    number: row.number,
+    round: row.round,
+    unit: row.unit,
+    capacity: row.capacity,
+    commissioning: codeOfBody(row.authority),
+    sending: row.sending === null ? null : codeOfBody(row.sending),
+    host: row.host === null ? null : codeOfBody(row.host),
+    from: row.from.toISOString(),
+    until: row.until.toISOString(),
+    inForce: row.inForce,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+  }
+}
