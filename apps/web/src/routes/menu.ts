@@ -21,7 +21,14 @@ const menu: readonly MenuGroup[] = [
   { title: { zh: '', en: '' }, items: [{ to: '/', title: { zh: '工作台', en: 'My desk' }, roles: [] }] },
   {
     title: { zh: '派遣', en: 'Dispatch' },
-    items: [{ to: '/rounds', title: { zh: '轮次计划', en: 'Rounds' }, roles: planners }],
+    items: [],
+  },
+  {
+    title: { zh: '资料', en: 'Register' },
+    items: [
+      { to: '/units', title: { zh: '一村一档', en: 'Units and dossiers' }, roles: planners },
+      { to: '/people', title: { zh: '人才库', en: 'Talent pool' }, roles: planners },
+    ],
   },
 ]
 

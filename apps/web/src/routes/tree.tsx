@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { DeskPage } from './desk-page.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
+import { registryRoutes } from './registry-routes.tsx'
 import { planningRoutes, roundRoutes } from './round-routes.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -16,7 +17,10 @@ const signIn = createRoute({
 
 const desk = createRoute({ getParentRoute: () => frame, path: '/', component: DeskPage })
 
-const tree = root.addChildren([signIn, frame.addChildren([desk, ...planningRoutes, roundFrame.addChildren([...roundRoutes])])])
+const tree = root.addChildren([
+  signIn,
+  frame.addChildren([desk, ...planningRoutes, ...registryRoutes, roundFrame.addChildren([...roundRoutes])]),
+])
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })

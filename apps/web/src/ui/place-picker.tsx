@@ -65,7 +65,8 @@ export function PlacePicker({ value, onChange, within, level, allowClear = true,
         <span>
           {option.data.region.name}{' '}
           <span className="muted">
-            {option.data.region.ancestors.map((place) => place.name).join(' ')} <span className="number">{option.data.region.code}</span>
+            {option.data.region.ancestors.map((place) => place.name).join(' ')}{' '}
+            <span className="number">{option.data.region.code}</span>
           </span>
         </span>
       )}

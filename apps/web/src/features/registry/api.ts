@@ -30,7 +30,10 @@ export function useUnits(asked: UnitsAsked | null) {
     enabled: asked !== null,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      call(listUnits, { query: { within: '', ...asked, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+      call(listUnits, {
+        query: { within: '', ...asked, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
     getNextPageParam: (page) => page.next,
   })
 }
@@ -69,7 +72,10 @@ export function usePeople(asked: PeopleAsked | null) {
     enabled: asked !== null,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      call(listPeople, { query: { authority: '', ...asked, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+      call(listPeople, {
+        query: { authority: '', ...asked, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
     getNextPageParam: (page) => page.next,
   })
 }
@@ -117,7 +123,8 @@ export function useTieActs(authority: string, person: string) {
       onSuccess,
     }),
     review: useMutation({
-      mutationFn: ({ tie, body }: { tie: string; body: BodyOf<typeof reviewTie> }) => call(reviewTie, { params: { ...params, tie }, body }),
+      mutationFn: ({ tie, body }: { tie: string; body: BodyOf<typeof reviewTie> }) =>
+        call(reviewTie, { params: { ...params, tie }, body }),
       onSuccess,
     }),
     withdraw: useMutation({
