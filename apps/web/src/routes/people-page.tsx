@@ -10,6 +10,7 @@ import { LoadMore } from '../ui/load-more.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { PlacePicker } from '../ui/place-picker.tsx'
 import { Refused } from '../ui/refused.tsx'
+import { changed } from './search.ts'
 import { useAuthority } from './use-authority.ts'
 
 const texts = {
@@ -32,11 +33,7 @@ export function PeoplePage() {
   const authority = asked.authority ?? home
   const people = usePeople(authority === null ? null : { ...asked, authority })
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
-  const ask = (change: Record<string, string>) =>
-    void navigate({
-      search: (before) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== '')),
-      replace: true,
-    })
+  const ask = (change: Record<string, string>) => void navigate({ search: (before) => changed(before, change), replace: true })
   return (
     <Page title={t(texts.title)} acts={authority === null ? null : <SheetActs noun="people" authority={authority} />}>
       <Sheet label={t(texts.title)}>
@@ -68,7 +65,7 @@ export function PeoplePage() {
           <Select
             aria-label={t(texts.allRoles)}
             style={{ width: 120 }}
-            value={asked.role ?? ''}
+            value={(asked.role ?? '') as string}
             onChange={(role: string) => ask({ role })}
             options={[
               { value: '', label: t(texts.allRoles) },

@@ -20,8 +20,12 @@ const units = createRoute({
   getParentRoute: () => frame,
   path: '/units',
   component: UnitsPage,
-  validateSearch: (search): { within?: string; kind?: never; class?: never; q?: string } =>
-    texts(['within', 'kind', 'class', 'q'])(search),
+  validateSearch: (search) => ({
+    ...chosen('within', search['within']),
+    ...chosen('kind', search['kind'], unitKinds),
+    ...chosen('class', search['class'], { ...unitClasses, unknown: null }),
+    ...chosen('q', search['q']),
+  }),
 })
 const unit = createRoute({ getParentRoute: () => frame, path: '/units/$unit', component: UnitPage })
 const people = createRoute({

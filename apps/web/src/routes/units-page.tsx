@@ -12,6 +12,7 @@ import { LoadMore } from '../ui/load-more.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { PlacePicker } from '../ui/place-picker.tsx'
 import { Refused } from '../ui/refused.tsx'
+import { changed } from './search.ts'
 import { useAuthority } from './use-authority.ts'
 
 type Asked = Pick<QueryOf<typeof listUnits>, 'kind' | 'class' | 'q'> & { readonly within?: string }
@@ -36,8 +37,8 @@ export function UnitsPage() {
   const within = asked.within ?? home
   const units = useUnits(within === null ? null : { ...asked, within })
   const rows = units.data?.pages.flatMap((page) => page.items) ?? []
-  const ask = (change: Asked) =>
-    void navigate({ search: (before: Asked) => withoutEmpty({ ...before, ...change }), replace: true })
+  const ask = (change: Readonly<Record<string, string>>) =>
+    void navigate({ search: (before) => changed(before, change), replace: true })
   return (
     <Page
       title={t(texts.title)}
@@ -56,7 +57,7 @@ export function UnitsPage() {
           </div>
           <Select
             aria-label={t(texts.allKinds)}
-            value={asked.kind ?? ''}
+            value={(asked.kind ?? '') as string}
             style={{ width: 150 }}
             onChange={(kind: string) => ask({ kind })}
             options={[
@@ -66,7 +67,7 @@ export function UnitsPage() {
           />
           <Select
             aria-label={t(texts.allClasses)}
-            value={asked.class ?? ''}
+            value={(asked.class ?? '') as string}
             style={{ width: 130 }}
             onChange={(unitClass: string) => ask({ class: unitClass })}
             options={[
