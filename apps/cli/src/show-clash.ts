@@ -5,7 +5,12 @@ import { both } from './words.ts'
 export function showClash(clash: Clash): void {
   console.log(both(clash))
   for (const { rule, subject, zh, en } of clash.items) console.log(`${rule} ${subject} — ${both({ zh, en })}`)
-  for (const relaxation of clash.relaxations) {
+  showRelaxations(clash)
+}
+
+/** What would have to be waived for a plan to exist, cheapest first. */
+export function showRelaxations({ relaxations }: Clash): void {
+  for (const relaxation of relaxations) {
     console.log(`→ ${both(relaxation)}`)
     for (const { rule, subject, zh, en } of relaxation.exceptions) console.log(`    ${rule} ${subject} — ${both({ zh, en })}`)
   }

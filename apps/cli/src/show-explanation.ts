@@ -1,5 +1,5 @@
 import { LEVELS, type Explanation, type PriceDifference, type SeatTried, type WhatIf } from '@shengmian/dispatch'
-import { showClash } from './show-clash.ts'
+import { showRelaxations } from './show-clash.ts'
 import { both, say } from './words.ts'
 
 /** Why, why not, what if: to standard output. */
@@ -7,7 +7,8 @@ export function showExplanation(explanation: Explanation): void {
   showPlace(explanation)
   showReviews(explanation)
   showCosts(explanation)
-  for (const seat of explanation.seats) showSeat(seat, explanation.person)
+  const own = explanation.seats.filter((seat) => seat.occupant === explanation.person)
+  for (const seat of own.length > 0 ? own : explanation.seats) showSeat(seat, explanation.person)
   showWhatIf(explanation.whatIf, explanation)
 }
 
@@ -53,12 +54,13 @@ function showSeat({ slotNumber, slot, occupant, breaches }: SeatTried, person: s
 
 function showWhatIf(whatIf: WhatIf, { person, team }: Explanation): void {
   const title =
-    whatIf.change === 'with'
+    whatIf.change === 'here'
       ? { zh: `如果 ${person} 一定要在 ${team}`, en: `what if ${person} had to serve in ${team}` }
-      : { zh: `如果 ${person} 不能参加`, en: `what if ${person} were not available` }
+      : { zh: `如果 ${person} 不去 ${team} 所巡之地`, en: `what if ${person} did not go where ${team} goes` }
   if (whatIf.kind === 'impossible') {
     say({ zh: `${title.zh}:没有计划`, en: `${title.en}: there is no plan` })
-    return showClash(whatIf.clash)
+    console.log(`  ${both(whatIf.clash)}`)
+    return showRelaxations(whatIf.clash)
   }
   say({
     zh: `${title.zh}:${priceText(whatIf.price)};变动 ${whatIf.moves.length} 人`,

@@ -24,7 +24,7 @@ export type ExplainAnswer = Explanation | { readonly kind: 'unknown'; readonly w
 /**
  * Why a person serves in a team of the plan, or why not, and what it would cost to change that: the recusal review for
  * every target, his costs, every seat tried, and the round planned again (deterministic by seed and effort) with him in
- * the team, or without him where he serves in it. Answers `unknown` for an id that problem or plan do not have.
+ * the team, or elsewhere if he serves in it. Answers `unknown` for an id that problem or plan do not have.
  */
 export async function explainPlacement(
   problem: Problem,

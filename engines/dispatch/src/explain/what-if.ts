@@ -1,6 +1,7 @@
-// What if: the round is planned again with the person in the team, or without him where he serves there already.
+// What if: the round is planned again with the person in the team, or kept away from its targets where he serves there already.
 import { LEVELS, type Objective, type ObjectiveLevel, type Plan } from '../plan.ts'
 import type { Problem } from '../problem.ts'
+import { resolveRules } from '../rules.ts'
 import type { Clash, PlanChange } from '../solve/answer.ts'
 import { planDispatch } from '../solve/plan-dispatch.ts'
 
@@ -10,21 +11,21 @@ export type PriceDifference = Readonly<Record<ObjectiveLevel, number>>
 export type WhatIf =
   | {
       readonly kind: 'possible'
-      readonly change: 'with' | 'without'
+      readonly change: 'here' | 'elsewhere'
       /** The figures change by this when as few people move as can be … */
       readonly price: PriceDifference
       readonly moves: readonly PlanChange[]
       /** … and by this when the whole round is planned afresh. Null where that found nothing better. */
       readonly bestPrice: PriceDifference | null
     }
-  | { readonly kind: 'impossible'; readonly change: 'with' | 'without'; readonly clash: Clash }
+  | { readonly kind: 'impossible'; readonly change: 'here' | 'elsewhere'; readonly clash: Clash }
 
 export interface WhatIfOptions {
   readonly seed: string
   readonly effort: number
 }
 
-/** Plans the round again, with the person pinned to the team, or unavailable where he serves there already. */
+/** Plans the round again, with the person pinned to the team, or barred from where it goes if he serves in it already. */
 export async function whatIf(
   problem: Problem,
   plan: Plan,
@@ -33,8 +34,8 @@ export async function whatIf(
   options: WhatIfOptions,
 ): Promise<WhatIf> {
   const serves = plan.teams.some((each) => each.id === team && each.members.some((member) => member.person === person))
-  const change = serves ? 'without' : 'with'
-  const changed = serves ? withoutPerson(problem, person) : withPin(problem, person, team)
+  const change = serves ? 'elsewhere' : 'here'
+  const changed = serves ? withBars(problem, plan, person, team) : withPin(problem, person, team)
   const kept = await planDispatch(changed, { ...options, keep: plan })
   if (kept.kind === 'no-plan') return { kind: 'impossible', change, clash: kept.clash }
   const price = difference(plan.objective, kept.plan.objective)
@@ -47,12 +48,15 @@ function withPin(problem: Problem, person: string, team: string): Problem {
   return { ...problem, pins: [...problem.pins.filter((pin) => pin.person !== person), { person, team }] }
 }
 
-function withoutPerson(problem: Problem, person: string): Problem {
-  return {
-    ...problem,
-    people: problem.people.map((each) => (each.id === person ? { ...each, unavailable: true } : each)),
-    pins: problem.pins.filter((pin) => pin.person !== person),
-  }
+/** Barred from all targets at the team's host, not only from its own: teams of one host may exchange targets. */
+function withBars(problem: Problem, plan: Plan, person: string, teamId: string): Problem {
+  const team = plan.teams.find((each) => each.id === teamId)
+  const host = resolveRules(problem.rules).hostPerTeam ? (team?.host ?? null) : null
+  const targets = problem.targets.filter(({ id, region }) =>
+    host === null ? team?.targets.includes(id) : region.startsWith(host),
+  )
+  const bars = targets.map(({ id }) => ({ person, target: id, why: 'what if', source: 'explain' }))
+  return { ...problem, barred: [...problem.barred, ...bars], pins: problem.pins.filter((pin) => pin.person !== person) }
 }
 
 function difference(before: Objective, after: Objective): PriceDifference {
