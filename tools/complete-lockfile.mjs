@@ -7,7 +7,16 @@ import path from 'node:path'
 const file = path.join(import.meta.dirname, '..', 'package-lock.json')
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openharmony', 'sunos', 'win32']
-const processors = { x64: 'x64', arm64: 'arm64', aarch64: 'arm64', ia32: 'ia32', arm: 'arm', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x' }
+const processors = {
+  x64: 'x64',
+  arm64: 'arm64',
+  aarch64: 'arm64',
+  ia32: 'ia32',
+  arm: 'arm',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+}
 
 let added = 0
 for (const [owner, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
@@ -30,6 +39,10 @@ for (const [owner, { optionalDependencies = {} }] of Object.entries(lock.package
     }
     added += 1
   }
+}
+if (process.argv.includes('--check')) {
+  console.log(`${added} entries are missing`)
+  process.exit(added === 0 ? 0 : 1)
 }
 const root = lock.packages['']
 const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'))
