@@ -1,5 +1,6 @@
 // Text → JSON value. Says the line and column where the text breaks, and refuses a name given twice in one object:
 // `JSON.parse` would silently keep the last one, and the two readers of a file could then see two different problems.
+import { jsonFaultAt } from './read-json-fault.ts'
 import { pathText, type PathStep, type ReadIssue, type ReadOutcome } from './read-outcome.ts'
 
 /** Parses one JSON document. `lineOffset` is added to line numbers, for documents cut out of a JSON lines file. */
@@ -9,18 +10,15 @@ export function readJson(text: string, lineOffset = 0): ReadOutcome<unknown> {
   let value: unknown
   try {
     value = JSON.parse(source)
-  } catch (error) {
-    return { kind: 'refused', issues: [brokenJson(source, error, lineOffset)] }
+  } catch {
+    return { kind: 'refused', issues: [brokenJson(source, lineOffset)] }
   }
   const issues = repeatedNames(source)
   return issues.length === 0 ? { kind: 'read', value } : { kind: 'refused', issues }
 }
 
-function brokenJson(source: string, error: unknown, lineOffset: number): ReadIssue {
-  const message = error instanceof Error ? error.message : String(error)
-  // Engines word this differently; where no position is given the text ended too early.
-  const at = /at position (\d+)/.exec(message)
-  const position = at === null ? source.length : Number(at[1])
+function brokenJson(source: string, lineOffset: number): ReadIssue {
+  const position = jsonFaultAt(source)
   const before = source.slice(0, position)
   const line = before.split('\n').length + lineOffset
   const column = position - before.lastIndexOf('\n')
