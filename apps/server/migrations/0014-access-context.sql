@@ -47,10 +47,10 @@ as $$
 $$;
 
 -- The inspected units that the account speaks for now.
-create function access.own_units() returns uuid[]
+create function access.own_units() returns table (county integer, unit uuid)
 language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
 as $$
-  select coalesce(array_agg(distinct r.unit), '{}'::uuid[])
+  select r.county, r.unit
   from access.standing_role r
   where r.account = (select access.account_id()) and r.role in ('inspected-head', 'inspected-liaison')
     and r.revoked_at is null and r.valid @> access.clock()

@@ -5,6 +5,8 @@ export type Roles = readonly RoleName[]
 
 /** What follows from rounds and orders: each is a set of rows that a function of schema `access` derives from the session. */
 export type Derived =
+  /** county, unit: inspected units that the account speaks for as head or liaison. */
+  | 'own_units'
   /** authority, round, team, unit, place: what the person signed in has an order for, in force now. */
   | 'ordered_targets'
   /** authority, round: rounds, once proposed, in which one of the caller's authorities sends or is host. */
@@ -33,8 +35,6 @@ export type Condition =
   | { readonly kind: 'holds-at'; readonly roles: Roles; readonly column: string }
   | { readonly kind: 'own-account'; readonly column: string }
   | { readonly kind: 'own-person'; readonly column: string }
-  /** The account speaks for the inspected unit in `column`. */
-  | { readonly kind: 'own-unit'; readonly column: string }
   /** The row's columns equal those of a derived row: column of the table → column of the derived row. */
   | { readonly kind: 'derived'; readonly from: Derived; readonly roles: Roles; readonly match: Readonly<Record<string, string>> }
   /** The place in `column` lies where the person signed in is recused. */

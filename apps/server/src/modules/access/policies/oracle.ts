@@ -22,8 +22,6 @@ export interface Standing {
   readonly person: string | null
   readonly roles: readonly HeldRole[]
   readonly recused: readonly Area[]
-  /** Inspected units that the account speaks for. */
-  readonly units: ReadonlySet<string>
   readonly derived: (from: Derived, roles: Roles) => readonly Row[]
   /** The row of a table by id, where the caller can see it. */
   readonly visible: (table: string, id: string) => Row | null
@@ -72,8 +70,6 @@ export function decide(condition: Condition, standing: Standing, row: Row): bool
       return standing.account !== null && row[condition.column] === standing.account
     case 'own-person':
       return standing.person !== null && row[condition.column] === standing.person
-    case 'own-unit':
-      return standing.units.has(String(row[condition.column]))
     case 'derived':
       return standing.derived(condition.from, condition.roles).some((candidate) => matches(row, candidate, condition.match))
     case 'recused': {

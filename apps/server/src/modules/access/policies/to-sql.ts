@@ -59,8 +59,6 @@ export function conditionSql(condition: Condition): string {
       return `${columnName(condition.column)} = (select access.account_id())`
     case 'own-person':
       return `${columnName(condition.column)} = (select access.person_id())`
-    case 'own-unit':
-      return `${columnName(condition.column)} = any ((select access.own_units())::uuid[])`
     case 'derived': {
       const [mine, theirs] = [Object.keys(condition.match), Object.values(condition.match)]
       return `(${mine.map(columnName).join(', ')}) in (select ${theirs.map((column) => `d.${columnName(column)}`).join(', ')} from access.${condition.from}(${roleList(condition.roles)}) d)`

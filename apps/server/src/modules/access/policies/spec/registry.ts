@@ -9,6 +9,7 @@ const file = any(
   derived('partner_targets', { unit: 'unit', place: 'place' }, 'office', 'leading-group'),
   ordered,
 )
+const ownUnit = derived('own_units', { county: 'county', unit: 'unit' })
 const pool = covers('authority', 'office')
 const poolReaders = covers('authority', 'office', 'leading-group')
 
@@ -18,14 +19,12 @@ export const registryPolicies: readonly TablePolicy[] = [
     key: 'public',
     select: signedIn,
     worker: ['select'],
-    owner: ['select', 'insert', 'update', 'delete'],
   },
   {
     table: 'registry.region_edition',
     key: 'public',
     select: signedIn,
     worker: ['select'],
-    owner: ['select', 'insert', 'update', 'delete'],
   },
   // Names of villages, bureaus and schools are public; what is known of them is not.
   {
@@ -35,7 +34,6 @@ export const registryPolicies: readonly TablePolicy[] = [
     insert: office,
     update: office,
     worker: ['select'],
-    owner: ['select', 'insert', 'update', 'delete'],
   },
   {
     table: 'registry.dossier',
@@ -78,6 +76,20 @@ export const registryPolicies: readonly TablePolicy[] = [
     insert: office,
     update: office,
     except: recused('place'),
+    worker: ['select'],
+  },
+  {
+    table: 'registry.objection',
+    key: 'county',
+    select: any(
+      covers('place', 'office', 'leading-group'),
+      derived('partner_targets', { unit: 'unit', place: 'place' }, 'office', 'leading-group'),
+      ownUnit,
+    ),
+    insert: all(any(covers('place', 'office', 'leading-group'), ownUnit), ownAccount('recorded_by')),
+    update: covers('place', 'office', 'leading-group'),
+    // The person objected to never learns of it here.
+    except: ownPerson('person'),
     worker: ['select'],
   },
   {
