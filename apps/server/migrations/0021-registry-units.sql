@@ -100,6 +100,7 @@ create table registry.official (
   foreign key (county, unit) references registry.unit (county, id)
 );
 create index official_unit on registry.official (county, unit);
+create index official_id on registry.official (id);
 create index official_place on registry.official (place);
 create unique index official_name on registry.official (county, unit, name, title);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PLACE_LEVELS, placeCode } from '../../platform/places.ts'
+import { PLACE_LEVELS, placeCode } from '../../../platform/places.ts'
 import { readDivisionFile, type Division } from './division-file.ts'
 import { buildPlaceIndex } from './place-index.ts'
 

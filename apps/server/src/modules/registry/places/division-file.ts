@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
-import { levelOf, placeNumber, type PlaceLevel } from '../../platform/places.ts'
+import { levelOf, placeNumber, type PlaceLevel } from '../../../platform/places.ts'
 
 export interface Division {
   /** 12 digits as a number. */
@@ -26,7 +26,7 @@ export interface DivisionFile {
   readonly divisions: () => Generator<Division>
 }
 
-const divisionFile = new URL('../../../data/divisions.txt.br', import.meta.url)
+const divisionFile = new URL('../../../../data/divisions.txt.br', import.meta.url)
 
 /** Reads the whole file; a file of another format is a fault of the installation and ends the start. */
 export function readDivisionFile(file: URL = divisionFile): DivisionFile {

@@ -1,6 +1,6 @@
 // All places in memory, for search by a part of the name, by pinyin, by initials or by code: no index of PostgreSQL helps
 // with one Chinese character (docs/decisions/0010).
-import { PLACE_LEVELS, placeCode, placeRange, type PlaceLevel } from '../../platform/places.ts'
+import { PLACE_LEVELS, placeCode, placeRange, type PlaceLevel } from '../../../platform/places.ts'
 import type { Division } from './division-file.ts'
 import { columnBuilder, entriesWith, entryAt, lowerBound, type TextColumn } from './text-column.ts'
 

@@ -1,7 +1,7 @@
 // Fills the register of places, and the units that villages and communities are, from the division file. Runs as the owner
 // of the schema at the start of the server; a database that already holds this edition is left alone.
 import pg from 'pg'
-import { PLACE_LEVELS, placeNumber, placeRange, type PlaceLevel } from '../../platform/places.ts'
+import { PLACE_LEVELS, placeNumber, placeRange, type PlaceLevel } from '../../../platform/places.ts'
 import { readDivisionFile, type Division } from './division-file.ts'
 import { shortName } from './short-name.ts'
 

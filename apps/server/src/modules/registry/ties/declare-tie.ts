@@ -1,0 +1,129 @@
+import { Problem, type Tie, type TieEnd } from '@shengmian/contract'
+import { tieKinds } from '@shengmian/recusal'
+import { placeNumber } from '../../../platform/places.ts'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { demandPerson } from '../people/write-person.ts'
+import { selectPeopleById } from '../people/person-store.ts'
+import { selectOfficialsById } from '../units/official-store.ts'
+import { selectUnitsById } from '../units/unit-store.ts'
+import { tieEntry } from './tie-catalogue.ts'
+import { markTieWithdrawn, selectTies, updateTieReview, upsertTies, type TieRow, type TieWritten } from './tie-store.ts'
+import { tieView } from './tie-views.ts'
+
+export interface TieDeclared {
+  readonly other: TieEnd
+  readonly kind: string
+  readonly degree: string | null
+  readonly strength: number | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly detail: string | null
+  readonly source: string
+  readonly day: string
+}
+
+/** Declares a tie of a person. The strength is the catalogue's where the declaration gives none. */
+export async function declareTie(
+  tx: Transaction,
+  at: { readonly authority: string; readonly person: string; readonly tie: string },
+  declared: TieDeclared,
+  author: { readonly id: string; readonly now: Date },
+): Promise<Tie> {
+  const person = await demandPerson(tx, at.authority, at.person)
+  const entry = tieEntry(declared.kind, declared.degree)
+  if (entry === null)
+    throw new Problem('unfit', { errors: [{ at: 'body/kind', zh: '没有这种关系', en: 'the catalogue has no such tie' }] })
+  if (declared.from !== null && declared.to !== null && declared.to < declared.from)
+    throw new Problem('unfit', { errors: [{ at: 'body/to', zh: '结束早于开始', en: 'it ends before it begins' }] })
+  const { other: _, ...rest } = declared
+  const tie: TieWritten = {
+    ...rest,
+    ...(await endOf(tx, declared.other, person.id)),
+    authority: person.authority,
+    id: at.tie,
+    person: person.id,
+    class: entry.class,
+    strength: declared.strength ?? entry.strength,
+  }
+  await upsertTies(tx, [tie], author.id, author.now)
+  return tieView(await demandTie(tx, at))
+}
+
+async function endOf(
+  tx: Transaction,
+  { kind, id, authority, name }: TieEnd,
+  self: string,
+): Promise<Pick<TieWritten, 'otherKind' | 'other' | 'otherAuthority' | 'otherCounty' | 'otherName'>> {
+  const missing = new Problem('unfit', {
+    errors: [{ at: 'body/other/id', zh: '没有找到关系的另一方', en: 'the other end was not found' }],
+  })
+  if (kind === 'outsider') return { otherKind: kind, other: null, otherAuthority: null, otherCounty: null, otherName: name }
+  if (id === null || id === self) throw missing
+  if (kind === 'person') {
+    // Somebody in another authority's pool may be out of sight; his pool is then taken as it was written.
+    const [person] = await selectPeopleById(tx, [id])
+    if (person === undefined && authority === null) throw missing
+    return {
+      otherKind: kind,
+      other: id,
+      otherAuthority: person?.authority ?? placeNumber(authority ?? '00'),
+      otherCounty: null,
+      otherName: name,
+    }
+  }
+  const [found] = kind === 'official' ? await selectOfficialsById(tx, [id]) : await selectUnitsById(tx, [id])
+  if (found === undefined) throw missing
+  return { otherKind: kind, other: id, otherAuthority: null, otherCounty: found.county, otherName: found.name }
+}
+
+async function demandTie(
+  tx: Transaction,
+  at: { readonly authority: string; readonly person: string; readonly tie: string },
+): Promise<TieRow> {
+  const tie = (await selectTies(tx, placeNumber(at.authority), [at.person])).find(({ id }) => id === at.tie)
+  if (tie === undefined) throw new Problem('not-found')
+  return tie
+}
+
+/** All ties of a person, withdrawn ones included. */
+export async function listTies(tx: Transaction, authority: string, person: string): Promise<Tie[]> {
+  await demandPerson(tx, authority, person)
+  return (await selectTies(tx, placeNumber(authority), [person])).map(tieView)
+}
+
+/** A named person confirms or refutes a tie. */
+export async function reviewTie(
+  tx: Transaction,
+  at: { readonly authority: string; readonly person: string; readonly tie: string },
+  review: { readonly review: 'confirmed' | 'refuted'; readonly by: string; readonly note: string },
+): Promise<Tie> {
+  const tie = await demandTie(tx, at)
+  if (tie.state === 'withdrawn') throw new Problem('wrong-state')
+  await updateTieReview(tx, tie, review)
+  return tieView(await demandTie(tx, at))
+}
+
+/** Takes a tie back; it stays in the list. */
+export async function withdrawTie(
+  tx: Transaction,
+  at: { readonly authority: string; readonly person: string; readonly tie: string },
+  reason: string,
+): Promise<Tie> {
+  const tie = await demandTie(tx, at)
+  if (tie.state === 'withdrawn') throw new Problem('wrong-state')
+  await markTieWithdrawn(tx, tie, reason)
+  return tieView(await demandTie(tx, at))
+}
+
+/** The catalogue for the declaration form. */
+export function listTieKinds() {
+  return tieKinds.map(({ kind, degree, zh, en, class: tieClass, strength, source }) => ({
+    kind,
+    degree,
+    zh,
+    en,
+    class: tieClass,
+    strength,
+    source,
+  }))
+}
