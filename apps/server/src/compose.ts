@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
+import { registryRoutes } from './modules/registry/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
@@ -46,7 +47,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     transact: database.transact,
     identify: async () => null,
     clock: parts.clock ?? systemClock,
-    routes: [...healthRoutes(parts.version, checks)],
+    routes: [...healthRoutes(parts.version, checks), ...registryRoutes()],
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,

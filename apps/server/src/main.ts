@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compose, prepareDatabase } from './compose.ts'
+import { importDivisions } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 
@@ -13,6 +14,8 @@ const builtPages = path.join(project, 'apps/web/dist')
 const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ folder: config.dataFolder }) : null
 const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
 await prepareDatabase(adminUrl, config.secret)
+const divisions = await importDivisions(adminUrl)
+if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
 const server = await compose({
   adminUrl,
   secret: config.secret,
