@@ -6,11 +6,11 @@ const closed = { additionalProperties: false } as const
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** A division code of 2, 4, 6, 9 or 12 digits by level; zeros are never stripped, a longer code lies in the shorter one that begins it. */
-export const PlaceCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$' })
+export const PlaceCode = Type.String({ pattern: '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$' })
 const Id = Type.String({ minLength: 1, maxLength: 100 })
 const Text = Type.String({ maxLength: 1000 })
 const Day = Type.String({ format: 'date' })
-const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
+const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' })
 const Level = Type.Union([
   Type.Literal('province'),
   Type.Literal('city'),

@@ -45,7 +45,7 @@ export async function runPlan(args: readonly string[]): Promise<ExitCode> {
   }
   const fault = await writeWhole(out, `${JSON.stringify(answer.plan, null, 2)}\n`)
   if (fault !== null) return refuse(fault)
-  report(answer.plan, out, wasStopped)
+  report(answer.plan, out, wasStopped && answer.plan.effort !== options.effort)
   showChanges(answer.changes)
   for (const wish of verdict.wishes) say(wish)
   return EXIT.done
