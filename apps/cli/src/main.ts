@@ -1,14 +1,12 @@
-import { runExplain } from './commands/explain.ts'
-import { runPlan } from './commands/plan.ts'
-import { runVerify } from './commands/verify.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { helpText } from './help.ts'
 import { note } from './words.ts'
 
+// Loaded when asked for: help and a mistyped command answer at once.
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
-  plan: runPlan,
-  verify: runVerify,
-  explain: runExplain,
+  plan: async (args) => (await import('./commands/plan.ts')).runPlan(args),
+  verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
+  explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 
 /** Runs the command that the arguments name and answers the exit code. */

@@ -32,25 +32,27 @@ const BROKEN: readonly (readonly [string, unknown, RegExp])[] = [
 ]
 
 describe('bad input', () => {
-  it.each(BROKEN)(
-    '%s ends every command with 2, says where in both languages, and writes nothing',
-    async (_, content, message) => {
-      await using desk = await aDesk()
-      const problem = await desk.lay('problem.json', content)
-      const plan = await desk.lay('plan.json', 'old')
-      for (const args of [
-        ['plan', problem, '--out', plan],
-        ['verify', problem, plan],
-        ['explain', problem, plan, '--person', 'p', '--team', 't'],
-      ]) {
-        const ended = await shengmian(args)
-        expect(ended).toMatchObject({ code: 2, out: '' })
-        expect(ended.err).toMatch(message)
-      }
-      expect(await readFile(plan, 'utf8')).toBe('old')
-      expect(await desk.names()).toEqual(['plan.json', 'problem.json'])
-    },
-  )
+  it.each(BROKEN)('%s ends with 2, says where in both languages, and nothing is written', async (_, content, message) => {
+    await using desk = await aDesk()
+    const problem = await desk.lay('problem.json', content)
+    const plan = await desk.lay('plan.json', 'old')
+    const ended = await shengmian(['plan', problem, '--out', plan])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toMatch(message)
+    expect(await readFile(plan, 'utf8')).toBe('old')
+    expect(await desk.names()).toEqual(['plan.json', 'problem.json'])
+  })
+
+  it('is refused alike by verify and explain, and both files are looked at', async () => {
+    await using desk = await aDesk()
+    const files = [await desk.lay('problem.json', '{'), await desk.lay('plan.json', '[]')]
+    for (const args of [['verify'], ['explain', '--person', 'p', '--team', 't']]) {
+      const ended = await shengmian([...args, ...files])
+      expect(ended).toMatchObject({ code: 2, out: '' })
+      expect(ended.err).toMatch(/problem\.json: \$: .*line 1, column 2/)
+      expect(ended.err).toMatch(/plan\.json: \$: .*must be an object/)
+    }
+  })
 
   it.each([
     [['plan', 'P'], /缺少 --out/],
