@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { compose, prepareDatabase, type Composed } from '@shengmian/server/compose'
+import { compose, loadDivisions, prepareDatabase, type Composed } from '@shengmian/server/compose'
 import { fixedClock } from './clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -28,13 +28,26 @@ export interface TestServer {
   readonly stop: () => Promise<void>
 }
 
-/** The whole server on a database of its own, in this process, spoken to through HTTP. */
-export async function startTestServer(options: { readonly now?: string } = {}): Promise<TestServer> {
+/**
+ * The whole server on a database of its own, in this process, spoken to through HTTP. `divisions` are the places (codes) to import.
+ * Rights are measured by the database's own clock, which stays the real one unless a test holds `access.clock()`.
+ */
+export async function startTestServer(
+  options: { readonly now?: string; readonly divisions?: readonly string[] } = {},
+): Promise<TestServer> {
   const database = await openTestDatabase()
   // The database has its own name, so the roles must be allowed to connect to it.
   await prepareDatabase(database.adminUrl, database.secret)
+  if (options.divisions !== undefined) await loadDivisions(database.adminUrl, options.divisions)
   const clock = fixedClock(options.now ?? '2026-11-21T02:00:00Z')
-  const server = await compose({ adminUrl: database.adminUrl, secret: database.secret, pages: null, version: 'test', clock })
+  const server = await compose({
+    adminUrl: database.adminUrl,
+    secret: database.secret,
+    pages: null,
+    isSecure: false,
+    version: 'test',
+    clock,
+  })
 
   const caller = (token: string | null): TestCaller => {
     const ask = async (

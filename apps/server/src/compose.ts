@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
-import { registryRoutes } from './modules/registry/index.ts'
+import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
+import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
+import { installJobQueue } from './platform/job-queue.ts'
 import { prepareRoles } from './platform/roles.ts'
 
 export interface Parts {
@@ -14,6 +16,8 @@ export interface Parts {
   readonly secret: string
   /** The built staff pages; `null` serves the API alone. */
   readonly pages: string | null
+  /** Whether people reach the product over https: the cookie then never travels otherwise. */
+  readonly isSecure: boolean
   readonly version: string
   readonly clock?: Clock
   readonly log?: boolean
@@ -25,10 +29,16 @@ export interface Composed {
   readonly stop: () => Promise<void>
 }
 
-/** Brings the schema up to date: roles, tables, then the policies generated from their spec. */
+/** Brings the schema up to date: roles, tables, the policies generated from their spec, the job queue. */
 export async function prepareDatabase(adminUrl: string, secret: string): Promise<void> {
   await prepareRoles(adminUrl, secret)
-  await migrate(adminUrl)
+  await migrate(adminUrl, [applyPolicies])
+  await installJobQueue(adminUrl, secret)
+}
+
+/** Imports the places of China and their village units once; `within` cuts them to some places, for tests. */
+export async function loadDivisions(adminUrl: string, within: readonly string[] | null = null): Promise<ImportedDivisions> {
+  return importDivisions(adminUrl, within)
 }
 
 /** Puts the server together on a prepared database. */
@@ -43,11 +53,12 @@ export async function compose(parts: Parts): Promise<Composed> {
       },
     },
   ]
+  const desk = openSignInDesk({ pool: database.pool('auth'), secret: parts.secret, secure: parts.isSecure })
   const app = await makeServer({
     transact: database.transact,
-    identify: async () => null,
+    identify: desk.identify,
     clock: parts.clock ?? systemClock,
-    routes: [...healthRoutes(parts.version, checks), ...registryRoutes()],
+    routes: [...healthRoutes(parts.version, checks), ...accessRoutes({ desk, transact: database.transact }), ...registryRoutes()],
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,

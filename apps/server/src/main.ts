@@ -1,8 +1,7 @@
 // Starts the server and stops it on a signal. No logic of its own.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { compose, prepareDatabase } from './compose.ts'
-import { importDivisions } from './modules/registry/index.ts'
+import { compose, loadDivisions, prepareDatabase } from './compose.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 
@@ -11,15 +10,17 @@ const config = readConfig(process.env, project)
 const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as { version: string }
 const builtPages = path.join(project, 'apps/web/dist')
 
-const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ folder: config.dataFolder }) : null
+const embedded =
+  config.databaseUrl === null ? await startEmbeddedPostgres({ folder: path.join(config.dataFolder, 'postgres') }) : null
 const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
 await prepareDatabase(adminUrl, config.secret)
-const divisions = await importDivisions(adminUrl)
+const divisions = await loadDivisions(adminUrl)
 if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
 const server = await compose({
   adminUrl,
   secret: config.secret,
   pages: existsSync(builtPages) ? builtPages : null,
+  isSecure: config.publicUrl?.startsWith('https:') ?? false,
   version,
   log: true,
 })

@@ -35,7 +35,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
     components: {
       schemas: { ProblemDocument: plain(ProblemDocument) },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'shengmian.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: 'shengmian' },
         bearer: { type: 'http', scheme: 'bearer', description: 'the `token` that POST /api/session answers' },
       },
     },
