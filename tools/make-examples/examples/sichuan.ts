@@ -108,8 +108,6 @@ function senderSeats(): Seat[] {
       { home, roles: ['member'], skill: 'finance', experience: 'ordinary' },
       { home, roles: ['member', 'liaison'], skill: 'finance' },
       { home, roles: ['member'], skill: 'rural' },
-      { home, roles: ['member', 'liaison'], skill: 'rural' },
-      { home, roles: ['member'], skill: 'discipline' },
     ]
     return Array.from({ length: times }, () => bench).flat()
   })

@@ -23,12 +23,12 @@ const AT = {
   '350629': [117.53, 25.0],
 } as const
 const COUNTIES = Object.keys(AT)
-/** A township of each county; 蓝田街道, 枋洋镇, 旧镇镇, 梅岭镇 and 霞寨镇 are the seed's. */
+/** A township of each county; 蓝田街道, 坂里乡, 旧镇镇, 梅岭镇 and 霞寨镇 are the seed's. */
 const TOWNS: Readonly<Record<string, string>> = {
   '350602': '350602101',
   '350603': '350603003',
   '350604': '350604104',
-  '350605': '350605103',
+  '350605': '350605200',
   '350622': '350622105',
   '350623': '350623101',
   '350624': '350624102',
@@ -38,7 +38,7 @@ const TOWNS: Readonly<Record<string, string>> = {
   '350629': '350629105',
 }
 /** Villages that the seed names. */
-const NAMED = ['正达村', '田厝村', '狮头村']
+const NAMED = ['正达村', '丹岩村', '田厝村', '狮头村']
 const WHOLE = 5
 
 export function zhangzhou(): World {
