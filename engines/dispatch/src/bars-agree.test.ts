@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import type { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
 import { pairBars } from './verify/pair-bars.ts'
-import { aPerson, soundRound } from './verify/sound-round.ts'
+import { aPerson, soundRound } from './verify/testing/sound-round.ts'
 import { unverifiedFacts as verifiedFacts } from './verify/unverified.ts'
 import { groundOf } from './verify/world.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { hashProblem } from './hash-problem.ts'
 import { hashOf } from './verify/problem-hash.ts'
-import { soundRound } from './verify/sound-round.ts'
+import { soundRound } from './verify/testing/sound-round.ts'
 
 it('a problem has one hash, however its keys are ordered and its file is indented', () => {
   const { problem } = soundRound()

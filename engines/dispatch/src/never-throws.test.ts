@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Plan } from './plan.ts'
 import { readPlan } from './read-plan.ts'
 import { readProblem } from './read-problem.ts'
-import { soundRound } from './verify/sound-round.ts'
+import { soundRound } from './verify/testing/sound-round.ts'
 import { verifyPlan } from './verify/verify-plan.ts'
 
 /** A copy of the value in which one part, wherever it lies, is another value. */

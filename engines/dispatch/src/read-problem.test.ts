@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPlan } from './read-plan.ts'
 import { readProblem } from './read-problem.ts'
-import { only, soundRound } from './verify/sound-round.ts'
+import { only, soundRound } from './verify/testing/sound-round.ts'
 
 type Loose = Record<string, unknown>
 type Spoil = (problem: Loose & Record<'people' | 'regions' | 'teams' | 'targets' | 'ties', Loose[]>) => unknown

@@ -33,7 +33,7 @@ const BROKEN: readonly (readonly [string, unknown, RegExp])[] = [
 
 describe('bad input', () => {
   it.each(BROKEN)('%s ends with 2, says where in both languages, and nothing is written', async (_, content, message) => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = await desk.lay('problem.json', content)
     const plan = await desk.lay('plan.json', 'old')
     const ended = await shengmian(['plan', problem, '--out', plan])
@@ -44,7 +44,7 @@ describe('bad input', () => {
   })
 
   it('is refused alike by verify and explain, and both files are looked at', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const files = [await desk.lay('problem.json', '{'), await desk.lay('plan.json', '[]')]
     for (const args of [['verify'], ['explain', '--person', 'p', '--team', 't']]) {
       const ended = await shengmian([...args, ...files])
@@ -75,7 +75,7 @@ describe('bad input', () => {
     [['paint'], /there is no command paint/],
     [[], /shengmian plan/],
   ])('%j ends with 2', async (args, message) => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     await desk.lay('P', aProblem())
     await mkdir(desk.path('folder'))
     const named = args.map((word, i) => (i > 0 && /^(P|X|Y|folder|nowhere.*)$/.test(word) ? desk.path(word) : word))

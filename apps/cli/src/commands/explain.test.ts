@@ -5,7 +5,7 @@ import { aProblem } from '../testing/a-problem.ts'
 import { aDesk, shengmian } from '../testing/run-shengmian.ts'
 
 it('shengmian explain says why, why not and what if, and refuses ids and plans that are not of the problem', async () => {
-  await using desk = await aDesk()
+  const desk = await aDesk()
   const problem = aProblem({ people: 24, teams: 3, hosts: 8 })
   const path = await desk.lay('problem.json', problem)
   await shengmian(['plan', path, '--out', desk.path('plan.json')])

@@ -6,7 +6,7 @@ import { aDesk, shengmian } from '../testing/run-shengmian.ts'
 
 describe('shengmian plan', () => {
   it('writes a plan that verify accepts, the same bytes each time, and another with another seed', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = await desk.lay('problem.json', aProblem())
     const plan = async (name: string, ...more: string[]): Promise<string> => {
       const ended = await shengmian(['plan', problem, '--out', desk.path(name), ...more])
@@ -25,7 +25,7 @@ describe('shengmian plan', () => {
   })
 
   it('reads JSON lines as it reads JSON', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const { people, ...rest } = aProblem()
     const lines = [JSON.stringify(rest), ...people.map((person) => JSON.stringify({ people: person }))].join('\n')
     const [plain, long] = [await desk.lay('p.json', aProblem()), await desk.lay('p.jsonl', lines)]
@@ -35,7 +35,7 @@ describe('shengmian plan', () => {
   })
 
   it('says cost and bound on standard error with --progress', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = await desk.lay('problem.json', aProblem({ people: 60, teams: 10, hosts: 10 }))
     const ended = await shengmian(['plan', problem, '--out', desk.path('plan.json'), '--progress'])
     expect(ended.code).toBe(0)
@@ -44,7 +44,7 @@ describe('shengmian plan', () => {
   })
 
   it('with --keep moves as few people as it can and names them', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = aProblem({ people: 40, teams: 6, hosts: 8 })
     const path = await desk.lay('problem.json', problem)
     await shengmian(['plan', path, '--out', desk.path('old.json')])
@@ -68,7 +68,7 @@ describe('shengmian plan', () => {
   })
 
   it('exits with 3 and names what clashes where no plan can exist; nothing is written', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = { ...aProblem(), rules: { mode: 'pooled', minSenior: 4 } }
     const ended = await shengmian(['plan', await desk.lay('problem.json', problem), '--out', desk.path('plan.json')])
     expect(ended.code).toBe(3)
@@ -78,7 +78,7 @@ describe('shengmian plan', () => {
   })
 
   it('stopped by Ctrl-C writes its best plan, and the effort it states replays it byte for byte', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = await desk.lay('problem.json', aProblem({ people: 300, teams: 60, hosts: 60 }))
     const stopAtFirstPlan = {
       whenSaid: (err: string, child: { kill: (signal: 'SIGINT') => boolean }) => /travel/.test(err) && child.kill('SIGINT'),

@@ -6,14 +6,14 @@ import { aProblem } from '../testing/a-problem.ts'
 import { aDesk, shengmian } from '../testing/run-shengmian.ts'
 
 async function aPlan(problem: ReturnType<typeof aProblem>): Promise<Plan> {
-  await using desk = await aDesk()
+  const desk = await aDesk()
   await shengmian(['plan', await desk.lay('problem.json', problem), '--out', desk.path('plan.json')])
   return JSON.parse(await readFile(desk.path('plan.json'), 'utf8'))
 }
 
 describe('shengmian verify', () => {
   it('prints each breach on a line, RULE subject — fact, and nothing else on standard output', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = aProblem()
     const plan = await aPlan(problem)
     const team = plan.teams[0]
@@ -30,7 +30,7 @@ describe('shengmian verify', () => {
   })
 
   it('runs all checks, whatever the first ones say', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = aProblem()
     const plan = await aPlan(problem)
     plan.objective.travel += 1
@@ -52,7 +52,7 @@ describe('shengmian verify', () => {
   })
 
   it('lists the waivers that were used, and accepts the plan', async () => {
-    await using desk = await aDesk()
+    const desk = await aDesk()
     const problem = aProblem()
     const plan = await aPlan(problem)
     const member = plan.teams[0]?.members[2]?.person ?? ''

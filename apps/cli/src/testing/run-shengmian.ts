@@ -4,10 +4,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const BIN = fileURLToPath(new URL('../../bin/shengmian.mjs', import.meta.url))
 
-export interface Ended {
+interface Ended {
   readonly code: number | null
   readonly out: string
   readonly err: string
@@ -32,7 +33,7 @@ export async function shengmian(
   return { code, ...ended }
 }
 
-export interface Desk extends AsyncDisposable {
+interface Desk {
   readonly path: (name: string) => string
   /** Writes a file (an object as JSON) and answers its path. */
   readonly lay: (name: string, content: unknown) => Promise<string>
@@ -42,6 +43,7 @@ export interface Desk extends AsyncDisposable {
 /** A folder of its own for one test, gone afterwards. */
 export async function aDesk(): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'shengmian-cli-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const path = (name: string): string => join(folder, name)
   return {
     path,
@@ -51,6 +53,5 @@ export async function aDesk(): Promise<Desk> {
       return path(name)
     },
     names: async () => (await readdir(folder)).toSorted(),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { only, restated, soundRound, type Round } from '../verify/sound-round.ts'
+import { only, restated, soundRound, type Round } from '../verify/testing/sound-round.ts'
 import { explainPlacement, type Explanation } from './explain-placement.ts'
 
 async function explained(person: string, team: string, change: (round: Round) => void = () => undefined): Promise<Explanation> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Objective } from '../plan.ts'
 import { measurePlan } from './measure-plan.ts'
-import { aPerson, only, soundRound, type Round } from './sound-round.ts'
+import { aPerson, only, soundRound, type Round } from './testing/sound-round.ts'
 
 function figures(change: (round: Round) => void): Objective {
   const round = soundRound()

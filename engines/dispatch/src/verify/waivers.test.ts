@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readProblem } from '../read-problem.ts'
-import { PAIR_RULE_CASES } from './rules/pair-rule-cases.ts'
-import { restated, soundRound, type Round } from './sound-round.ts'
+import { PAIR_RULE_CASES } from './testing/pair-rule-cases.ts'
+import { restated, soundRound, type Round } from './testing/sound-round.ts'
 import { verifyPlan } from './verify-plan.ts'
 
 const withTarget = PAIR_RULE_CASES.filter((each) => each.subjects.includes('p6 u3'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { only, restated, seated, soundRound, type Round } from '../sound-round.ts'
+import { only, restated, seated, soundRound, type Round } from '../testing/sound-round.ts'
 import { verifyPlan } from '../verify-plan.ts'
 import { groundOf } from '../world.ts'
 import { travelBound } from './travel-bound.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { restated, soundRound } from '../sound-round.ts'
+import { restated, soundRound } from '../testing/sound-round.ts'
 import { verifyPlan } from '../verify-plan.ts'
-import { PAIR_RULE_CASES } from './pair-rule-cases.ts'
-import { SHAPE_RULE_CASES } from './shape-rule-cases.ts'
-import { TEAM_RULE_CASES } from './team-rule-cases.ts'
+import { PAIR_RULE_CASES } from '../testing/pair-rule-cases.ts'
+import { SHAPE_RULE_CASES } from '../testing/shape-rule-cases.ts'
+import { TEAM_RULE_CASES } from '../testing/team-rule-cases.ts'
 
 const RULE_CASES = [...SHAPE_RULE_CASES, ...PAIR_RULE_CASES, ...TEAM_RULE_CASES]
 

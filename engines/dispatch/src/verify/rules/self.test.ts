@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aPerson, only, restated, seated, soundRound } from '../sound-round.ts'
+import { aPerson, only, restated, seated, soundRound } from '../testing/sound-round.ts'
 import { verifyPlan } from '../verify-plan.ts'
 
 /** 江陵县 is 421024, 荆州区 421003; 弥市镇 (421003105) belongs to the latter. */

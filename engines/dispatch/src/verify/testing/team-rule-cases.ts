@@ -1,5 +1,5 @@
 // What a team may be and where it may go: each rule broken alone.
-import { only, type Round } from '../sound-round.ts'
+import { only, type Round } from './sound-round.ts'
 import { comesFrom, group, person, target, team, type RuleCase } from './rule-case.ts'
 
 export const TEAM_RULE_CASES: readonly RuleCase[] = [

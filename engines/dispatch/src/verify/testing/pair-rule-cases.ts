@@ -1,5 +1,5 @@
 // One person and one target: each bar broken alone.
-import { only, type Round } from '../sound-round.ts'
+import { only, type Round } from './sound-round.ts'
 import { group, person, team, type RuleCase } from './rule-case.ts'
 
 export const PAIR_RULE_CASES: readonly RuleCase[] = [

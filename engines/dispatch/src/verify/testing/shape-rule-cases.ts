@@ -1,5 +1,5 @@
 // The figures, the names and the seats of a plan: each broken alone.
-import { only, seated } from '../sound-round.ts'
+import { only, seated } from './sound-round.ts'
 import { comesFrom, group, person, target, team, type RuleCase } from './rule-case.ts'
 
 export const SHAPE_RULE_CASES: readonly RuleCase[] = [

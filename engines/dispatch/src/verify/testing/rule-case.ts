@@ -1,5 +1,5 @@
 // What a case of a rule's test is, and short names for the parts of a round that the cases change.
-import { only, type Round } from '../sound-round.ts'
+import { only, type Round } from './sound-round.ts'
 
 export interface RuleCase {
   readonly rule: string

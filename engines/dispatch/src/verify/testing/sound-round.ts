@@ -1,8 +1,8 @@
 // A small round in which every rule is kept, for tests to break one rule at a time.
-import type { Plan } from '../plan.ts'
-import type { Problem, ProblemPerson } from '../problem.ts'
-import { measurePlan } from './measure-plan.ts'
-import { hashOf } from './problem-hash.ts'
+import type { Plan } from '../../plan.ts'
+import type { Problem, ProblemPerson } from '../../problem.ts'
+import { measurePlan } from '../measure-plan.ts'
+import { hashOf } from '../problem-hash.ts'
 
 export interface Round {
   readonly problem: Problem
