@@ -174,3 +174,15 @@ export async function selectCapacity(tx: Transaction, lo: number, hi: number): P
     from available group by county order by county`.execute(sqlOf(tx))
   return rows
 }
+
+/** Gives trainees their mentors; whoever has that mentor already is left alone. */
+export async function updateMentors(
+  tx: Transaction,
+  authority: number,
+  pairs: readonly { readonly id: string; readonly mentor: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`update registry.person p set mentor = n.mentor, version = p.version + 1
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as n (id uuid, mentor uuid)
+    where p.authority = ${authority} and p.id = n.id and p.mentor is distinct from n.mentor`.execute(sqlOf(tx))
+}
