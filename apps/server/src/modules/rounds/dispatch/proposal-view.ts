@@ -1,0 +1,80 @@
+import { Problem as Refusal, type ReplyOf, type readProposal } from '@shengmian/contract'
+import { LEVELS, type Clash, type Plan, type Problem } from '@shengmian/dispatch'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
+import { describeChanges, namesOf } from './describe-changes.ts'
+import { objectivesOf } from './objectives.ts'
+import { findProposal, type ProposalRow } from './proposal-store.ts'
+
+type ProposalView = ReplyOf<typeof readProposal>
+
+interface KeptProgress {
+  readonly iterations?: number
+  readonly objective?: Plan['objective'] | null
+  readonly bound?: Partial<Plan['objective']>
+}
+
+/** A proposal of this round, or not found. */
+export async function demandProposal(
+  tx: Transaction,
+  round: string,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<ProposalRow> {
+  const row = await findProposal(tx, id, options)
+  if (row === null || row.round !== round) throw new Refusal('not-found')
+  return row
+}
+
+export async function viewProposal(tx: Transaction, row: ProposalRow): Promise<ProposalView> {
+  return proposalView(row, await teamsOf(tx, row.round))
+}
+
+export function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView {
+  const plan = row.plan === null ? null : (JSON.parse(row.plan) as Plan)
+  return {
+    id: row.id,
+    round: row.round,
+    purpose: row.purpose as ProposalView['purpose'],
+    keeps: row.keeps,
+    state: row.state as ProposalView['state'],
+    seed: row.seed,
+    effort: row.effort,
+    problem: row.problem_hash,
+    plan: row.plan_hash,
+    progress: progressView(row.progress as KeptProgress),
+    objective: plan === null ? [] : objectivesOf(plan),
+    noPlan: noPlanView(row.no_plan as Clash | null),
+    verified: row.verified,
+    changes: plan === null || row.keeps_plan === null ? [] : changesOf(row, plan, row.keeps_plan, teams),
+    message: row.message as ProposalView['message'],
+    version: row.version,
+    askedBy: row.asked_name,
+    askedAt: row.asked_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  }
+}
+
+function changesOf(row: ProposalRow, plan: Plan, kept: string, teams: readonly TeamRecord[]): ProposalView['changes'] {
+  const names = namesOf(JSON.parse(row.problem) as Problem, teams)
+  return [...describeChanges(JSON.parse(kept) as Plan, plan, names)]
+}
+
+function progressView(progress: KeptProgress): ProposalView['progress'] {
+  const { objective, bound } = progress
+  const bounds = Object.fromEntries(LEVELS.map((level) => [level, bound?.[level] ?? null])) as Plan['bound']
+  return {
+    iterations: progress.iterations ?? 0,
+    objective: objective === undefined || objective === null ? [] : objectivesOf({ objective, bound: bounds }),
+  }
+}
+
+function noPlanView(clash: Clash | null): ProposalView['noPlan'] {
+  if (clash === null) return null
+  return {
+    summary: { zh: clash.zh, en: clash.en },
+    proven: clash.proven,
+    clashes: clash.items.map(({ rule, zh, en }) => ({ rule, fact: { zh, en } })),
+    relaxations: clash.relaxations.map(({ price, zh, en }) => ({ price, text: { zh, en } })),
+  }
+}

@@ -1,0 +1,53 @@
+// The job behind a proposal: solve, verify, write down. Every write holds only while nobody has cancelled.
+import { hashProblem, EFFORTS, type Plan, type Problem, type Progress } from '@shengmian/dispatch'
+import type { Transact } from '../../../platform/transaction.ts'
+import { hashText } from './hash-text.ts'
+import { findProposal, moveProposal } from './proposal-store.ts'
+import { runSolver } from './run-solver.ts'
+
+const WORKER = { kind: 'worker' } as const
+
+export async function runProposal(transact: Transact, id: string, now: () => Date): Promise<void> {
+  const row = await transact(WORKER, async (tx) =>
+    (await moveProposal(tx, id, ['queued', 'running'], { state: 'running' })) ? findProposal(tx, id) : null,
+  )
+  if (row === null) return
+  const problem = JSON.parse(row.problem) as Problem
+  const change = (from: readonly string[], what: Parameters<typeof moveProposal>[3]) =>
+    transact(WORKER, (tx) => moveProposal(tx, id, from, what))
+
+  const answer = await runSolver(
+    {
+      problem,
+      seed: row.seed,
+      effort: effortOf(row.effort),
+      keep: row.keeps_plan === null ? null : (JSON.parse(row.keeps_plan) as Plan),
+    },
+    (progress) => change(['running'], { progress: JSON.stringify(progressOf(progress)) }),
+  )
+  if (answer.kind === 'no-plan') {
+    await change(['running'], { state: 'no-plan', no_plan: JSON.stringify(answer.clash), finished_at: now() })
+    return
+  }
+  const { plan, breaches } = answer
+  if (breaches.length > 0 || plan.problem !== hashProblem(problem)) {
+    const [first] = breaches
+    const message = {
+      zh: `求解结果未通过独立复核，已作废：${first?.zh ?? '问题指纹不符'}`,
+      en: `the result failed the independent check and was dropped: ${first?.en ?? 'the hash of the problem differs'}`,
+    }
+    await change(['running'], { state: 'failed', verified: false, message: JSON.stringify(message), finished_at: now() })
+    return
+  }
+  const text = JSON.stringify(plan)
+  await change(['running'], { state: 'done', verified: true, plan: text, plan_hash: hashText(text), finished_at: now() })
+}
+
+export function effortOf(effort: string): number {
+  if (effort === 'quick' || effort === 'normal' || effort === 'long') return EFFORTS[effort]
+  return Number(effort)
+}
+
+function progressOf(progress: Progress) {
+  return { iterations: progress.iterations, phase: progress.phase, objective: progress.objective, bound: progress.bound }
+}

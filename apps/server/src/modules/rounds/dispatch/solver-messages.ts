@@ -1,0 +1,20 @@
+// What the solver's thread and the job that waits for it say to each other.
+import type { Clash, Plan, Problem, Progress } from '@shengmian/dispatch'
+
+export interface SolverTask {
+  readonly problem: Problem
+  readonly seed: string
+  readonly effort: number
+  readonly keep: Plan | null
+  /** Set to 1 to ask the search to stop. */
+  readonly stop: SharedArrayBuffer
+}
+
+export type SolverAnswer =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | {
+      readonly kind: 'plan'
+      readonly plan: Plan
+      readonly breaches: readonly { readonly rule: string; readonly zh: string; readonly en: string }[]
+    }
+  | { readonly kind: 'no-plan'; readonly clash: Clash }

@@ -1,0 +1,24 @@
+import type { Route } from '../../http/serve.ts'
+import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
+import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
+import { orderRoutes } from './orders/order-routes.ts'
+import { paperRoutes } from './papers/paper-routes.ts'
+import { programmeRoutes } from './programmes/programme-routes.ts'
+import { roundRoutes } from './round/round-routes.ts'
+import { targetRoutes } from './targets/target-routes.ts'
+import { teamRoutes } from './teams/team-routes.ts'
+import { termRoutes } from './terms/term-routes.ts'
+
+export const roundsRoutes: readonly Route[] = [
+  ...termRoutes,
+  ...roundRoutes,
+  ...paperRoutes,
+  ...targetRoutes,
+  ...teamRoutes,
+  ...dispatchRoutes,
+  ...orderRoutes,
+  ...lateTieRoutes,
+  ...calendarRoutes,
+  ...programmeRoutes,
+]

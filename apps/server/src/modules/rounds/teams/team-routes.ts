@@ -1,0 +1,78 @@
+import {
+  askWithdrawal as askEndpoint,
+  decideWithdrawal as decideEndpoint,
+  listTeams,
+  listWithdrawals,
+  readClashes,
+  readPool,
+  readRoster,
+  setPool as setPoolEndpoint,
+  setTeams as setTeamsEndpoint,
+} from '@shengmian/contract'
+import { serve, type Route } from '../../../http/serve.ts'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { buildProblem } from '../dispatch/build-problem.ts'
+import { planInSight } from '../dispatch/current-plan.ts'
+import { placesShown } from '../dispatch/person-view.ts'
+import { gatherWorld } from '../dispatch/round-world.ts'
+import { demandRole } from '../policy.ts'
+import { placeNames } from '../round/round-names.ts'
+import { findRound } from '../round/round-store.ts'
+import { clashesView } from './clashes-view.ts'
+import { rosterView } from './roster-view.ts'
+import { otherRounds, setPool, viewPool } from './set-pool.ts'
+import { setTeams, viewTeams } from './set-teams.ts'
+import { poolOf, teamsOf, withdrawalsOf } from './team-store.ts'
+import { askWithdrawal, decideWithdrawal, demandWithdrawal, viewWithdrawals } from './withdraw-person.ts'
+
+async function held(tx: Transaction, id: string) {
+  const round = await findRound(tx, id, { lock: true })
+  await demandRole(tx, round.authority, ['office'])
+  return round
+}
+
+async function showWithdrawal(tx: Transaction, round: string, id: string) {
+  const [view] = await viewWithdrawals(tx, [await demandWithdrawal(tx, round, id)])
+  if (view === undefined) throw new Error('a withdrawal was not shown')
+  return view
+}
+
+export const teamRoutes: readonly Route[] = [
+  serve(listTeams, async ({ params, tx }) => {
+    await findRound(tx, params.round)
+    return viewTeams(await teamsOf(tx, params.round), (await poolOf(tx, params.round)).length)
+  }),
+  serve(setTeamsEndpoint, async ({ params, body, tx }) => {
+    const round = await held(tx, params.round)
+    await setTeams(tx, round, body.teams)
+    return viewTeams(await teamsOf(tx, round.id), (await poolOf(tx, round.id)).length)
+  }),
+  serve(readPool, async ({ params, tx }) => viewPool(tx, await findRound(tx, params.round))),
+  serve(setPoolEndpoint, async ({ params, body, tx }) => {
+    await setPool(tx, await held(tx, params.round), body)
+    return viewPool(tx, await findRound(tx, params.round))
+  }),
+  serve(readClashes, async ({ params, query, tx }) => {
+    const round = await findRound(tx, params.round)
+    const world = await gatherWorld(tx, round)
+    const name = await placeNames(tx, placesShown(buildProblem(world)))
+    return clashesView(world, name, query.person ?? null, await otherRounds(tx, round))
+  }),
+  serve(readRoster, async ({ params, tx }) => {
+    const sight = await planInSight(tx, await findRound(tx, params.round))
+    const cities = sight.problem.people.flatMap((person) => person.home?.slice(0, 4) ?? [])
+    return rosterView(sight, await placeNames(tx, [...placesShown(sight.problem), ...cities]))
+  }),
+  serve(listWithdrawals, async ({ params, tx }) => {
+    await findRound(tx, params.round)
+    return { items: await viewWithdrawals(tx, await withdrawalsOf(tx, params.round)) }
+  }),
+  serve(askEndpoint, async ({ params, body, tx, caller, clock }) => {
+    await askWithdrawal(tx, await findRound(tx, params.round), body, { by: caller, at: clock.now() })
+    return showWithdrawal(tx, params.round, body.id)
+  }),
+  serve(decideEndpoint, async ({ params, body, tx, caller, clock }) => {
+    await decideWithdrawal(tx, await held(tx, params.round), params.withdrawal, body, { by: caller, at: clock.now() })
+    return showWithdrawal(tx, params.round, params.withdrawal)
+  }),
+]
