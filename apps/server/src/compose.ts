@@ -4,10 +4,11 @@ import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
+import { loadRoundSteps, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
-import { installJobQueue } from './platform/job-queue.ts'
+import { installJobQueue, startJobs } from './platform/job-queue.ts'
 import { prepareRoles } from './platform/roles.ts'
 
 export interface Parts {
@@ -32,7 +33,7 @@ export interface Composed {
 /** Brings the schema up to date: roles, tables, the policies generated from their spec, the job queue. */
 export async function prepareDatabase(adminUrl: string, secret: string): Promise<void> {
   await prepareRoles(adminUrl, secret)
-  await migrate(adminUrl, [applyPolicies])
+  await migrate(adminUrl, [applyPolicies, loadRoundSteps])
   await installJobQueue(adminUrl, secret)
 }
 
@@ -58,16 +59,26 @@ export async function compose(parts: Parts): Promise<Composed> {
     transact: database.transact,
     identify: desk.identify,
     clock: parts.clock ?? systemClock,
-    routes: [...healthRoutes(parts.version, checks), ...accessRoutes({ desk, transact: database.transact }), ...registryRoutes()],
+    routes: [
+      ...healthRoutes(parts.version, checks),
+      ...accessRoutes({ desk, transact: database.transact }),
+      ...registryRoutes(),
+      ...roundsRoutes,
+    ],
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,
   })
+  const jobs = await startJobs(database.pool('worker'), roundsJobs(database.transact, parts.clock ?? systemClock), (error) =>
+    app.log.error({ err: error }, 'job'),
+  )
+  await resumeProposals(database.transact)
   return {
     app,
     database,
     stop: async () => {
       await app.close()
+      await jobs.stop()
       await database.close()
     },
   }
