@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const exclude = ['**/node_modules/**', '**/dist/**']
 const folders = '{engines,contract,apps,tools,testing,bench}'
 
-/** `unit` needs nothing but Node; `database` gets a real PostgreSQL from testing/ (files end in .db.test.ts). */
+/** `unit` needs nothing but Node; `slow` neither, but takes minutes (files end in .slow.test.ts); `database` gets a real PostgreSQL from testing/ (files end in .db.test.ts). */
 export default defineConfig({
   test: {
     projects: [
@@ -11,8 +11,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.slow.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: [`${folders}/**/*.slow.test.ts`],
+          exclude,
+          testTimeout: 300_000,
         },
       },
       {
