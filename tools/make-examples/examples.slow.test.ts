@@ -13,8 +13,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const NAMES = ['jiangling', 'baoshan', 'tianjin', 'jiangsu', 'wuxi', 'sichuan', 'zhangzhou', 'linzhou'] as const
 type Name = (typeof NAMES)[number]
-/** Planning takes seconds, and machines differ: far above what any of them needs. */
-const PATIENCE = 300_000
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 
@@ -51,14 +49,14 @@ function homesOf(problem: Problem, plan: Plan): { readonly host: string; readonl
 }
 
 describe.each(NAMES)('the example %s', (name) => {
-  it('is planned, and the plan is valid', { timeout: PATIENCE }, async () => {
+  it('is planned, and the plan is valid', async () => {
     const plan = await planOf(name)
     expect(plan.teams.length).toBe(problemOf(name).teams.length)
     const verdict = await shengmian('verify', problemFile(name), planFile(name))
     expect(verdict.code, verdict.out + verdict.err).toBe(0)
   })
 
-  it('has a spoilt pair that differs by one tie and fails for that tie alone', { timeout: PATIENCE }, async () => {
+  it('has a spoilt pair that differs by one tie and fails for that tie alone', async () => {
     const spoilt = ['problem.json', 'plan.json'].map((file) => join(root, 'examples', name, 'spoilt', file)) as [string, string]
     const good = problemOf(name)
     const bad = read(spoilt[0]) as Problem
@@ -122,7 +120,7 @@ describe('the rounds of the seeds', () => {
     expect((targets.length / teams.length).toFixed(1)).toBe('3.4')
   })
 
-  it('S2-15 112 people make 16 teams of 7, and nobody inspects his own district', { timeout: PATIENCE }, async () => {
+  it('S2-15 112 people make 16 teams of 7, and nobody inspects his own district', async () => {
     const problem = problemOf('tianjin')
     const plan = await planOf('tianjin')
     expect(problem.people).toHaveLength(112)
@@ -133,7 +131,7 @@ describe('the rounds of the seeds', () => {
     }
   })
 
-  it('S2-23 S2-25 three zones of 6, 5 and 5 districts, and every team stays inside one', { timeout: PATIENCE }, async () => {
+  it('S2-23 S2-25 three zones of 6, 5 and 5 districts, and every team stays inside one', async () => {
     const problem = problemOf('tianjin')
     const zone = new Map(problem.regions.map((region) => [region.code, region.zone ?? '']))
     const districts = problem.teams.map(({ host }) => zone.get(host ?? '') ?? '')
@@ -142,7 +140,7 @@ describe('the rounds of the seeds', () => {
       for (const home of homes) expect(zone.get(home)).toBe(zone.get(host))
   })
 
-  it('S2-19 whole teams of 13 cities cross without a self-loop, a swap, or a place twice', { timeout: PATIENCE }, async () => {
+  it('S2-19 whole teams of 13 cities cross without a self-loop, a swap, or a place twice', async () => {
     const plan = await planOf('jiangsu')
     const host = new Map(plan.teams.map((team) => [team.home, team.host]))
     expect(new Set(host.values()).size).toBe(13)
@@ -167,7 +165,7 @@ describe('the rounds of the seeds', () => {
     },
   )
 
-  it('S2-61 S2-62 15 cities help 16 counties of three prefectures with 86 organisations', { timeout: PATIENCE }, async () => {
+  it('S2-61 S2-62 15 cities help 16 counties of three prefectures with 86 organisations', async () => {
     const plan = await planOf('sichuan')
     expect(problemOf('sichuan').targets).toHaveLength(86)
     expect(new Set(plan.teams.map(({ home }) => home)).size).toBe(15)
