@@ -5,6 +5,8 @@ import { SEAT_RULES, bitOf, type RuleName, type SeatRule } from './rule-names.ts
 export type Strength = 'hard' | 'elastic' | 'off'
 
 export interface Switches {
+  /** Whether any rule may be broken at a price. */
+  readonly isPriced: boolean
   readonly of: (rule: RuleName, subject: string) => Strength
   /** Bits of the seat rules that are hard for this person. */
   readonly hardBits: (person: string) => number
@@ -14,10 +16,10 @@ export interface Switches {
 
 const EVERY = SEAT_RULES.reduce((bits, rule) => bits | bitOf(rule), 0)
 
-export const ALL_HARD: Switches = { of: () => 'hard', hardBits: () => EVERY, elasticBits: () => 0 }
+export const ALL_HARD: Switches = { isPriced: false, of: () => 'hard', hardBits: () => EVERY, elasticBits: () => 0 }
 
 /** Switches from a function of rule and subject; the bits of a person are kept. */
-export function switchesOf(of: Switches['of']): Switches {
+export function switchesOf(of: Switches['of'], isPriced: boolean): Switches {
   const hard = new Map<string, number>()
   const elastic = new Map<string, number>()
   const gather = (cache: Map<string, number>, person: string, wanted: Strength): number => {
@@ -28,5 +30,10 @@ export function switchesOf(of: Switches['of']): Switches {
     }
     return bits
   }
-  return { of, hardBits: (person) => gather(hard, person, 'hard'), elasticBits: (person) => gather(elastic, person, 'elastic') }
+  return {
+    isPriced,
+    of,
+    hardBits: (person) => gather(hard, person, 'hard'),
+    elasticBits: (person) => gather(elastic, person, 'elastic'),
+  }
 }

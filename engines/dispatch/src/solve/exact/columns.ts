@@ -5,7 +5,7 @@ import type { Layout } from '../layout/layout.ts'
 import type { Option } from '../layout/options.ts'
 import { fitsKind, placeBits, targetBits } from '../layout/seats.ts'
 import { bitOf, rulesOf, type RuleName } from '../rule-names.ts'
-import { ALL_HARD, type Switches } from '../switches.ts'
+import type { Switches } from '../switches.ts'
 import { addColumn, type Lp } from './lp.ts'
 
 /** One person in one group of slots of one option. */
@@ -56,7 +56,7 @@ export interface Scope {
 
 /** Slots whose people are counted together: local ones apart, leaders apart where their homes must differ; each kind alone when rules are priced. */
 export function groupOf(scope: Scope, team: number, kind: number): number {
-  if (scope.switches !== ALL_HARD) return kind
+  if (scope.switches.isPriced) return kind
   const given = scope.instance.kinds[team]?.[kind]
   return (given?.local === true ? 2 : 0) + (scope.instance.rules.distinctLeaders && given?.leads === true ? 1 : 0)
 }

@@ -34,7 +34,14 @@ export function capLevel(model: Model, level: ObjectiveLevel, value: Objective[O
 /** The number of exceptions to elastic rules. */
 export function exceptions(model: Model): Sum {
   const sum = emptySum()
+  const { layout, switches, instance } = model.scope
   for (const slack of model.slacks) addTerm(sum, slack.column, 1)
   for (const arc of model.columns.arcs) if (arc.elastic.length > 0) addTerm(sum, arc.column, arc.elastic.length)
+  for (const option of layout.options) {
+    const team = instance.problem.teams[option.team]?.id ?? ''
+    const broken = option.breaks.filter((rule) => switches.of(rule, team) === 'elastic').length
+    const column = model.columns.options.get(option.index)
+    if (broken > 0 && column !== undefined) addTerm(sum, column, broken)
+  }
   return sum
 }

@@ -67,32 +67,46 @@ function narrow(instance: Instance, options: readonly Option[], argue: Arguments
   const free = problem.teams.map((_, t) => t).filter((t) => (regionsOf[t]?.size ?? 0) > 1)
   if (free.length < left.length || left.length === 0) return { options, exclusive: new Set() }
   const isExact = free.length === left.length
-  const inOrder = argue === 'teams' && areAlike(instance, free, left, regionsOf)
-  const turn = new Map(free.map((t, k) => [t, left[k]]))
+  const turns = argue === 'teams' ? turnsOf(instance, free, left, regionsOf) : new Map<number, ReadonlySet<string | null>>()
   return {
     exclusive: new Set(isExact ? left : []),
     options: options.filter((option) => {
       if (!free.includes(option.team)) return true
       if (isExact && !left.includes(option.region)) return false
-      const own = turn.get(option.team)
-      return !inOrder || own === undefined || own === option.region
+      return turns.get(option.team)?.has(option.region) ?? true
     }),
   }
 }
 
-/** Teams that nobody can tell apart: the same demands, nobody pinned, the same regions open. */
-function areAlike(
+/**
+ * Teams that nobody can tell apart (the same demands, nobody pinned, every region open) may take their regions in order. Where each
+ * free team takes one region, the j-th of s such teams can only be at place j to j + (free − s). Where there are more teams than
+ * regions, all alike, the first ones take one region each and the rest are free.
+ */
+function turnsOf(
   { problem }: Instance,
   free: readonly number[],
   left: readonly (string | null)[],
   regionsOf: readonly ReadonlySet<string | null>[],
-): boolean {
+): ReadonlyMap<number, ReadonlySet<string | null>> {
   const pinned = new Set(problem.pins.map((pin) => pin.team))
-  const shapes = free.map((t) => {
+  const classes = new Map<string, number[]>()
+  for (const t of free) {
     const team = problem.teams[t]
-    return JSON.stringify([team?.home, team?.host, team?.slots, team !== undefined && pinned.has(team.id) ? t : null])
-  })
-  return new Set(shapes).size === 1 && free.every((t) => left.every((region) => regionsOf[t]?.has(region) ?? false))
+    const isOpen = left.every((region) => regionsOf[t]?.has(region) ?? false)
+    if (team === undefined || pinned.has(team.id) || !isOpen) continue
+    const shape = JSON.stringify([team.home, team.host, team.slots])
+    classes.set(shape, [...(classes.get(shape) ?? []), t])
+  }
+  const turns = new Map<number, ReadonlySet<string | null>>()
+  for (const alike of classes.values()) {
+    if (free.length > left.length && alike.length < free.length) continue
+    const slack = Math.max(0, left.length - alike.length)
+    alike.forEach((t, j) => {
+      if (j < left.length) turns.set(t, new Set(left.slice(j, j + slack + 1)))
+    })
+  }
+  return turns
 }
 
 /** Teams can be matched to different targets (augmenting paths). */
