@@ -2,14 +2,14 @@
 import type { Random } from './random.ts'
 import type { WorldUnit } from './world-types.ts'
 
-export type Office = {
+type Office = {
   readonly key: string
   readonly skill: string | null
   readonly source: string
   readonly name: (place: string) => string
 }
 
-export const OFFICES: readonly Office[] = [
+const OFFICES: readonly Office[] = [
   { key: 'inspection', skill: null, source: '巡察', name: (place) => `中共${place}委巡察工作领导小组办公室` },
   { key: 'discipline', skill: 'discipline', source: '纪检', name: (place) => `${place}纪委监委` },
   { key: 'organisation', skill: 'organisation', source: '组织', name: (place) => `中共${place}委组织部` },

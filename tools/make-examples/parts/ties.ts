@@ -33,7 +33,7 @@ const HOP: readonly Kind[] = [
   ['favour', null],
 ]
 
-export type Insider = { readonly official: WorldOfficial; readonly region: PlaceCode }
+type Insider = { readonly official: WorldOfficial; readonly region: PlaceCode }
 
 export type TiesSetting = {
   readonly random: Random

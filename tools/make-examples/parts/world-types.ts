@@ -2,7 +2,7 @@
 import type { Problem } from '@shengmian/dispatch'
 
 export type PlaceCode = string
-export type FactName = Problem['people'][number]['unverified'][number]
+type FactName = Problem['people'][number]['unverified'][number]
 export type Experience = Problem['people'][number]['experience']
 export type Posting = { readonly region: PlaceCode; readonly from: string; readonly to: string | null }
 export type Position = readonly [number, number]
@@ -14,7 +14,7 @@ export type WorldRegion = {
   readonly at: Position | null
 }
 
-export type UnitKind = 'township' | 'bureau' | 'school' | 'hospital' | 'other'
+type UnitKind = 'township' | 'bureau' | 'school' | 'hospital' | 'other'
 /** Villages and communities are units already: their ref is their 12-digit code. */
 export type WorldUnit = { readonly ref: string; readonly name: string; readonly kind: UnitKind; readonly place: PlaceCode }
 
@@ -77,11 +77,11 @@ export type WorldTie = {
   readonly day: string
 }
 
-export type WorldBody = { readonly region: PlaceCode; readonly name: string }
+type WorldBody = { readonly region: PlaceCode; readonly name: string }
 export type WorldTeam = Problem['teams'][number] & { readonly name: string }
 export type WorldTarget = { readonly unit: string; readonly workload: number; readonly needs: readonly string[] }
 
-export type WorldCandidate = {
+type WorldCandidate = {
   readonly unit: string
   readonly economy: number
   readonly conflicts: number
