@@ -1,33 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
-const exclude = ['**/node_modules/**', '**/dist/**']
-const folders = '{engines,contract,apps,tools,testing,bench}'
+const everywhere = '{engines,contract,apps,tools,testing,bench}/**'
+/** Tests that start whole programs, or solve whole examples: `npm test` runs them, the inner loop does not. */
+const long = ['apps/cli/**/*.test.ts', 'tools/**/*.test.ts', `${everywhere}/*.long.test.ts`]
+const never = ['**/node_modules/**', '**/dist/**']
 
-/** `unit` needs nothing but Node; `slow` neither, but takes minutes (files end in .slow.test.ts); `database` gets a real PostgreSQL from testing/ (files end in .db.test.ts). */
 export default defineConfig({
   test: {
     projects: [
       {
+        // Nothing but Node.
         test: {
           name: 'unit',
-          include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: [...exclude, '**/*.db.test.ts', '**/*.slow.test.ts'],
-          testTimeout: 60_000,
+          include: [`${everywhere}/*.test.{ts,tsx}`],
+          exclude: [...never, ...long, '**/*.db.test.ts'],
+          testTimeout: 30_000,
         },
       },
+      { test: { name: 'long', include: long, exclude: never, testTimeout: 300_000 } },
       {
-        test: {
-          name: 'slow',
-          include: [`${folders}/**/*.slow.test.ts`],
-          exclude,
-          testTimeout: 300_000,
-        },
-      },
-      {
+        // A real PostgreSQL, started once; each file clones a database of its own.
         test: {
           name: 'database',
-          include: [`${folders}/**/*.db.test.ts`],
-          exclude,
+          include: [`${everywhere}/*.db.test.ts`],
+          exclude: never,
           globalSetup: ['testing/src/cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -22,7 +22,7 @@ try {
     { name: 'database tests', check: () => vitest('database') },
     { name: 'browser journeys', check: () => journeys(chromium) },
   ]
-  const fast = await runSteps(fastSteps)
+  const fast = await runSteps([{ name: 'long tests', check: () => vitest('long') }, ...fastSteps])
   // One after the other: both want the whole machine.
   const slow = await runSteps(slowSteps, 1)
   total = { passed: fast.passed + slow.passed, failed: fast.failed + slow.failed, isGood: fast.isGood && slow.isGood }
