@@ -1,14 +1,21 @@
 import {
+  checkSheet,
   classifyUnit,
+  commitImport,
   countUnits,
   declareTie,
+  exportSheet,
   getCapacity,
+  getMarkedFile,
   getPerson,
   getRegion,
+  getSheetImport,
+  getSheetTemplate,
   getUnit,
   listDossierVersions,
   listPeople,
   listProvinces,
+  listSheetErrors,
   listTieKinds,
   listTies,
   listUnits,
@@ -28,15 +35,17 @@ import { findPeople } from './people/find-people.ts'
 import { measureCapacity } from './people/measure-capacity.ts'
 import { readPerson, setPersonState as setState, writePerson } from './people/write-person.ts'
 import { describeRegion, findRegions, listProvinceNames } from './places/find-regions.ts'
+import * as imports from './sheets/check-sheet.ts'
+import * as sheets from './sheets/export-sheet.ts'
 import * as ties from './ties/declare-tie.ts'
 import * as units from './units/list-units.ts'
 import { listDossierVersions as listVersions, readDossier } from './units/read-dossier.ts'
 import { classifyUnit as classify, writeDossierFacts, writeDossierSection } from './units/write-dossier.ts'
 import { withdrawUnit as withdraw, writeOfficial, writeUnit } from './units/write-unit.ts'
 
-/** Regions, units with dossiers, the talent pool and ties. */
+/** Regions, units with dossiers, the talent pool, ties, and the sheets of all of them. */
 export function registryRoutes(): Route[] {
-  return [...regionRoutes(), ...unitRoutes(), ...personRoutes(), ...tieRoutes()]
+  return [...regionRoutes(), ...unitRoutes(), ...personRoutes(), ...tieRoutes(), ...sheetRoutes()]
 }
 
 function regionRoutes(): Route[] {
@@ -87,5 +96,24 @@ function tieRoutes(): Route[] {
     ),
     serve(reviewTie, ({ tx, params, body }) => ties.reviewTie(tx, params, body)),
     serve(withdrawTie, ({ tx, params, body }) => ties.withdrawTie(tx, params, body.reason)),
+  ]
+}
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+function sheetRoutes(): Route[] {
+  return [
+    serve(getSheetTemplate, async ({ params }) => ({ ...(await sheets.makeTemplate(params.noun)), type: xlsx })),
+    serve(exportSheet, async ({ tx, params, query }) => ({
+      ...(await sheets.exportSheet(tx, params.noun, query.within)),
+      type: xlsx,
+    })),
+    serve(checkSheet, ({ tx, params, upload, caller, clock }) =>
+      imports.checkSheet(tx, params.noun, params, upload, { id: caller.id, now: clock.now() }),
+    ),
+    serve(getSheetImport, ({ tx, params }) => imports.readImport(tx, params)),
+    serve(listSheetErrors, ({ tx, params, query }) => imports.listErrors(tx, params, query)),
+    serve(getMarkedFile, async ({ tx, params }) => ({ ...(await imports.markFile(tx, params)), type: xlsx })),
+    serve(commitImport, ({ tx, params, caller, clock }) => imports.commitImport(tx, params, { id: caller.id, now: clock.now() })),
   ]
 }
