@@ -3,12 +3,15 @@
 // node_modules holds. Where the machine's Node is older, that one is started instead.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST = 24
 const STARTED = 'SHENGMIAN_STARTED_BY_ITSELF'
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
+  // The second start takes half the time: Node keeps what it compiled in the temporary folder.
+  nodeModule.enableCompileCache?.()
   const { main } = await import('../src/main.ts')
   process.exitCode = await main(process.argv.slice(2))
 } else {
