@@ -1,13 +1,24 @@
 // Planning: term plans, the calendar, programmes, the list of rounds; and the pages of one round.
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { NewRoundPage } from './new-round-page.tsx'
 import { frame, roundFrame } from './parents.tsx'
 import { RoundPage } from './round-page.tsx'
-import { RoundsPage } from './rounds-page.tsx'
+import { RoundPlanPage } from './round-plan-page.tsx'
+import { readAsked, RoundsPage } from './rounds-page.tsx'
 
-const rounds = createRoute({ getParentRoute: () => frame, path: '/rounds', component: RoundsPage })
+const rounds = createRoute({ getParentRoute: () => frame, path: '/rounds', component: RoundsPage, validateSearch: readAsked })
+const newRound = createRoute({ getParentRoute: () => frame, path: '/rounds/new', component: NewRoundPage })
 
-export const planningRoutes = [rounds] as const
+export const planningRoutes = [rounds, newRound] as const
 
 const overview = createRoute({ getParentRoute: () => roundFrame, path: '/', component: RoundPage })
+const planStart = createRoute({
+  getParentRoute: () => roundFrame,
+  path: 'plan',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/rounds/$round/plan/$step', params: { round: params.round, step: 'settings' } })
+  },
+})
+const plan = createRoute({ getParentRoute: () => roundFrame, path: 'plan/$step', component: RoundPlanPage })
 
-export const roundRoutes = [overview] as const
+export const roundRoutes = [overview, planStart, plan] as const

@@ -1,0 +1,66 @@
+import type { readProposal, ReplyOf } from '@shengmian/contract'
+import { Link } from '@tanstack/react-router'
+import { useLanguage, useText } from '../../../lib/language.tsx'
+import { Button } from '../../../ui/antd.ts'
+import { texts } from './texts.ts'
+
+interface NoPlanProps {
+  readonly round: string
+  readonly noPlan: NonNullable<ReplyOf<typeof readProposal>['noPlan']>
+}
+
+/** Why no plan can exist: the smallest set that clashes, and the way out. Legal bars are not offered. */
+export function NoPlan({ round, noPlan }: NoPlanProps) {
+  const t = useText()
+  const { language } = useLanguage()
+  return (
+    <div className="block-body" role="alert">
+      <h2>{t(texts.noPlan)}</h2>
+      <p>{noPlan.summary[language]}</p>
+      <p>{t(noPlan.proven ? texts.noPlanWhy : texts.noPlanWays, { n: noPlan.clashes.length })}</p>
+      <table className="list">
+        <thead>
+          <tr>
+            <th className="right" />
+            <th>{t(texts.fact)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {noPlan.clashes.map((clash, at) => (
+            <tr key={`${clash.rule} ${clash.fact.zh}`}>
+              <td className="right number">{at + 1}</td>
+              <td>
+                <span className="tag">{clash.rule}</span> {clash.fact[language]}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {noPlan.relaxations.length === 0 ? null : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th>{t(texts.relax)}</th>
+              <th className="right">{t(texts.price)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {noPlan.relaxations.map((way) => (
+              <tr key={way.text.zh}>
+                <td>{way.text[language]}</td>
+                <td className="right number">{way.price === 0 ? <strong className="proven">{t(texts.free)}</strong> : t(texts.prices, { n: way.price })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="muted">{t(texts.legal)}</p>
+      <Link to={`/rounds/${round}/plan/rules` as string}>
+        <Button>{t(texts.changeRules)}</Button>
+      </Link>{' '}
+      <Link to={`/rounds/${round}/plan/teams` as string}>
+        <Button>{t(texts.changePeople)}</Button>
+      </Link>
+    </div>
+  )
+}
