@@ -1,9 +1,13 @@
 // Files in and out: a text that is not UTF-8 is refused, and a result is there whole or not at all.
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { access, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ReadIssue, ReadOutcome } from '@shengmian/dispatch'
 import { both, type Words } from './words.ts'
+
+/** Longer than this no JavaScript string can be. */
+const LONGEST_TEXT = 500_000_000
 
 /** The file's value, or null after its faults have been printed, each with its place. */
 export async function readOrComplain<T>(path: string, read: (text: string) => ReadOutcome<T>): Promise<T | null> {
@@ -25,6 +29,7 @@ async function readText(path: string): Promise<string | Words> {
   } catch (error) {
     return unreadable(error)
   }
+  if (bytes.length > LONGEST_TEXT) return { zh: '文件过大(超过 500 MB)', en: 'is too large (more than 500 MB)' }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -50,20 +55,41 @@ export async function whyNotWritable(path: string): Promise<Words | null> {
   if (folder === null || !folder.isDirectory())
     return { zh: `没有文件夹 ${dirname(path)}`, en: `there is no folder ${dirname(path)}` }
   const there = await stat(path).catch(() => null)
-  return there !== null && there.isDirectory() ? { zh: `${path} 是文件夹`, en: `${path} is a folder` } : null
+  if (there !== null && there.isDirectory()) return { zh: `${path} 是文件夹`, en: `${path} is a folder` }
+  const mayWrite = await access(isPlain(there) ? dirname(path) : path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return mayWrite ? null : { zh: `没有写入 ${path} 的权限`, en: `${path} may not be written` }
+}
+
+/** Whether two paths name one file. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((path) => realpath(path).catch(() => null)))
+  return one !== null && one === other
 }
 
 /** Writes beside the place and moves it there: whoever reads the path sees the old file or the whole new one. */
 export async function writeWhole(path: string, text: string): Promise<Words | null> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const place = await realpath(path).catch(() => path)
+  const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeFile(temporary, text, { flag: 'wx' })
-    await rename(temporary, path)
+    // A pipe or a device has no old content to keep, and must not be moved away.
+    if (!isPlain(await stat(place).catch(() => null))) await writeFile(place, text)
+    else {
+      await writeFile(temporary, text, { flag: 'wx', flush: true })
+      await rename(temporary, place)
+    }
     return null
   } catch (error) {
     await rm(temporary, { force: true })
     return { zh: `无法写入 ${path}(${codeOf(error)})`, en: `cannot write ${path} (${codeOf(error)})` }
   }
+}
+
+/** A file, or nothing yet. */
+function isPlain(there: Stats | null): boolean {
+  return there === null || there.isFile()
 }
 
 function codeOf(error: unknown): string {

@@ -117,7 +117,7 @@ it('the bars of verify and of the recusal engine agree on every pair and seat', 
             for (const rule of bars) seen.add(rule)
           }
     }),
-    { numRuns: 1500, seed: 20_261_121 },
+    { numRuns: 800, seed: 20_261_121 },
   )
   // The agreement is worth nothing if a bar never came up.
   expect([...seen].sort()).toEqual(['barred', 'home', 'kin', 'local', 'native', 'posting', 'repeat', 'tie', 'unknown'])
@@ -138,6 +138,6 @@ it('exposures and unverified facts agree as well', () => {
         }
       }
     }),
-    { numRuns: 1500, seed: 20_261_121 },
+    { numRuns: 800, seed: 20_261_121 },
   )
 })

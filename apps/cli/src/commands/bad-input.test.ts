@@ -60,6 +60,7 @@ describe('bad input', () => {
     [['plan', 'nowhere.json', '--out', 'X'], /nowhere\.json: \$: 找不到文件/],
     [['plan', 'P', '--out', 'nowhere/X'], /没有文件夹/],
     [['plan', 'P', '--out', 'folder'], /是文件夹/],
+    [['plan', 'P', '--out', 'P'], /must not be the problem itself/],
     [['plan', 'P', '--out', 'X', '--seed', 'xyz'], /--seed must be/],
     [['plan', 'P', '--out', 'X', '--seed', '0'.repeat(65)], /--seed must be/],
     [['plan', 'P', '--out', 'X', '--effort', 'huge'], /--effort must be/],

@@ -9,7 +9,7 @@ import {
 } from '@shengmian/dispatch'
 import { verifyPlan } from '@shengmian/dispatch/verify'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
+import { isSameFile, readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
 import { planInThread } from '../plan-in-thread.ts'
 import { readEffort, readOptions, readSeed } from '../read-options.ts'
 import { showClash } from '../show-clash.ts'
@@ -67,7 +67,10 @@ async function readOrder(args: readonly string[]): Promise<Order | null> {
     })
   const fault = await whyNotWritable(out)
   if (fault !== null) return complain(fault)
-  const problem = await readOrComplain(files[0] ?? '', readProblem)
+  const problemPath = files[0] ?? ''
+  if (await isSameFile(problemPath, out))
+    return complain({ zh: `--out 不能是问题文件本身 ${out}`, en: `--out must not be the problem itself: ${out}` })
+  const problem = await readOrComplain(problemPath, readProblem)
   if (problem === null) return null
   const keepPath = values['keep']
   if (keepPath === undefined) return { problem, out, options: { seed, effort }, showsProgress: flags.has('progress') }
