@@ -29,7 +29,7 @@ export const fastSteps: readonly Step[] = [
 ]
 
 /** Runs a vitest project and counts its tests. */
-export async function vitest(project: 'unit' | 'slow' | 'database'): Promise<Ran & { readonly tests: Count }> {
+export async function vitest(project: 'unit' | 'long' | 'database'): Promise<Ran & { readonly tests: Count }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'shengmian-vitest-'))
   const report = path.join(folder, 'report.json')
   try {

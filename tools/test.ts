@@ -18,7 +18,6 @@ try {
   await generate()
   await buildPages(say)
   const slowSteps: readonly Step[] = [
-    { name: 'slow tests', check: () => vitest('slow') },
     { name: 'database tests', check: () => vitest('database') },
     { name: 'browser journeys', check: () => journeys(chromium) },
   ]
