@@ -22,7 +22,7 @@ const own = holdsAt('authority', 'office', 'leading-group')
 const partner = (round: string): Condition =>
   derived('partner_rounds', { authority: 'authority', [round]: 'round' }, 'office', 'leading-group')
 const partnerTeam = (team: string): Condition =>
-  derived('partner_teams', { authority: 'authority', round: 'round', [team]: 'team' }, 'office', 'leading-group')
+  derived('partner_teams', { authority: 'authority', [team]: 'team' }, 'office', 'leading-group')
 const orderedRound = (round: string): Condition => derived('ordered_targets', { authority: 'authority', [round]: 'round' })
 const orderedTeam = (team: string): Condition =>
   derived('ordered_targets', { authority: 'authority', round: 'round', [team]: 'team' })

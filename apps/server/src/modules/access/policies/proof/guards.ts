@@ -1,0 +1,82 @@
+// The guards inside the functions that derive rights, each with tables where its absence would show.
+
+export interface Guard {
+  readonly in: string
+  readonly guard: string
+  readonly seenIn: readonly string[]
+}
+
+const ORDERED = ['rounds.target', 'registry.dossier']
+const PARTNER = ['rounds.team', 'rounds.round']
+const scopes = 'access.scopes(text[])'
+const authorities = 'access.authorities(text[])'
+const ownUnits = 'access.own_units()'
+
+export const GUARDS: readonly Guard[] = [
+  { in: 'access.account_id()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
+  { in: 'access.account_id()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
+  { in: scopes, guard: 'r.account = (select access.account_id())', seenIn: ['registry.person'] },
+  { in: scopes, guard: 'r.role = any (wanted)', seenIn: ['registry.person'] },
+  { in: scopes, guard: 'r.revoked_at is null', seenIn: ['registry.person', 'registry.dossier'] },
+  { in: scopes, guard: 'r.valid @> access.clock()', seenIn: ['registry.person', 'registry.dossier'] },
+  { in: authorities, guard: 'r.account = (select access.account_id())', seenIn: ['rounds.plan'] },
+  { in: authorities, guard: 'r.role = any (wanted)', seenIn: ['rounds.plan'] },
+  { in: authorities, guard: 'r.revoked_at is null', seenIn: ['rounds.plan', 'rounds.round'] },
+  { in: authorities, guard: 'r.valid @> access.clock()', seenIn: ['rounds.plan', 'rounds.round'] },
+  { in: ownUnits, guard: 'r.account = (select access.account_id())', seenIn: ['registry.objection'] },
+  { in: ownUnits, guard: `r.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },
+  { in: ownUnits, guard: 'r.revoked_at is null', seenIn: ['registry.objection'] },
+  { in: ownUnits, guard: 'r.valid @> access.clock()', seenIn: ['registry.objection'] },
+  { in: 'access.recused()', guard: 'q.person = (select access.person_id())', seenIn: ['registry.dossier', 'registry.official'] },
+  {
+    in: 'access.recused()',
+    guard: 'q.lifted_at is null',
+    seenIn: ['registry.dossier', 'registry.official', 'registry.dossier_section'],
+  },
+  { in: 'access.ordered_targets()', guard: 'o.person = (select access.person_id())', seenIn: ORDERED },
+  { in: 'access.ordered_targets()', guard: 'o.revoked_at is null', seenIn: ORDERED },
+  { in: 'access.ordered_targets()', guard: 'o.valid @> access.clock()', seenIn: ORDERED },
+  { in: 'access.ordered_targets()', guard: `r.state in ('authorised', 'running', 'reporting')`, seenIn: ORDERED },
+  { in: 'access.ordered_targets()', guard: 'not t.place <@ (select access.recused())', seenIn: ORDERED },
+  { in: 'access.partner_teams(text[])', guard: `r.state <> 'draft'`, seenIn: PARTNER },
+  {
+    in: 'access.partner_teams(text[])',
+    guard: 'array[t.sending, t.host, r.sending, r.host] && (select access.authorities(variadic wanted))',
+    seenIn: PARTNER,
+  },
+  { in: 'access.partner_rounds(text[])', guard: `r.state <> 'draft'`, seenIn: PARTNER },
+  {
+    in: 'access.partner_rounds(text[])',
+    guard: 'array[r.sending, r.host] && (select access.authorities(variadic wanted))',
+    seenIn: PARTNER,
+  },
+  { in: 'access.partner_targets(text[])', guard: `r.state <> 'draft'`, seenIn: ['rounds.target'] },
+  {
+    in: 'access.partner_targets(text[])',
+    guard: 'array[r.sending, r.host] && (select access.authorities(variadic wanted))',
+    seenIn: ['rounds.target'],
+  },
+  { in: 'access.partner_letters(text[])', guard: `d.kind = 'engagement-order'`, seenIn: ['documents.issued'] },
+  {
+    in: 'access.partner_letters(text[])',
+    guard: 'array[o.sending, o.host] && (select access.authorities(variadic wanted))',
+    seenIn: ['documents.issued'],
+  },
+  {
+    in: 'access.addressed_programmes(text[])',
+    guard: 'b.body = any ((select access.authorities(variadic wanted))::bigint[])',
+    seenIn: ['rounds.programme'],
+  },
+  { in: 'access.submitted_rounds_below(text[])', guard: `r.state <> 'draft'`, seenIn: ['rounds.section'] },
+  {
+    in: 'access.submitted_rounds_below(text[])',
+    guard: 'r.authority <@ (select access.scopes(variadic wanted))',
+    seenIn: ['rounds.section'],
+  },
+]
+
+/** The text of a function with one guard made true. Throws when the guard is not there, so that the list stays honest. */
+export function withoutGuard(text: string, guard: string): string {
+  if (!text.includes(guard)) throw new Error(`the function has no guard "${guard}"`)
+  return text.replaceAll(guard, 'true')
+}

@@ -1,0 +1,180 @@
+// What a caller has in a world, worked out in plain code: nothing here is shared with the functions of the database.
+import type { RoleName } from '@shengmian/contract'
+import type { Command, Derived, Roles, TablePolicy } from '../../policies/condition.ts'
+import { areaOf, decide, type HeldRole, type Row, type Standing } from '../oracle.ts'
+import { NOW } from './values.ts'
+import type { World } from './world.ts'
+
+const UNDER_WAY = ['authorised', 'running', 'reporting']
+
+/** The standing of whoever holds a session; `policies` decide what he can look through. */
+export function standingOf(world: World, caller: World['callers'][number], policies: readonly TablePolicy[]): Standing {
+  const table = (name: string): readonly Row[] => world.rows.get(name) ?? []
+  const accountRow = signedInAs(world, caller)
+  const account = accountRow === null ? null : String(accountRow['id'])
+  const person = typeof accountRow?.['person'] === 'string' ? accountRow['person'] : null
+  const held = table('access.standing_role').filter(
+    (row) => row['account'] === account && row['revoked_at'] === null && isWithin(row['valid']),
+  )
+  const roles: readonly HeldRole[] = held.map((row) => ({
+    role: row['role'] as RoleName,
+    authority: Number(row['authority']),
+    area: areaOf(Number(row['authority']), String(row['level'])),
+  }))
+  const recused =
+    person === null
+      ? []
+      : table('access.recusal')
+          .filter((row) => row['person'] === person && row['lifted_at'] === null)
+          .map((row) => areaOf(Number(row['place']), String(row['level'])))
+  const memory = new Map<string, readonly Row[]>()
+  const visibleRows = new Map<string, ReadonlyMap<string, Row>>()
+
+  const standing: Standing = {
+    account,
+    person,
+    roles,
+    recused,
+    derived: (from, wanted) => {
+      const key = `${from} ${wanted.join(' ')}`
+      const known =
+        memory.get(key) ??
+        (from === 'own_units'
+          ? held.filter((row) => String(row['role']).startsWith('inspected-')).map(countyOf)
+          : derive(table, standing, from, wanted))
+      memory.set(key, known)
+      return known
+    },
+    visible: (name, id) => {
+      const known = visibleRows.get(name) ?? visibleById(policies, standing, name, table(name))
+      visibleRows.set(name, known)
+      return known.get(id) ?? null
+    },
+  }
+  return standing
+}
+
+function signedInAs(world: World, caller: World['callers'][number]): Row | null {
+  const live = (world.rows.get('access.session') ?? []).some(
+    (row) =>
+      row['account'] === caller.account &&
+      String(row['expires_at']) > new Date(NOW).toISOString() &&
+      isOwn(world, row, caller.secret),
+  )
+  const row = (world.rows.get('access.account') ?? []).find((candidate) => candidate['id'] === caller.account)
+  return live && row !== undefined && row['disabled_at'] === null ? row : null
+}
+
+/** A session belongs to the caller whose place in the list it has. */
+function isOwn(world: World, row: Row, secret: string): boolean {
+  const index = (world.rows.get('access.session') ?? []).indexOf(row)
+  return world.callers[index]?.secret === secret
+}
+
+/** The county of a role is that of its place; the database works it out itself. */
+function countyOf(row: Row): Row {
+  return { unit: row['unit'], county: Math.floor(Number(row['authority']) / 1_000_000) }
+}
+
+function isWithin(range: unknown): boolean {
+  const [start, end] = String(range).match(/\d{4}-[^"]+/g) ?? []
+  return start !== undefined && end !== undefined && Date.parse(start) <= NOW && NOW < Date.parse(end)
+}
+
+function visibleById(
+  policies: readonly TablePolicy[],
+  standing: Standing,
+  name: string,
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  const policy = policies.find((candidate) => candidate.table === name)
+  const visible = policy === undefined ? [] : rows.filter((row) => allows(policy, 'select', standing, row))
+  return new Map(visible.map((row) => [String(row['id']), row]))
+}
+
+/** The oracle's word on one command and one row: the permissive condition, and no exception. */
+export function allows(policy: TablePolicy, command: Command, standing: Standing, row: Row): boolean {
+  const condition = policy[command]
+  return (
+    condition !== undefined &&
+    decide(condition, standing, row) &&
+    !(policy.except !== undefined && decide(policy.except, standing, row))
+  )
+}
+
+function derive(
+  table: (name: string) => readonly Row[],
+  standing: Standing,
+  from: Exclude<Derived, 'own_units'>,
+  wanted: Roles,
+): readonly Row[] {
+  const mine = new Set(standing.roles.filter((held) => wanted.includes(held.role)).map((held) => held.authority))
+  const isMine = (row: Row | undefined) =>
+    row !== undefined && [row['sending'], row['host']].some((body) => typeof body === 'number' && mine.has(body))
+  const roundOf = (row: Row, column = 'round') =>
+    table('rounds.round').find((round) => round['id'] === row[column] && round['authority'] === row['authority'])
+  const isProposed = (round: Row | undefined) => round !== undefined && round['state'] !== 'draft'
+  switch (from) {
+    case 'ordered_targets':
+      return table('access.engagement_order')
+        .filter(
+          (order) =>
+            standing.person !== null &&
+            order['person'] === standing.person &&
+            order['revoked_at'] === null &&
+            isWithin(order['valid']),
+        )
+        .filter((order) => UNDER_WAY.includes(String(roundOf(order)?.['state'])))
+        .flatMap((order) =>
+          table('rounds.target')
+            .filter((target) => ['authority', 'round', 'unit'].every((column) => target[column] === order[column]))
+            .filter(
+              (target) =>
+                !standing.recused.some((area) => area.lo <= Number(target['place']) && Number(target['place']) < area.hi),
+            )
+            .map((target) => ({ ...target, team: order['team'] })),
+        )
+    case 'partner_teams':
+      return table('rounds.team')
+        .filter((team) => isProposed(roundOf(team)) && (isMine(team) || isMine(roundOf(team))))
+        .map((team) => ({ authority: team['authority'], round: team['round'], team: team['id'] }))
+    case 'partner_rounds': {
+      const whole = table('rounds.round').filter((round) => isProposed(round) && isMine(round))
+      return [
+        ...whole.map((round) => ({ authority: round['authority'], round: round['id'] })),
+        ...standing.derived('partner_teams', wanted).map(({ authority, round }) => ({ authority, round })),
+      ]
+    }
+    case 'partner_targets':
+      return table('rounds.target').filter(
+        (target) =>
+          (isProposed(roundOf(target)) && isMine(roundOf(target))) ||
+          standing
+            .derived('partner_teams', wanted)
+            .some((team) => ['authority', 'round', 'team'].every((column) => team[column] === target[column])),
+      )
+    case 'partner_letters':
+      return table('documents.issued').filter(
+        (letter) =>
+          letter['kind'] === 'engagement-order' &&
+          letter['person'] !== null &&
+          table('access.engagement_order').some(
+            (order) => isMine(order) && ['authority', 'round', 'person'].every((column) => order[column] === letter[column]),
+          ),
+      )
+    case 'addressed_programmes':
+      return table('rounds.programme_body').filter((row) => typeof row['body'] === 'number' && mine.has(row['body']))
+    case 'submitted_rounds_below':
+      return table('rounds.round')
+        .filter((round) => isProposed(round))
+        .filter((round) =>
+          standing.roles.some(
+            (held) =>
+              wanted.includes(held.role) &&
+              held.area.lo <= Number(round['authority']) &&
+              Number(round['authority']) < held.area.hi,
+          ),
+        )
+        .map((round) => ({ authority: round['authority'], round: round['id'] }))
+  }
+}

@@ -1,0 +1,27 @@
+// The values that columns with a closed set take in the worlds of the tests.
+export const NOW = Date.parse('2026-11-21T02:00:00Z')
+/** Roles for each account, on average. */
+export const ROLE_ROWS = 4
+
+const offices = ['office', 'office', 'office', 'leading-group', 'leading-group'] as const
+const others = [
+  'security-admin',
+  'security-admin',
+  'audit-admin',
+  'inspected-head',
+  'inspected-liaison',
+  'case-management',
+  'department',
+  'inspector',
+  'rectification-reviewer',
+  'scorer',
+] as const
+
+/** By table and column. */
+export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'access.standing_role': { role: [...offices, ...others] },
+  'rounds.round': { state: ['draft', 'submitted', 'authorised', 'running', 'running', 'reporting', 'closed'] },
+  'rounds.section': { subject_kind: ['round', 'programme'] },
+  'documents.issued': { kind: ['engagement-order', 'engagement-order', 'recusal-certificate'] },
+  'registry.tie': { source: ['self', 'office'] },
+}
