@@ -36,8 +36,17 @@ export interface CertificatePaper {
   readonly code: string
 }
 
-const GRID = [9, 24, 33, 53, 35, 20].map(mm)
+/** Seven columns: the facts of a check span two, so that the lines of the person above have room for a document number. */
+const GRID = [12, 25, 32, 19, 31, 36, 19].map(mm)
 const width = (...columns: readonly number[]): number => columns.reduce((sum, column) => sum + (GRID[column] ?? 0), 0)
+const COLUMNS = [
+  { width: width(0) },
+  { width: width(1) },
+  { width: width(2) },
+  { width: width(3, 4), span: 2 },
+  { width: width(5) },
+  { width: width(6) },
+] as const
 const label = (words: string) => paragraph(run(words, { font: FONTS.heading, size: 20 }), { align: 'center' })
 const value = (words: string, size = 21) => paragraph(run(words, { size }))
 
@@ -45,10 +54,10 @@ function head(): string {
   const pair = (name: string, words: string, other: string, otherWords: string) =>
     row(
       cell(label(name), { width: width(0, 1), span: 2 }) +
-        cell(value(words), { width: width(2), span: 1 }) +
-        cell(label(other), { width: width(3) - mm(20), span: 1 }) +
-        cell(value(otherWords), { width: width(4, 5) + mm(20), span: 2 }),
-      480,
+        cell(value(words), { width: width(2, 3), span: 2 }) +
+        cell(label(other), { width: width(4) }) +
+        cell(value(otherWords), { width: width(5, 6), span: 2 }),
+      520,
     )
   return (
     pair('姓 名', '{person}', '单位职务', '{post}') +
@@ -59,7 +68,10 @@ function head(): string {
 
 function checks(): string {
   const titles = ['序号', '核查事项', '应回避情形', '查得事实', '来源与日期', '结论']
-  const header = row(titles.map((title, column) => cell(label(title), { width: width(column), fill: 'F5F5F2' })).join(''), 440)
+  const header = row(
+    titles.map((title, index) => cell(label(title), { ...(COLUMNS[index] ?? { width: 0 }), fill: 'F5F5F2' })).join(''),
+    440,
+  )
   const marks = [
     run('{#isPass}') + run('✓ {label}', { size: 20 }) + run('{/isPass}'),
     run('{#isUnknown}') + run(' {label} ', { font: FONTS.heading, size: 20, box: 'dashed' }) + run('{/isUnknown}'),
@@ -70,10 +82,10 @@ function checks(): string {
     cell(paragraph(run('{#checks}{index}', { size: 20 }), { align: 'center' }), { width: width(0) }) +
       cell(paragraph(run('{subject}', { font: FONTS.heading, size: 20 }), { align: 'center' }), { width: width(1) }) +
       cell(value('{situation}', 20), { width: width(2) }) +
-      cell(value('{facts}', 20), { width: width(3) }) +
-      cell(value('{source}', 20), { width: width(4) }) +
-      cell(paragraph(marks + run('{/checks}'), { align: 'center' }), { width: width(5) }),
-    760,
+      cell(value('{facts}', 20), { width: width(3, 4), span: 2 }) +
+      cell(value('{source}', 20), { width: width(5) }) +
+      cell(paragraph(marks + run('{/checks}'), { align: 'center' }), { width: width(6) }),
+    960,
   )
   return header + line
 }
@@ -83,7 +95,7 @@ function foot(): string {
     paragraph(run(`{remark${index}}`, { size: 20 })) +
     paragraph(run(`{name${index}}`, { font: FONTS.signature, size: 24, bold: true }), { align: 'right', before: 60 }) +
     paragraph(run(`{on${index}}`, { size: 20 }), { align: 'right' })
-  const thirds = [width(0, 1) + mm(25), width(2) - mm(25) + width(3) - mm(5), width(4, 5) + mm(5)]
+  const thirds = [mm(58), mm(58), mm(58)]
   const signature = table(
     row(
       ['核查人', '复核人（非核查人）', '批准人（领导小组）']
@@ -93,7 +105,7 @@ function foot(): string {
     ) + row([0, 1, 2].map((column) => cell(third(column), { width: thirds[column] ?? 0, align: 'top' })).join(''), 1000),
     thirds,
   )
-  const last = [width(0, 1), width(2, 3) + mm(20), width(4, 5) - mm(20)]
+  const last = [width(0, 1), mm(102), mm(35)]
   const recompute = ['{rules}', '名册指纹：{problem}', '求解种子：{seed}', '本表指纹：{fingerprint}']
     .map((words) => value(words, 19))
     .join('')
@@ -123,7 +135,7 @@ const gap = (): string => '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:lin
 
 async function template(code: string) {
   const wide = (name: string, content: string, height: number) =>
-    row(cell(label(name), { width: width(0, 1), span: 2 }) + cell(content, { width: width(2, 3, 4, 5), span: 4 }), height)
+    row(cell(label(name), { width: width(0, 1), span: 2 }) + cell(content, { width: width(2, 3, 4, 5, 6), span: 5 }), height)
   const body = [
     paragraph(run('编号：{number}', { size: 20 }) + '<w:r><w:tab/></w:r>' + run('内部资料，存轮次档案', { size: 20 }), {
       align: 'left',
@@ -133,11 +145,11 @@ async function template(code: string) {
     table(
       head() +
         checks() +
-        wide('审查结论', paragraph(run('{conclusion}', { size: 21, bold: true }) + run('{note}', { size: 21 })), 640) +
+        wide('审查结论', paragraph(run('{conclusion}', { size: 21, bold: true }) + run('{note}', { size: 21 })), 760) +
         wide(
           '本人声明',
           value('{declaration}', 20) + paragraph(run('本人签名：{declared}', { size: 20 }), { align: 'right' }),
-          560,
+          640,
         ),
       GRID,
     ),

@@ -63,7 +63,7 @@ export function wordFile(body: string, page: Page, pictures: readonly Buffer[] =
     `${HEAD}<w:fonts ${NAMES}>${Object.entries(STAND_INS)
       .map(
         ([name, standIn]) =>
-          `<w:font w:name="${name}"><w:altName w:val="${standIn}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+          `<w:font w:name="${name}"><w:altName w:val="${standIn}"/><w:charset w:val="86"/><w:family w:val="${standIn.includes('Serif') ? 'roman' : 'swiss'}"/><w:pitch w:val="variable"/></w:font>`,
       )
       .join('')}</w:fonts>`,
   )

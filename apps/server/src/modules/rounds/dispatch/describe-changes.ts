@@ -9,16 +9,23 @@ export interface Names {
   readonly person: (id: string) => string
   readonly team: (id: string) => string
   readonly target: (id: string) => string
+  /** Seats of one kind in a team are interchangeable: to change between them is no change. */
+  readonly seatKind: (team: string, slot: number) => string
 }
 
 export function namesOf(problem: Problem, teams: readonly { readonly id: string; readonly name: string }[]): Names {
   const people = new Map(problem.people.map((person) => [person.id, person.name]))
   const targets = new Map(problem.targets.map((target) => [target.id, target.name]))
   const named = new Map(teams.map((team) => [team.id, team.name]))
+  const slots = new Map(problem.teams.map((team) => [team.id, team.slots]))
   return {
     person: (id) => people.get(id) ?? id,
     team: (id) => named.get(id) ?? id,
     target: (id) => targets.get(id) ?? id,
+    seatKind: (team, slot) => {
+      const seat = slots.get(team)?.[slot]
+      return `${seat?.role} ${seat?.skill} ${seat?.origin}`
+    },
   }
 }
 
@@ -37,7 +44,7 @@ export function describeChanges(before: Pick<Plan, 'teams'>, after: Pick<Plan, '
           en: `${name} moves from ${names.team(old.team)} to ${names.team(seat.team)}`,
         },
       ]
-    if (old.slot !== seat.slot)
+    if (names.seatKind(old.team, old.slot) !== names.seatKind(seat.team, seat.slot))
       return [{ zh: `${name}在${names.team(seat.team)}内换席位`, en: `${name} changes seat in ${names.team(seat.team)}` }]
     return []
   })

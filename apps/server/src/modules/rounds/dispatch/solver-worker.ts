@@ -7,6 +7,7 @@ import type { SolverAnswer, SolverTask } from './solver-messages.ts'
 
 const task = workerData as SolverTask
 const stop = new Int32Array(task.stop)
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const tell = (answer: SolverAnswer): void => parentPort?.postMessage(answer)
 
 const answer = await planDispatch(task.problem, {

@@ -25,7 +25,11 @@ export function certificatePaper(view: Omit<CertificateView, 'code'>): Certifica
       situation: check.situation.zh,
       facts: shortened(check.facts.map((fact) => fact.zh)),
       source: shortened([
-        ...new Set(check.facts.map((fact) => [fact.source ?? '来源未记', fact.date].filter((part) => part !== null).join('，'))),
+        ...new Set(
+          check.facts.map((fact) =>
+            [fact.source ?? '来源未记', fact.date === null ? null : dayZh(fact.date)].filter((part) => part !== null).join('，'),
+          ),
+        ),
       ]),
       label: check.waived === null ? LABELS[check.result] : '已豁免',
       result: check.waived === null ? check.result : 'warn',
