@@ -1,9 +1,27 @@
+import { Desk } from '../features/rounds/desk/desk.tsx'
 import { useText } from '../lib/language.tsx'
-import { Page } from '../ui/page.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Page, Sheet } from '../ui/page.tsx'
+import { useAuthority } from './use-authority.ts'
 
-const texts = { title: { zh: '工作台', en: 'My desk' } }
+const texts = {
+  title: { zh: '工作台', en: 'My desk' },
+  none: { zh: '没有等您办的事', en: 'Nothing waits for you' },
+  why: {
+    zh: '您现在没有巡察办或领导小组的身份。派给您的授权令写明对象和期限，到期前在这里提醒。',
+    en: 'You hold no role in an office or a leading group now. Orders given to you name their targets and window, and are recalled here.',
+  },
+}
 
 export function DeskPage() {
   const t = useText()
-  return <Page title={t(texts.title)}>{null}</Page>
+  const authority = useAuthority()
+  if (authority !== null) return <Desk authority={authority.code} />
+  return (
+    <Page title={t(texts.title)}>
+      <Sheet>
+        <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
+      </Sheet>
+    </Page>
+  )
 }

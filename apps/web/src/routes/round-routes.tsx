@@ -4,12 +4,17 @@ import { NewRoundPage } from './new-round-page.tsx'
 import { frame, roundFrame } from './parents.tsx'
 import { RoundPage } from './round-page.tsx'
 import { RoundPlanPage } from './round-plan-page.tsx'
+import { TermPlanPage } from './term-plan-page.tsx'
+import { TermPlansPage } from './term-plans-page.tsx'
 import { readAsked, RoundsPage } from './rounds-page.tsx'
 
 const rounds = createRoute({ getParentRoute: () => frame, path: '/rounds', component: RoundsPage, validateSearch: readAsked })
 const newRound = createRoute({ getParentRoute: () => frame, path: '/rounds/new', component: NewRoundPage })
 
-export const planningRoutes = [rounds, newRound] as const
+const termPlans = createRoute({ getParentRoute: () => frame, path: '/term-plans', component: TermPlansPage })
+const termPlan = createRoute({ getParentRoute: () => frame, path: '/term-plans/$plan', component: TermPlanPage })
+
+export const planningRoutes = [rounds, newRound, termPlans, termPlan] as const
 
 const overview = createRoute({ getParentRoute: () => roundFrame, path: '/', component: RoundPage })
 const planStart = createRoute({
