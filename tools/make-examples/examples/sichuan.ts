@@ -153,6 +153,8 @@ export function sichuan(): World {
           ? places.children(home)
           : places.children(home).filter((code) => code.slice(4) < '70' || code.slice(4) > '79'),
       elsewhere: (home) => (local(home) ? HOSTS.filter((code) => code !== home && code.startsWith(home.slice(0, 4))) : HOSTS),
+      // The bureaus that are inspected lend nobody but the one local whom each county names below.
+      without: (home) => (local(home) ? ['finance', 'rural'] : []),
       languages: (home) => (local(home) ? ['普通话', '四川话', home.startsWith('5134') ? '彝语' : '藏语'] : ['普通话', '四川话']),
     },
     [...senderSeats(), ...hostSeats(units)],

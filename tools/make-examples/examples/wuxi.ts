@@ -31,6 +31,7 @@ const TOWNS: Readonly<Record<string, string>> = {
   '320281': '320281107',
   '320282': '320282112',
 }
+const BINHU: WorldUnit = { ref: 'wx-b320211', name: '滨湖区财政审计局', kind: 'bureau', place: '320211' }
 const kindOf = (code: string) => (isVillage(code) ? 'village' : 'community')
 
 export function wuxi(): World {
@@ -46,12 +47,8 @@ export function wuxi(): World {
       place: region,
     }
   })
-  const bureaus: WorldUnit[] = COUNTIES.map((region) => ({
-    ref: `wx-b${region}`,
-    name: `${places.name(region)}${region === '320211' ? '财政审计局' : '财政局'}`,
-    kind: 'bureau',
-    place: region,
-  }))
+  // A finance bureau that is inspected also lends people: the same unit.
+  const bureaus = COUNTIES.map((place) => (place === BINHU.place ? BINHU : offices.at(place, offices.withSkill('finance'))))
   const villages = Object.values(TOWNS).flatMap((town) => spread(places, pick, town, 1, () => true))
   const officials = [
     ...towns.flatMap(({ ref }) => it.officials(ref, 'township', 5)),
@@ -111,7 +108,7 @@ export function wuxi(): World {
     zh: '无锡市提级交叉巡察：市委巡察组副组长带县（区）整建制巡察组',
     en: 'Wuxi: city deputy leaders take whole county teams into other counties',
     regions: regionsAt(places, AT, 120, (code) => (code === CITY ? '无锡市' : null)),
-    units: [...units, ...offices.units()],
+    units: [...towns, BINHU, ...offices.units()],
     officials,
     dossiers: villages.map((code) => makeDossier({ random: dossiers, month, population: [1500, 8800] }, code)),
     people: [...people, ...others],

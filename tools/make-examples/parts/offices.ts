@@ -23,7 +23,8 @@ export type OfficeBook = {
   /** The office as a unit; it comes into being when first asked for. */
   readonly at: (region: string, office: Office) => WorldUnit
   readonly withSkill: (skill: string) => Office
-  readonly any: (random: Random) => Office
+  /** One of them; those whose keys are in `without` left out. */
+  readonly any: (random: Random, without: readonly string[]) => Office
   readonly units: () => readonly WorldUnit[]
 }
 
@@ -37,7 +38,7 @@ export function officeBook(prefix: string, nameOf: (region: string) => string): 
       return unit
     },
     withSkill: (skill) => OFFICES.find((office) => office.skill === skill) ?? office0(),
-    any: (random) => random.pick(OFFICES),
+    any: (random, without) => random.pick(OFFICES.filter(({ key }) => !without.includes(key))),
     units: () => [...units.values()].sort((one, other) => (one.ref < other.ref ? -1 : 1)),
   }
 }

@@ -32,6 +32,8 @@ export type PeopleSetting = {
   readonly elsewhere: (home: PlaceCode) => readonly PlaceCode[]
   /** In how many of 1000 cases he did. */
   readonly moved: number
+  /** Offices that lend nobody there, by key. */
+  readonly without?: (home: PlaceCode) => readonly string[]
   readonly languages: (home: PlaceCode) => readonly string[]
   /** Below this many digits a home is an office above the recusal level, and the present post is told by `home` alone. */
   readonly postDigits: number
@@ -57,7 +59,7 @@ export function makePeople(setting: PeopleSetting, seats: readonly Seat[], other
 function makePerson(setting: PeopleSetting, seat: Seat, index: number): WorldPerson {
   const { random, offices } = setting
   const sex: Sex = random.chance(330) ? 'female' : 'male'
-  const office = seat.skill ? offices.withSkill(seat.skill) : offices.any(random)
+  const office = seat.skill ? offices.withSkill(seat.skill) : offices.any(random, setting.without?.(seat.home) ?? [])
   const skill = seat.skill ?? office.skill
   const experience = seat.experience ?? random.pick(['senior', 'ordinary', 'ordinary', 'newcomer'] as const)
   const age =
