@@ -1,0 +1,83 @@
+import { undoMoves } from '@shengmian/contract'
+import { useState } from 'react'
+import { useLanguage, useText } from '../../lib/language.tsx'
+import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
+import { Alert, Button, Input } from '../../ui/antd.ts'
+import { Refused } from '../../ui/refused.tsx'
+import type { Board } from './words.ts'
+
+const texts = {
+  breaches: { zh: '按现在的事实，这个方案有 {n} 处不合规则', en: 'As the facts stand, this plan breaks {n} rules' },
+  repair: {
+    zh: '请重新派遣或补报后修复，改动最小的方案会说明换了谁。',
+    en: 'Propose again, or repair: the smallest change says who moved.',
+  },
+  stale: {
+    zh: '方案做出以后，人员、对象或关系有变化，请重新派遣或修复。',
+    en: 'People, targets or ties changed after this plan was made; propose again or repair it.',
+  },
+  preview: { zh: '这是尚未采用的方案，只供比较。', en: 'This proposal has not been taken; it is shown for comparison.' },
+  undo: { zh: '撤销最近一次手工调整', en: 'Undo the newest change by hand' },
+  reason: { zh: '撤销理由', en: 'Reason for undoing' },
+}
+
+interface BoardNoticesProps {
+  readonly round: string
+  readonly board: Board
+  readonly isPreview: boolean
+  readonly mayChange: boolean
+}
+
+/** What a reader must know before he trusts the board. */
+export function BoardNotices({ round, board, isPreview, mayChange }: BoardNoticesProps) {
+  const t = useText()
+  const { language } = useLanguage()
+  return (
+    <>
+      {isPreview ? <Alert type="info" title={t(texts.preview)} /> : null}
+      {board.stale ? <Alert type="warning" title={t(texts.stale)} /> : null}
+      {board.breaches.length === 0 ? null : (
+        <div className="refused" role="alert">
+          <strong>{t(texts.breaches, { n: board.breaches.length })}</strong>
+          <ul>
+            {board.breaches.map((breach) => (
+              <li key={`${breach.rule} ${breach.subject} ${breach.fact.en}`}>
+                {language === 'zh' ? breach.fact.zh : breach.fact.en}
+              </li>
+            ))}
+          </ul>
+          <p>{t(texts.repair)}</p>
+        </div>
+      )}
+      {board.canUndo && mayChange && !isPreview ? <UndoLine round={round} version={board.version} /> : null}
+    </>
+  )
+}
+
+function UndoLine({ round, version }: { readonly round: string; readonly version: number }) {
+  const t = useText()
+  const undo = useAct(undoMoves, refreshRound(round))
+  const [reason, setReason] = useState('')
+  return (
+    <div className="undo-line">
+      <Input
+        aria-label={t(texts.reason)}
+        placeholder={t(texts.reason)}
+        value={reason}
+        maxLength={1000}
+        style={{ width: 240 }}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        loading={undo.isPending}
+        disabled={reason.trim().length < 2}
+        onClick={() =>
+          undo.mutate({ params: { round }, body: { version, reason: reason.trim() } }, { onSuccess: () => setReason('') })
+        }
+      >
+        {t(texts.undo)}
+      </Button>
+      {undo.error === null ? null : <Refused error={undo.error} />}
+    </div>
+  )
+}

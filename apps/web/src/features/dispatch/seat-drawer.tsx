@@ -1,0 +1,120 @@
+import { explainSeat } from '@shengmian/contract'
+import { useEffect, type ReactNode } from 'react'
+import { useLanguage, useText } from '../../lib/language.tsx'
+import { checkNames } from '../../lib/round-words.ts'
+import { longDay } from '../../lib/dates.ts'
+import { useRead } from '../../lib/use-endpoint.ts'
+import { Button, Skeleton } from '../../ui/antd.ts'
+import { Refused } from '../../ui/refused.tsx'
+import { MarkBox } from './marks.tsx'
+import { WhatIfList } from './what-if-list.tsx'
+import { exposureFigure, type BoardRow } from './words.ts'
+import './seat-drawer.css'
+
+const texts = {
+  summary: {
+    zh: '{unknown}项未核，{weak}项弱关系，{barred}项禁止；暴露 {exposure} 人',
+    en: '{unknown} unverified, {weak} weak ties, {barred} forbidden; exposure {exposure}',
+  },
+  why: { zh: '为什么可以去{host}', en: 'Why {host} is possible' },
+  whyNot: { zh: '为什么不能去{host}', en: 'Why {host} is not possible' },
+  here: { zh: '本组', en: 'this team' },
+  whatIf: { zh: '换到别组会怎样', en: 'What if he served elsewhere' },
+  rerun: { zh: '数字由求解器重算得出。', en: 'The figures come from a re-run of the solver.' },
+  close: { zh: '关闭', en: 'Close' },
+  noFact: { zh: '没有可核的事实', en: 'no fact to check' },
+  waived: { zh: '已批准例外：{by}，{why}', en: 'Exception signed by {by}: {why}' },
+  loading: { zh: '正在重算…', en: 'Re-running…' },
+}
+
+interface SeatDrawerProps {
+  readonly round: string
+  readonly row: BoardRow
+  readonly person: { readonly id: string; readonly name: string; readonly title: string | null }
+  readonly proposal?: string
+  readonly onClose: () => void
+  /** Offered at the foot: moves, pins, the certificate. */
+  readonly acts?: ReactNode
+  readonly onSwap?: (team: string, other: string) => void
+}
+
+/** Why a person may serve here, fact by fact, and what it would cost elsewhere. Pushes the table, so the results stay in view. */
+export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap }: SeatDrawerProps) {
+  const t = useText()
+  const { language } = useLanguage()
+  const { data, error, refetch } = useRead(explainSeat, {
+    params: { round },
+    query: { person: person.id, team: row.team, ...(proposal === undefined ? {} : { proposal }) },
+  })
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [onClose])
+  const host = row.host?.name ?? t(texts.here)
+  return (
+    <aside className="seat-drawer" aria-label={person.name}>
+      <header>
+        <h2>{person.name}</h2>
+        <span className="muted">{person.title}</span>
+        <Button type="text" aria-label={t(texts.close)} onClick={onClose}>
+          ✕
+        </Button>
+      </header>
+      <div className="seat-drawer-body">
+        {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null ? (
+          <>
+            <p role="status">{t(texts.loading)}</p>
+            <Skeleton active />
+          </>
+        ) : null}
+        {data === undefined ? null : (
+          <>
+            <p>
+              {t(texts.summary, {
+                unknown: data.unknown,
+                weak: data.weak,
+                barred: data.barred,
+                exposure: exposureFigure(data.exposure),
+              })}
+            </p>
+            <h3>{t(data.barred > 0 ? texts.whyNot : texts.why, { host })}</h3>
+            <dl className="seat-marks">
+              {data.marks.map((mark) => (
+                <div key={mark.check}>
+                  <dt>
+                    <MarkBox check={mark.check} result={mark.result} isWaived={mark.waived !== null} />
+                  </dt>
+                  <dd>
+                    {mark.facts.length === 0 ? (
+                      <span className="muted">
+                        {t(checkNames[mark.check])} {t(texts.noFact)}
+                      </span>
+                    ) : null}
+                    {mark.facts.map((fact) => (
+                      <p key={`${fact.zh} ${fact.source ?? ''}`}>
+                        {language === 'zh' ? fact.zh : fact.en}
+                        <span className="seat-source">
+                          {fact.source}
+                          {fact.date === null ? '' : ` ${longDay(fact.date, language)}`}
+                        </span>
+                      </p>
+                    ))}
+                    {mark.waived === null ? null : <p>{t(texts.waived, mark.waived)}</p>}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <h3>{t(texts.whatIf)}</h3>
+            <WhatIfList items={data.whatIf} {...(onSwap === undefined ? {} : { onSwap })} />
+            <p className="muted">{t(texts.rerun)}</p>
+          </>
+        )}
+      </div>
+      {acts === undefined ? null : <footer>{acts}</footer>}
+    </aside>
+  )
+}
