@@ -1,5 +1,8 @@
 // Accounts, sign-in, standing roles, engagement orders, and the policies that hold every table.
 export { issueOrders, ordersOfRound, revokeOrders } from './issue-orders.ts'
+export { loadDemonstrationAccounts } from './load-demonstration-accounts.ts'
+export type { DemonstrationLogin } from './load-demonstration-accounts.ts'
+export { makeFirstAccount } from './make-first-account.ts'
 export type { Capacity, EngagementOrder, OrderRow } from './order-store.ts'
 export { applyPolicies } from './policies/apply-policies.ts'
 export { accessRoutes } from './routes.ts'
