@@ -30,7 +30,8 @@ export interface Relaxation {
 export interface Clash {
   /** False only when the search neither found a plan nor proved that there is none. */
   readonly proven: boolean
-  /** Irreducible: with any one of them gone a plan exists. */
+  /** Whether a plan exists as soon as any one of the items is gone; false only where asking that took too long. */
+  readonly isIrreducible: boolean
   readonly items: readonly ClashItem[]
   /** Cheapest first. Legal bars are never among them. */
   readonly relaxations: readonly Relaxation[]

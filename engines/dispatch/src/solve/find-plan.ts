@@ -1,15 +1,15 @@
-// The order of work: what is open about places, a first valid plan, then the exact model where it is small enough.
+// The order of work. Places still open: first one good choice of places. Then people by annealing, a valid plan in milliseconds; then
+// the exact model, for the places chosen and for all of them, where it is small enough; else annealing for as long as effort lasts.
 import type { Highs } from 'highs'
-import { LEVELS } from '../plan.ts'
-import { anneal } from './anneal/search.ts'
-import { prepareField, type FixedLayout } from './anneal/field.ts'
-import { randomFrom } from './anneal/random.ts'
-import { checkDraft } from './check-draft.ts'
+import { annealPeople } from './anneal/anneal-people.ts'
+import type { FixedLayout } from './anneal/field.ts'
 import type { Instance } from './compile/instance.ts'
-import { measure, type DraftPlan } from './draft.ts'
-import { descend, type Bounds, type Descent } from './exact/descend.ts'
+import { compareObjectives, measure, type DraftPlan } from './draft.ts'
+import type { Bounds } from './exact/descend.ts'
 import { buildModel } from './exact/model.ts'
-import { stagesOf, type Keep } from './exact/stages.ts'
+import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
+import type { Keep } from './exact/stages.ts'
+import { chooseLayout } from './layout/first-layout.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions } from './layout/options.ts'
 import type { Meter } from './meter.ts'
@@ -20,66 +20,67 @@ export type Found =
   /** `none`: proven that there is no plan; `open`: neither. */
   | { readonly kind: 'none' | 'open' }
 
-/** Proposals of the first annealing for each seat. */
-const PROPOSALS_A_SEAT = 1500
+/** Seats that could be offered (people × options) up to which the exact model is built. */
+const EXACT_SEATS = 80_000
+/** From here on the chosen places are solved alone before all of them are. */
+const SMALL_SEATS = 3_000
 
 export function findPlan(highs: Highs, instance: Instance, seed: string, meter: Meter, keep: Keep | null): Found {
   const isAllowed = (option: { readonly breaks: readonly string[] }): boolean => option.breaks.length === 0
   const layout = openLayout(instance, listOptions(instance), isAllowed, keep === null ? 'teams' : 'counts')
   if (layout.byTeam.some((options) => options.length === 0) || layout.uncovered.length > 0) return { kind: 'none' }
 
-  const first = layout.isFixed ? annealFixed(instance, fixedOf(layout), seed, meter, keep) : null
-  if (first !== null) meter.setBest(measure(instance, first))
-  return solveExactly(highs, instance, layout, first, meter, keep)
+  const seats = layout.options.length * instance.problem.people.length
+  const isSmall = seats <= EXACT_SEATS
+  const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)
+  let best = places === null ? null : annealPeople(instance, places, seed, meter, keep, null)
+  if (best !== null) meter.setBest(measure(instance, best))
+  if (isSmall) {
+    if (!layout.isFixed && places !== null && (best === null || seats > SMALL_SEATS)) {
+      best = solvePlaces(highs, instance, layout, places, best, meter, keep) ?? best
+    }
+    return solveExactly(highs, instance, layout, best, meter, keep)
+  }
+  return best === null ? { kind: 'open' } : annealOn(instance, best, seed, meter, keep)
 }
 
-function fixedOf(layout: Layout): FixedLayout {
-  return layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
-}
-
-function annealFixed(instance: Instance, layout: FixedLayout, seed: string, meter: Meter, keep: Keep | null): DraftPlan | null {
-  const isOld = (person: number, team: number): boolean => keep?.teamOf.get(person) === team
-  const field = prepareField(instance, layout, (person, team) => (keep === null || isOld(person, team) ? 0 : 1))
-  const length = PROPOSALS_A_SEAT * field.seatTeam.length
-  const { seats } = anneal(instance, field, randomFrom(seed), meter, length, null, (person) => instance.pinsOf.has(person))
-  if (seats === null) return null
-  const plan = layout.map(({ option, targets }, t) => {
-    const start = field.seatStart[t] ?? 0
-    const own = [...seats.subarray(start, field.seatStart[t + 1])]
-    return { option, targets, members: own.map((person, slot) => ({ person, slot })) }
-  })
-  return checkDraft(instance, plan).length === 0 ? plan : null
-}
-
-function solveExactly(
+/** The older plan's places if they still stand; else, where places are open, those that promise most. */
+function choosePlaces(
   highs: Highs,
   instance: Instance,
   layout: Layout,
-  first: DraftPlan | null,
   meter: Meter,
+  isSmall: boolean,
   keep: Keep | null,
-): Found {
-  const attempt = (exposureFree: boolean, requireWork: boolean, known: DraftPlan | null, floor: Bounds): Descent => {
-    const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
-    return descend(highs, model, stagesOf(model, keep), known, meter, floor, Infinity)
-  }
-  const finish = (descent: Descent): Found => {
-    if (descent.plan === null) return { kind: descent.kind === 'infeasible' ? 'none' : 'open' }
-    const bounds = keep === null ? descent.bounds : trivialBounds(instance, descent.plan)
-    return { kind: 'found', plan: descent.plan, bounds, proven: descent.proven }
-  }
-  for (const requireWork of layout.canAllWork ? [true, false] : [false]) {
-    const isClean = first !== null && measure(instance, first).totalExposure === 0
-    const clean = keep === null ? attempt(true, requireWork, isClean ? first : null, {}) : null
-    if (clean?.plan) return finish(clean)
-    const floor = clean?.kind === 'infeasible' ? { worstExposure: 1, totalExposure: 1 } : {}
-    const full = attempt(false, requireWork, first, floor)
-    if (full.kind !== 'infeasible' || !requireWork) return finish(full)
-  }
-  return { kind: 'open' }
+): FixedLayout | null {
+  const old = keep === null ? null : oldPlaces(layout, keep)
+  if (old !== null) return old
+  if (layout.isFixed)
+    return layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
+  const scope = { instance, layout, switches: ALL_HARD, exposureFree: false, requireWork: layout.canAllWork }
+  return chooseLayout(highs, scope, isSmall ? buildModel(scope).columns.byOption : new Map(), meter)
 }
 
-function trivialBounds(instance: Instance, plan: DraftPlan): Bounds {
-  const objective = measure(instance, plan)
-  return Object.fromEntries(LEVELS.filter((level) => objective[level] === 0).map((level) => [level, 0]))
+function oldPlaces(layout: Layout, keep: Keep): FixedLayout | null {
+  const places = layout.byTeam.map((options, t) => {
+    const option = options.find((own) => own.host === keep.hostOf.get(t) && own.home === keep.homeOf.get(t))
+    if (option === undefined) return null
+    const targets = option.targets.filter((d) => keep.targetTeam.get(d) === t)
+    return { option, targets: layout.isShared(option) ? targets : option.targets }
+  })
+  if (!places.every((place) => place !== null)) return null
+  const taken = new Set(places.flatMap((place) => place.targets))
+  return layout.options.every((option) => option.targets.every((d) => taken.has(d))) ? places : null
+}
+
+/** Too large for the exact model: anneal again and again from the best, until the effort is spent. */
+function annealOn(instance: Instance, first: DraftPlan, seed: string, meter: Meter, keep: Keep | null): Found {
+  let best = first
+  for (let round = 0; meter.left() > 0; round++) {
+    const turned = seed.slice(round % 63) + seed.slice(0, round % 63)
+    const next = annealPeople(instance, best, turned, meter, keep, best)
+    if (next !== null && (keep !== null || compareObjectives(measure(instance, next), measure(instance, best)) < 0)) best = next
+    meter.setBest(measure(instance, best))
+  }
+  return { kind: 'found', plan: best, bounds: trivialBounds(instance, best), proven: false }
 }

@@ -10,13 +10,13 @@ import { findPlan } from './find-plan.ts'
 import { createMeter, type Progress } from './meter.ts'
 import { listChanges, writePlan } from './write-plan.ts'
 
-/** Iterations behind the names that offices use. */
-export const EFFORTS = { quick: 300_000, normal: 2_000_000, long: 20_000_000 } as const
+/** Iterations behind the names that offices use: some one, ten and a hundred seconds of one core. */
+export const EFFORTS = { quick: 1_000_000, normal: 10_000_000, long: 100_000_000 } as const
 
 export interface DispatchOptions {
   /** 64 hexadecimal digits. */
   readonly seed: string
-  /** Iterations (annealing proposals and simplex iterations), never seconds. */
+  /** Iterations (annealing proposals, and simplex iterations weighed by the size of their model), never seconds. */
   readonly effort: number
   /** An older plan: as few people as possible are moved against it, before anything else. */
   readonly keep?: Plan

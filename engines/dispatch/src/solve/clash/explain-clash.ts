@@ -12,23 +12,20 @@ import { fewestExceptions, hasNoPlan, mayDropTargets, type Element } from './ora
 import { quickXplain } from './quick-xplain.ts'
 import { describeClash, describeItem, describeRelaxation } from './words.ts'
 
-/** Questions asked at most: beyond, the clash named still is one, but may not be irreducible. */
-const MAX_QUESTIONS = 400
+/** Work after which no more is asked: the clash named still is one, but may not be irreducible. */
+const PATIENCE = 30_000_000
 
 export function explainClash(highs: Highs, instance: Instance, proven: boolean, meter: Meter): Clash {
   const options = listOptions(instance)
-  if (!proven) return { proven, items: [], relaxations: [], ...describeClash(instance, []) }
-  let questions = 0
-  const mayAsk = (): boolean => questions < MAX_QUESTIONS && !meter.isStopped()
-  const ask = (strength: (rule: RuleName, subject: string) => Strength): boolean => {
-    questions++
-    return hasNoPlan(highs, instance, options, strength, meter)
-  }
-  const rules = [
-    ...DEMANDS,
-    ...quickXplain(activeRules(instance, options), DEMANDS, (on) => ask((rule) => (on.includes(rule) ? 'hard' : 'off')), mayAsk),
-  ]
-  const elements = narrow(instance, options, rules, ask, mayAsk)
+  if (!proven) return { proven, isIrreducible: false, items: [], relaxations: [], ...describeClash(instance, []) }
+  const limit = meter.iterations() + PATIENCE
+  const mayAsk = (): boolean => meter.iterations() < limit && !meter.isStopped()
+  const ask = (strength: (rule: RuleName, subject: string) => Strength): boolean =>
+    hasNoPlan(highs, instance, options, strength, meter)
+  const plain = plainContradiction(instance)
+  const narrowRules = (): readonly RuleName[] =>
+    quickXplain(activeRules(instance, options), DEMANDS, (on) => ask((rule) => (on.includes(rule) ? 'hard' : 'off')), mayAsk)
+  const elements = plain.length > 0 ? plain : narrow(instance, options, [...DEMANDS, ...narrowRules()], ask, mayAsk)
   const isGiven = (element: Element): boolean => element.rule === 'one-team' && !mayDropTargets(options)
   const items = elements
     .filter((element) => !isGiven(element))
@@ -36,10 +33,27 @@ export function explainClash(highs: Highs, instance: Instance, proven: boolean, 
   const named = [...new Set(elements.map((element) => element.rule))]
   return {
     proven,
+    isIrreducible: mayAsk(),
     items,
     relaxations: priceRelaxations(highs, instance, options, named, meter),
     ...describeClash(instance, items),
   }
+}
+
+/** What needs no search: somebody pinned to two teams, or pinned and not available. */
+function plainContradiction(instance: Instance): readonly Element[] {
+  for (const [i, teams] of instance.pinsOf) {
+    const person = instance.problem.people[i]
+    if (person === undefined) continue
+    if (new Set(teams).size > 1) return [{ rule: 'pin', subject: person.id }]
+    if (person.unavailable) {
+      return [
+        { rule: 'pin', subject: person.id },
+        { rule: 'unavailable', subject: person.id },
+      ]
+    }
+  }
+  return []
 }
 
 type Ask = (strength: (rule: RuleName, subject: string) => Strength) => boolean

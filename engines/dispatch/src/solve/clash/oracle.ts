@@ -4,6 +4,8 @@ import type { Instance } from '../compile/instance.ts'
 import { solveMip, type MipAnswer } from '../exact/highs.ts'
 import { emptySum } from '../exact/lp.ts'
 import { buildModel, exceptions, type Model } from '../exact/model.ts'
+import { fixPlaces } from '../exact/solve-exactly.ts'
+import { chooseLayout } from '../layout/first-layout.ts'
 import { openLayout } from '../layout/layout.ts'
 import type { Option } from '../layout/options.ts'
 import type { Meter } from '../meter.ts'
@@ -16,8 +18,8 @@ export interface Element {
   readonly subject: string
 }
 
-/** Simplex iterations after which one question counts as unanswered. */
-const PATIENCE = 60_000
+/** Work after which one question counts as unanswered. */
+const PATIENCE = 20_000_000
 
 /** Up to so many options nothing is argued about places; beyond, teams that are alike take the regions in order. */
 const FEW_OPTIONS = 40
@@ -43,10 +45,25 @@ export function hasNoPlan(
   meter: Meter,
 ): boolean {
   const model = modelUnder(instance, options, switchesOf(strength, false))
-  const answer = solveMip(highs, model.lp, emptySum(), { iterations: PATIENCE })
-  meter.spend(answer.iterations)
+  if (!model.scope.layout.isFixed && hasPlanSomewhere(highs, model, meter)) return false
+  const answer = solveMip(highs, model.lp, emptySum(), { work: PATIENCE })
+  meter.spend(answer.work)
   meter.report('clash')
   return answer.status === 'infeasible'
+}
+
+/** A plan for one good choice of places answers sooner than the search over all of them. */
+function hasPlanSomewhere(highs: Highs, model: Model, meter: Meter): boolean {
+  const places = chooseLayout(highs, model.scope, model.columns.byOption, meter)
+  if (places === null) return false
+  const lower = [...model.lp.lower]
+  const upper = [...model.lp.upper]
+  fixPlaces(model, places)
+  const answer = solveMip(highs, model.lp, emptySum(), { work: PATIENCE })
+  meter.spend(answer.work)
+  model.lp.lower.splice(0, lower.length, ...lower)
+  model.lp.upper.splice(0, upper.length, ...upper)
+  return answer.status === 'optimal'
 }
 
 export interface Exceptions {
@@ -63,8 +80,8 @@ export function fewestExceptions(
   meter: Meter,
 ): Exceptions | null {
   const model = modelUnder(instance, options, switchesOf(strength, true))
-  const answer = solveMip(highs, model.lp, exceptions(model), { iterations: PATIENCE })
-  meter.spend(answer.iterations)
+  const answer = solveMip(highs, model.lp, exceptions(model), { work: PATIENCE })
+  meter.spend(answer.work)
   meter.report('clash')
   return answer.values === null ? null : readExceptions(model, answer)
 }

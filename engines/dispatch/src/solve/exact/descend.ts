@@ -31,7 +31,6 @@ export function descend(
   known: DraftPlan | null,
   meter: Meter,
   floor: Bounds,
-  allowance: number,
 ): Descent {
   let plan = known
   const bounds: Bounds = {}
@@ -55,7 +54,7 @@ export function descend(
     let value = stage.value(plan)
     let bound: number | null = value <= least ? value : null
     if (bound === null && meter.left() > 0) {
-      const answer = solve(highs, model, stage.sum, plan, meter, Math.min(allowance, meter.left()))
+      const answer = solve(highs, model, stage.sum, plan, meter, meter.left())
       if (answer.plan !== null && stage.value(answer.plan) <= value) {
         plan = answer.plan
         value = stage.value(plan)
@@ -86,17 +85,17 @@ interface Solved {
   readonly bound: number
 }
 
-function solve(highs: Highs, model: Model, sum: Sum, start: DraftPlan | null, meter: Meter, iterations: number): Solved {
+function solve(highs: Highs, model: Model, sum: Sum, start: DraftPlan | null, meter: Meter, work: number): Solved {
   const limits = {
-    iterations,
+    work,
     ...(start === null ? {} : { start: startFrom(model, start) }),
     onCheckpoint: (done: number) => (meter.report('exact', done) && start !== null ? ('stop' as const) : undefined),
   }
   let answer = solveMip(highs, model.lp, sum, limits)
-  meter.spend(answer.iterations)
+  meter.spend(answer.work)
   if (answer.status === 'infeasible' && start === null) {
     const second = solveMip(highs, model.lp, sum, { ...limits, plain: true })
-    meter.spend(second.iterations)
+    meter.spend(second.work)
     answer = second
   }
   const plan = answer.values === null ? null : readSolution(model, answer.values)

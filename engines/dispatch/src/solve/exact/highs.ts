@@ -5,10 +5,10 @@ import type { Lp, Sum } from './lp.ts'
 import type { Start } from './start.ts'
 
 export interface MipLimits {
-  /** Simplex iterations after which the search stops at the next checkpoint. */
-  readonly iterations: number
-  /** Called at checkpoints with the iterations so far; `stop` ends the search at the next later count. */
-  readonly onCheckpoint?: (iterations: number, best: number, bound: number) => 'stop' | undefined
+  /** Work after which the search stops at the next checkpoint. */
+  readonly work: number
+  /** Called at checkpoints with the work so far; `stop` ends the search at the next later count. */
+  readonly onCheckpoint?: (work: number) => 'stop' | undefined
   /** A known solution to start from. */
   readonly start?: Start
   /** Without presolve: the second opinion on an infeasible model. */
@@ -20,7 +20,15 @@ export interface MipAnswer {
   readonly values: Float64Array | null
   /** Proven lower bound on the sum; −Infinity where none. */
   readonly bound: number
-  readonly iterations: number
+  readonly work: number
+}
+
+/** Entries of a model that make a simplex iteration as dear as one annealing proposal, roughly. */
+const ENTRIES_A_UNIT = 75
+
+/** Simplex iterations weighed by the size of their model: a unit takes about as long as one annealing proposal. */
+function workOf(lp: Lp, iterations: number): number {
+  return iterations * Math.max(1, Math.ceil(lp.indices.length / ENTRIES_A_UNIT))
 }
 
 let loading: Promise<Highs> | null = null
@@ -48,32 +56,27 @@ export function solveMip(highs: Highs, lp: Lp, sum: Sum, limits: MipLimits): Mip
       ...(limits.plain === true ? { presolve: 'off' } : {}),
     })
     if (limits.start !== undefined) model.setSolution(limits.start)
-    let iterations = 0
-    let stopAfter = limits.iterations
+    let work = 0
+    let stopAfter = limits.work
     model.run({
       [callbackType.mipInterrupt](event) {
-        iterations = Number(event.data.mip_total_lp_iterations ?? 0n)
-        if (iterations >= stopAfter) event.interrupt()
-        else if (
-          limits.onCheckpoint?.(iterations, event.data.mip_primal_bound ?? Infinity, event.data.mip_dual_bound ?? -Infinity) ===
-          'stop'
-        ) {
-          // the same count may come again: stopping at the next larger one can be replayed from the count alone
-          stopAfter = Math.min(stopAfter, iterations + 1)
-        }
+        work = workOf(lp, Number(event.data.mip_total_lp_iterations ?? 0n))
+        if (work >= stopAfter) event.interrupt()
+        // the same count may come again: stopping at the next larger one can be replayed from the count alone
+        else if (limits.onCheckpoint?.(work) === 'stop') stopAfter = Math.min(stopAfter, work + 1)
         return undefined
       },
     })
-    iterations = Math.max(iterations, Number(model.info.get('simplex_iteration_count')))
+    work = Math.max(work, workOf(lp, Number(model.info.get('simplex_iteration_count'))))
     const status = model.getModelStatus()
-    if (status === modelStatus.infeasible) return { status: 'infeasible', values: null, bound: Infinity, iterations }
+    if (status === modelStatus.infeasible) return { status: 'infeasible', values: null, bound: Infinity, work }
     const isDone = status === modelStatus.optimal
     const hasPlan = Number(model.info.get('primal_solution_status')) === 2
     return {
       status: isDone ? 'optimal' : hasPlan || status === modelStatus.interrupted ? 'stopped' : 'failed',
       values: hasPlan ? model.getSolution().colValue : null,
       bound: Number(model.info.get('mip_dual_bound')),
-      iterations,
+      work,
     }
   } finally {
     model.dispose()

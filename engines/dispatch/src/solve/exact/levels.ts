@@ -67,7 +67,7 @@ function addWorst({ lp }: Draft, exposures: readonly Sum[]): Sum {
   return { columns: [worst], values: [1] }
 }
 
-function addSpread({ lp, scope, columns }: Draft): Sum {
+export function addSpread({ lp, scope, columns }: Draft): Sum {
   const { targets } = scope.instance.problem
   const weight = (option: Option): number => option.targets.reduce((sum, d) => sum + (targets[d]?.workload ?? 0), 0)
   const largest = addColumn(lp, 0, Infinity, true)

@@ -11,7 +11,7 @@ export function addPlaceRows(draft: Draft): void {
   addConflictRows(draft)
 }
 
-function addOptionRows({ lp, scope, columns }: Draft): void {
+export function addOptionRows({ lp, scope, columns }: Draft): void {
   for (const options of scope.layout.byTeam) {
     const sum = emptySum()
     for (const option of options) addTerm(sum, columns.options.get(option.index) ?? 0, 1)
@@ -19,7 +19,7 @@ function addOptionRows({ lp, scope, columns }: Draft): void {
   }
 }
 
-function addCoverRows({ lp, scope, columns, slacks }: Draft): void {
+export function addCoverRows({ lp, scope, columns, slacks }: Draft): void {
   const { layout, instance } = scope
   const takers = new Map<number, Sum>()
   for (const option of layout.options) {
@@ -82,7 +82,7 @@ function addPersonRows({ lp, scope, columns, slacks }: Draft): void {
   }
 }
 
-function addSwapRows(draft: Draft): void {
+export function addSwapRows(draft: Draft): void {
   const { scope, columns, lp } = draft
   const { options } = scope.layout
   const { problem } = scope.instance

@@ -16,17 +16,20 @@ export interface Stage {
 /** Where everybody was in the older plan, by number; people, teams and targets that are gone are left out. */
 export interface Keep {
   readonly teamOf: ReadonlyMap<number, number>
+  readonly homeOf: ReadonlyMap<number, string | null>
   readonly hostOf: ReadonlyMap<number, string | null>
   readonly targetTeam: ReadonlyMap<number, number>
 }
 
 export function readKeep(instance: Instance, older: Plan): Keep {
   const teamOf = new Map<number, number>()
+  const homeOf = new Map<number, string | null>()
   const hostOf = new Map<number, string | null>()
   const targetTeam = new Map<number, number>()
   for (const team of older.teams) {
     const t = instance.teamIndex.get(team.id)
     if (t === undefined) continue
+    homeOf.set(t, team.home)
     hostOf.set(t, team.host)
     for (const { person } of team.members) {
       const i = instance.personIndex.get(person)
@@ -37,7 +40,7 @@ export function readKeep(instance: Instance, older: Plan): Keep {
       if (d !== undefined) targetTeam.set(d, t)
     }
   }
-  return { teamOf, hostOf, targetTeam }
+  return { teamOf, homeOf, hostOf, targetTeam }
 }
 
 /** People whose team or host differ between the plans, those in only one of them included. */
