@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readPlan } from './read-plan.ts'
 import { readProblem } from './read-problem.ts'
 import { only, soundRound } from './verify/testing/sound-round.ts'
 
@@ -220,82 +219,5 @@ describe('reading a problem', () => {
       expect(faults((p) => (p['rules'] = { mode }))).toMatchObject([
         { path: '$.rules.mode', en: expect.stringMatching(/teams that move whole cannot also be dealt out mixed/) },
       ])
-  })
-})
-
-describe('broken JSON', () => {
-  it.each([
-    ['{"a": 1,\n "b": }', /line 2, column 7: unexpected "}"/],
-    ['{"a": 1', /line 1, column 8: the text ends too early/],
-    ['', /the file is empty/],
-    ['PK\u0003\u0004', /line 1, column 1: unexpected "P"/],
-    ['{"rules": {"mode": "pooled", "mode": "paired"}}', /"mode" is given twice/],
-    ['{"a\\u0062": 1, "ab": 2}', /"ab" is given twice/],
-    ['[1, 2', /ends too early/],
-  ])('%j is refused with its place', (text, message) => {
-    expect(readProblem(text)).toMatchObject({ kind: 'refused', issues: [{ en: expect.stringMatching(message) }] })
-    expect(readPlan(text)).toMatchObject({ kind: 'refused', issues: [{ en: expect.stringMatching(message) }] })
-  })
-
-  it.each([['null'], ['3'], ['"x"'], ['[]']])('%s is no problem', (text) => {
-    expect(readProblem(text)).toMatchObject({
-      kind: 'refused',
-      issues: [{ path: '$', en: expect.stringMatching(/must be an object/) }],
-    })
-  })
-})
-
-describe('JSON lines', () => {
-  const { problem } = soundRound()
-  const { people, teams, targets, regions, ...rest } = problem
-  const lines = [
-    JSON.stringify(rest),
-    ...Object.entries({ people, teams, targets, regions }).flatMap(([name, list]) =>
-      list.map((each) => JSON.stringify({ [name]: each })),
-    ),
-  ]
-
-  it('hold the same problem as the plain file, whatever the order of the lists', () => {
-    expect(readProblem(lines.join('\n'))).toEqual({ kind: 'read', value: problem })
-    expect(readProblem(`${[...lines.slice(0, 1), ...lines.slice(10), ...lines.slice(1, 10)].join('\r\n')}\n\n`).kind).toBe('read')
-  })
-
-  it('are refused with the number of the line that is broken', () => {
-    const broken = [...lines.slice(0, 4), '{"people": {', ...lines.slice(4)].join('\n')
-    expect(readProblem(broken)).toMatchObject({ kind: 'refused', issues: [{ en: expect.stringMatching(/line 5/) }] })
-    const astray = [...lines, '{"persons": {}}', '{"people": {}, "teams": {}}', '7'].join('\n')
-    expect(readProblem(astray)).toMatchObject({
-      kind: 'refused',
-      issues: [19, 20, 21].map((n) => ({ en: expect.stringMatching(`line ${n}: `) })),
-    })
-  })
-
-  it('are held to the same rules as the plain file', () => {
-    expect(readProblem([...lines, '{"people": {"id": "p8"}}'].join('\n'))).toMatchObject({
-      kind: 'refused',
-      issues: expect.arrayContaining([expect.objectContaining({ path: '$.people[7].home' })]),
-    })
-  })
-})
-
-describe('reading a plan', () => {
-  const { plan } = soundRound()
-
-  it('accepts a sound one', () => {
-    expect(readPlan(JSON.stringify(plan))).toEqual({ kind: 'read', value: plan })
-  })
-
-  it.each([
-    [{ ...plan, problem: 'md5:1' }, '$.problem'],
-    [{ ...plan, seed: '0' }, '$.seed'],
-    [{ ...plan, effort: -1 }, '$.effort'],
-    [{ ...plan, score: 1 }, '$.score'],
-    [{ ...plan, objective: { ...plan.objective, travel: null } }, '$.objective.travel'],
-    [{ ...plan, bound: { ...plan.bound, travel: 1.5 } }, '$.bound.travel'],
-    [{ ...plan, certificates: [{ of: 'travel', scale: 64, prices: { p1: -1 } }] }, '$.certificates[0].prices.p1'],
-    [{ ...plan, teams: [{ id: 't1' }] }, '$.teams[0].members'],
-  ])('refuses what does not fit, case %#', (broken, path) => {
-    const read = readPlan(broken)
-    expect(read.kind === 'refused' ? read.issues.map((issue) => issue.path) : []).toContain(path)
   })
 })
