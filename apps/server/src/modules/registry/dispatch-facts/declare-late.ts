@@ -3,7 +3,7 @@ import { Problem } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { selectPeopleById } from '../people/person-store.ts'
 import { insertObjection } from '../ties/objection-store.ts'
-import { tieEntry } from '../ties/tie-catalogue.ts'
+import { sourceLabel, tieEntry } from '../ties/tie-catalogue.ts'
 import { upsertTies } from '../ties/tie-store.ts'
 import { selectOfficialsById } from '../units/official-store.ts'
 import { demandUnit } from '../units/read-dossier.ts'
@@ -25,8 +25,6 @@ export interface LateDeclaration {
   readonly by: string
 }
 
-const sources = { self: '本人补报', office: '巡察办核实', unit: '被巡察单位提出' } as const
-
 /** Stores the declaration and answers its strength in thousandths; an objection bars whatever its strength. */
 export async function declareTie(tx: Transaction, late: LateDeclaration): Promise<{ readonly strength: number }> {
   const day = late.at.toISOString().slice(0, 10)
@@ -35,7 +33,7 @@ export async function declareTie(tx: Transaction, late: LateDeclaration): Promis
     const why = late.detail ?? '被巡察单位申请回避'
     await insertObjection(
       tx,
-      { county, id: late.id, unit, place, person: late.person, why, source: sources[late.source], day },
+      { county, id: late.id, unit, place, person: late.person, why, source: sourceLabel(late.source), day },
       late.by,
       late.at,
     )
@@ -66,7 +64,7 @@ export async function declareTie(tx: Transaction, late: LateDeclaration): Promis
         from: late.from ?? null,
         to: late.to ?? null,
         detail: late.detail,
-        source: sources[late.source],
+        source: late.source,
         day,
       },
     ],

@@ -1,5 +1,6 @@
 import type { ReviewPerson, ReviewTie } from '@shengmian/recusal'
 import { wireCode } from '../../../platform/places.ts'
+import { sourceLabel } from '../ties/tie-catalogue.ts'
 import type { TieRow } from '../ties/tie-store.ts'
 import type { PersonRow } from './person-store.ts'
 
@@ -30,7 +31,7 @@ export function reviewTie(tie: TieRow): ReviewTie {
     kind: tie.kind,
     degree: tie.degree,
     strength: tie.strength,
-    source: tie.source,
+    source: sourceLabel(tie.source),
     from: tie.from,
     to: tie.to,
     date: tie.day,

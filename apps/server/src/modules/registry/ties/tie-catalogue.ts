@@ -41,3 +41,20 @@ export function tieLabel(kind: string, degree: string | null): string {
 
 /** The words to offer, in the order of the catalogue; kinship by relation, since nobody knows his degrees by number. */
 export const tieWords: readonly string[] = [...kinRelations.map(({ zh }) => zh), ...tieKinds.map(({ zh }) => zh)]
+
+/** The sources that the product writes itself, in the words that people read; any other is an office's own text. */
+const sources: ReadonlyMap<string, string> = new Map([
+  ['self', '本人申报'],
+  ['office', '巡察办核实'],
+  ['unit', '被巡察单位提出'],
+])
+
+/** What people read of where a tie comes from. A person's own declaration is `self` in the database, which is what lets him enter it. */
+export function sourceLabel(source: string): string {
+  return sources.get(source) ?? source
+}
+
+/** The source as the database keeps it. */
+export function sourceOfWord(word: string): string {
+  return [...sources].find(([, label]) => label === word)?.[0] ?? word
+}

@@ -4,7 +4,7 @@ import { placeNumber, placeRange, wireCode } from '../../../../platform/places.t
 import type { Transaction } from '../../../../platform/transaction.ts'
 import { selectPeople, selectPeopleById, type PersonRow } from '../../people/person-store.ts'
 import { skillLabel } from '../../people/skills.ts'
-import { tieLabel } from '../../ties/tie-catalogue.ts'
+import { sourceLabel, tieLabel } from '../../ties/tie-catalogue.ts'
 import { selectTiesOfPool } from '../../ties/tie-store.ts'
 import { selectClasses, selectDossiers } from '../../units/dossier-store.ts'
 import { selectOfficialsById, selectOfficialsWithin } from '../../units/official-store.ts'
@@ -153,7 +153,7 @@ async function* exportTies(tx: Transaction, authority: string): AsyncGenerator<E
       from: tie.from,
       to: tie.to,
       detail: tie.detail,
-      source: tie.source,
+      source: sourceLabel(tie.source),
       day: tie.day,
     }
   }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { placeNumber } from '../../../../platform/places.ts'
 import { selectPeopleNamed } from '../../people/person-store.ts'
+import { sourceOfWord } from '../../ties/tie-catalogue.ts'
 import { selectTies, upsertTies, type TieRow, type TieWritten } from '../../ties/tie-store.ts'
 import { selectOfficials } from '../../units/official-store.ts'
 import type { ReadRow } from '../read-sheet.ts'
@@ -139,7 +140,7 @@ function weighTie(
     from: values.from ?? known?.from ?? null,
     to: values.to ?? known?.to ?? null,
     detail: values.detail ?? known?.detail ?? null,
-    source: values.source ?? known?.source ?? '本人申报',
+    source: values.source === null ? (known?.source ?? 'self') : sourceOfWord(values.source),
     day: values.day,
   }
   if (known === undefined) return { kind: 'added', record: tie }
