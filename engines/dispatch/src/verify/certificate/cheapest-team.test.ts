@@ -10,7 +10,7 @@ const demand: fc.Arbitrary<Demand> = fc
     needs: fc.subarray(['audit', 'law']),
     minSenior: fc.integer({ min: 0, max: 2 }),
     maxNewcomers: fc.constantFrom(0, 1, Infinity),
-    maxSameHome: fc.constantFrom(1, 2, Infinity),
+    maxSameHome: fc.constantFrom(0, 1, 2, Infinity),
     distinctLeaders: fc.boolean(),
     pinned: fc.constant(0),
   })

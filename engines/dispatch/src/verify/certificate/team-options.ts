@@ -17,7 +17,7 @@ export interface TeamOption {
 /** Every home and host that the rules about a team alone allow, given that the better levels are at the stated values. */
 export function teamOptions(ground: Ground, team: ProblemTeam, objective: Objective): TeamOption[] {
   const { rules, problem } = ground
-  const needsHome = rules.wholeTeams || team.slots.some((slot) => slot.origin === 'sender')
+  const needsHome = rules.wholeTeams || team.slots.some((slot) => slot.origin !== undefined)
   const knownHomes = problem.people.flatMap(({ home }) => (home === null ? [] : [cut(home, rules.homeLevel)]))
   const homes = team.home !== null ? [team.home] : needsHome ? [...new Set(knownHomes)] : [null]
   const regions = [...new Set(problem.targets.map((target) => cut(target.region, rules.recusalLevel)))]
