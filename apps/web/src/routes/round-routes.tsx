@@ -1,7 +1,11 @@
 // Planning: term plans, the calendar, programmes, the list of rounds; and the pages of one round.
 import { createRoute, redirect } from '@tanstack/react-router'
+import { CalendarPage, readYear } from './calendar-page.tsx'
+import { CandidatesPage } from './candidates-page.tsx'
 import { NewRoundPage } from './new-round-page.tsx'
 import { frame, roundFrame } from './parents.tsx'
+import { ProgrammePage } from './programme-page.tsx'
+import { ProgrammesPage } from './programmes-page.tsx'
 import { RoundPage } from './round-page.tsx'
 import { RoundPlanPage } from './round-plan-page.tsx'
 import { TermPlanPage } from './term-plan-page.tsx'
@@ -14,7 +18,16 @@ const newRound = createRoute({ getParentRoute: () => frame, path: '/rounds/new',
 const termPlans = createRoute({ getParentRoute: () => frame, path: '/term-plans', component: TermPlansPage })
 const termPlan = createRoute({ getParentRoute: () => frame, path: '/term-plans/$plan', component: TermPlanPage })
 
-export const planningRoutes = [rounds, newRound, termPlans, termPlan] as const
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar',
+  component: CalendarPage,
+  validateSearch: readYear,
+})
+const programmes = createRoute({ getParentRoute: () => frame, path: '/programmes', component: ProgrammesPage })
+const programme = createRoute({ getParentRoute: () => frame, path: '/programmes/$programme', component: ProgrammePage })
+
+export const planningRoutes = [rounds, newRound, termPlans, termPlan, calendar, programmes, programme] as const
 
 const overview = createRoute({ getParentRoute: () => roundFrame, path: '/', component: RoundPage })
 const planStart = createRoute({
@@ -26,4 +39,6 @@ const planStart = createRoute({
 })
 const plan = createRoute({ getParentRoute: () => roundFrame, path: 'plan/$step', component: RoundPlanPage })
 
-export const roundRoutes = [overview, planStart, plan] as const
+const candidates = createRoute({ getParentRoute: () => roundFrame, path: 'candidates', component: CandidatesPage })
+
+export const roundRoutes = [overview, planStart, plan, candidates] as const

@@ -15,7 +15,10 @@ const texts = {
   back: { zh: '上一步', en: 'Back' },
   missing: { zh: '还不能提交', en: 'Not ready yet' },
   ready: { zh: '可以提交', en: 'Ready to submit' },
-  readyNote: { zh: '提交后由领导小组审批，审批人须是另一人，并附会议记录。', en: 'The leading group decides: another person, on the record of a meeting.' },
+  readyNote: {
+    zh: '提交后由领导小组审批，审批人须是另一人，并附会议记录。',
+    en: 'The leading group decides: another person, on the record of a meeting.',
+  },
   notYours: { zh: '现在没有您能办的步骤。', en: 'There is no step for you now.' },
 }
 
@@ -72,7 +75,7 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
     >
       {submit.error === null ? null : <Refused error={submit.error} />}
       <ProposalPanel round={round} isReady={round.targets > 0 && round.teams > 0} />
-      <div className="block" />
+      <div className="gap" />
       <SectionsPanel of="rounds" subject={round.id} isLocked={round.state !== 'draft'} />
     </WizardPage>
   )

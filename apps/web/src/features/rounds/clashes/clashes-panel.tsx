@@ -41,7 +41,11 @@ export function ClashesPanel({ round }: { readonly round: string }) {
         </div>
       )}
       <CapacityTable items={data.capacity} />
-      {data.persons.length === 0 ? <Empty title={t(texts.none)}>{t(texts.noneWhy)}</Empty> : <PersonClashes persons={data.persons} />}
+      {data.persons.length === 0 ? (
+        <Empty title={t(texts.none)}>{t(texts.noneWhy)}</Empty>
+      ) : (
+        <PersonClashes persons={data.persons} />
+      )}
     </Sheet>
   )
 }

@@ -20,7 +20,10 @@ export const texts = {
   more: { zh: '看依据', en: 'See why' },
   less: { zh: '收起', en: 'Hide' },
   none: { zh: '没有冲突', en: 'No clash' },
-  noneWhy: { zh: '抽调的人与本轮对象之间没有查到关系，也没有未核事实。', en: 'No tie and no unverified fact between the people and the targets of this round.' },
+  noneWhy: {
+    zh: '抽调的人与本轮对象之间没有查到关系，也没有未核事实。',
+    en: 'No tie and no unverified fact between the people and the targets of this round.',
+  },
   source: { zh: '来源 {source} {date}', en: 'source {source} {date}' },
   calendar: { zh: '与其他轮次的冲突', en: 'Clashes with other rounds' },
   only: { zh: '只看一地也去不了的人', en: 'Only people who can go nowhere' },

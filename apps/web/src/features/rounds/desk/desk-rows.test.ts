@@ -39,15 +39,32 @@ const draft: OpenRound['round'] = {
   events: [],
   planVersions: 0,
 }
-const open = (part: Partial<OpenRound['round']>): OpenRound => ({ round: { ...draft, ...part }, proposals: [], lateTies: [], pool: [] })
-const step = (event: string, missing: OpenRound['round']['steps'][number]['missing'] = []) => ({ event, to: 'submitted' as const, zh: '', en: '', missing })
+const open = (part: Partial<OpenRound['round']>): OpenRound => ({
+  round: { ...draft, ...part },
+  proposals: [],
+  lateTies: [],
+  pool: [],
+})
+const step = (event: string, missing: OpenRound['round']['steps'][number]['missing'] = []) => ({
+  event,
+  to: 'submitted' as const,
+  zh: '',
+  en: '',
+  missing,
+})
 
 describe('the desk', () => {
   it('puts what is latest first and counts from the original date', () => {
     const rows = deskRows(
       [
         open({ steps: [step('submit')] }),
-        open({ id: '01900000-0000-7000-8000-000000000002', title: '第三轮', plannedEnds: '2026-11-10', ends: '2026-12-10', steps: [step('leave')] }),
+        open({
+          id: '01900000-0000-7000-8000-000000000002',
+          title: '第三轮',
+          plannedEnds: '2026-11-10',
+          ends: '2026-12-10',
+          steps: [step('leave')],
+        }),
       ],
       '2026-11-21',
     )

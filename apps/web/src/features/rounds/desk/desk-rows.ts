@@ -22,13 +22,45 @@ export interface DeskRow {
   readonly to: string
 }
 
-const stepActs: Readonly<Record<string, { readonly act: Text; readonly why: Text; readonly page: string; readonly due: 'starts' | 'ends' }>> = {
-  submit: { act: { zh: '报批', en: 'Submit' }, why: { zh: '方案齐了，等提交领导小组', en: 'complete, waits to be submitted' }, page: '/plan/check', due: 'starts' },
-  approve: { act: { zh: '审批', en: 'Approve' }, why: { zh: '巡察办已提交，等领导小组批准', en: 'submitted, waits for the leading group' }, page: '', due: 'starts' },
-  authorise: { act: { zh: '印发授权', en: 'Issue orders' }, why: { zh: '领导小组已批准，没有授权不能进驻', en: 'approved; nobody may enter without an order' }, page: '/orders', due: 'starts' },
-  start: { act: { zh: '进驻', en: 'Enter' }, why: { zh: '授权已印发，到期进驻', en: 'orders are issued' }, page: '', due: 'starts' },
-  leave: { act: { zh: '结束进驻', en: 'Leave' }, why: { zh: '正在进驻，到期撤点或申请延期', en: 'in the field until the end or an extension' }, page: '', due: 'ends' },
-  close: { act: { zh: '办结', en: 'Close' }, why: { zh: '已结束进驻，等汇总报告', en: 'left; waits for its report' }, page: '', due: 'ends' },
+const stepActs: Readonly<
+  Record<string, { readonly act: Text; readonly why: Text; readonly page: string; readonly due: 'starts' | 'ends' }>
+> = {
+  submit: {
+    act: { zh: '报批', en: 'Submit' },
+    why: { zh: '方案齐了，等提交领导小组', en: 'complete, waits to be submitted' },
+    page: '/plan/check',
+    due: 'starts',
+  },
+  approve: {
+    act: { zh: '审批', en: 'Approve' },
+    why: { zh: '巡察办已提交，等领导小组批准', en: 'submitted, waits for the leading group' },
+    page: '',
+    due: 'starts',
+  },
+  authorise: {
+    act: { zh: '印发授权', en: 'Issue orders' },
+    why: { zh: '领导小组已批准，没有授权不能进驻', en: 'approved; nobody may enter without an order' },
+    page: '/orders',
+    due: 'starts',
+  },
+  start: {
+    act: { zh: '进驻', en: 'Enter' },
+    why: { zh: '授权已印发，到期进驻', en: 'orders are issued' },
+    page: '',
+    due: 'starts',
+  },
+  leave: {
+    act: { zh: '结束进驻', en: 'Leave' },
+    why: { zh: '正在进驻，到期撤点或申请延期', en: 'in the field until the end or an extension' },
+    page: '',
+    due: 'ends',
+  },
+  close: {
+    act: { zh: '办结', en: 'Close' },
+    why: { zh: '已结束进驻，等汇总报告', en: 'left; waits for its report' },
+    page: '',
+    due: 'ends',
+  },
 }
 const planning = { zh: '继续编制', en: 'Plan' }
 
@@ -70,7 +102,13 @@ function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: str
     ...done
       .filter((one) => one.purpose === 'plan')
       .map((one) =>
-        row(one.id, { zh: '看方案', en: 'Review the plan' }, { zh: '派遣方案已排出，等采用', en: 'a dispatch plan waits to be taken' }, round.starts, '/plan/check'),
+        row(
+          one.id,
+          { zh: '看方案', en: 'Review the plan' },
+          { zh: '派遣方案已排出，等采用', en: 'a dispatch plan waits to be taken' },
+          round.starts,
+          '/plan/check',
+        ),
       ),
     ...repairs.map((tie) =>
       row(

@@ -15,7 +15,9 @@ export function useOpenRounds(authority: string) {
     .filter((round) => round.authority.code === authority && !over.includes(round.state))
     .slice(0, MOST)
     .map((round) => round.id)
-  const opened = useQueries({ queries: ids.map((id) => ({ queryKey: ['desk', { params: { round: id } }], queryFn: () => openRound(id) })) })
+  const opened = useQueries({
+    queries: ids.map((id) => ({ queryKey: ['desk', { params: { round: id } }], queryFn: () => openRound(id) })),
+  })
   return {
     rounds: opened.flatMap((one) => (one.data === undefined ? [] : [one.data])),
     isPending: list.isPending || opened.some((one) => one.isPending),

@@ -28,7 +28,7 @@ export function RoundSearch({ asked, onAsk }: RoundSearchProps) {
   }
   return (
     <form
-      className="search-row"
+      className="round-search"
       role="search"
       onSubmit={(event) => {
         event.preventDefault()

@@ -26,7 +26,9 @@ export function CoverageMatrix({ round }: { readonly round: string }) {
             </span>
           ))}
         <span className="spring" />
-        <span className="muted number">{t(words.totals, { towns: totals.townships, villages: totals.villages, others: totals.others })}</span>
+        <span className="muted number">
+          {t(words.totals, { towns: totals.townships, villages: totals.villages, others: totals.others })}
+        </span>
       </div>
       {teams.length === 0 || counties.length === 0 ? (
         <p className="block-body muted">{t(texts.emptyMatrix)}</p>

@@ -65,7 +65,10 @@ export function ExtensionsPanel({ round }: { readonly round: RoundDetail }) {
         onDone={(reason) =>
           to === null
             ? undefined
-            : ask.mutate({ params: { round: round.id }, body: { id: newId(), to, reason } }, { onSuccess: () => setAsking(false) })
+            : ask.mutate(
+                { params: { round: round.id }, body: { id: newId(), to, reason } },
+                { onSuccess: () => setAsking(false) },
+              )
         }
       >
         <Form.Item label={t(texts.extendTo)}>

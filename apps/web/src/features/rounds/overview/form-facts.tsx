@@ -32,7 +32,11 @@ export function FormFacts({ round }: { readonly round: RoundDetail }) {
     [t(texts.kind), round.kinds.map((kind) => t(roundKinds[kind])).join(between)],
     [
       t(texts.mode),
-      [t(roundModes[round.mode]), ...round.types.map((type) => t(roundTypes[type])), ...(round.elevated ? [t(texts.elevated)] : [])].join(between),
+      [
+        t(roundModes[round.mode]),
+        ...round.types.map((type) => t(roundTypes[type])),
+        ...(round.elevated ? [t(texts.elevated)] : []),
+      ].join(between),
     ],
     ...(round.template === null ? [] : [[t(texts.template), round.template] as const]),
     [t(texts.authority), round.authority.name],
@@ -49,11 +53,16 @@ export function FormFacts({ round }: { readonly round: RoundDetail }) {
     ],
     ...(round.authorisation === null
       ? []
-      : [[t(texts.paper), `${round.authorisation.by} ${round.authorisation.number} ${longDay(round.authorisation.date, language)}`] as const]),
+      : [
+          [
+            t(texts.paper),
+            `${round.authorisation.by} ${round.authorisation.number} ${longDay(round.authorisation.date, language)}`,
+          ] as const,
+        ]),
     [t(texts.basis), round.basis.map((basis) => basis.title).join(between)],
   ]
   return (
-    <dl className="facts">
+    <dl className="round-facts">
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -21,7 +21,10 @@ export function History({ events }: { readonly events: RoundDetail['events'] }) 
             <tr key={`${event.at} ${event.event}`}>
               <td className="number">{shortInstant(event.at, language)}</td>
               <td>{event.by}</td>
-              <td>{roundSteps.find((step) => step.event === event.event && step.to === event.to)?.[language] ?? t(roundStates[event.to])}</td>
+              <td>
+                {roundSteps.find((step) => step.event === event.event && step.to === event.to)?.[language] ??
+                  t(roundStates[event.to])}
+              </td>
               <td className="muted">{event.reason}</td>
             </tr>
           ))}

@@ -66,7 +66,9 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
           {missing.length + round.warnings.length === 0 ? null : (
             <section>
               <h2>{t(texts.warnings)}</h2>
-              <Warnings items={[...new Map([...missing, ...round.warnings].map((one) => [one.rule + one[language], one])).values()]} />
+              <Warnings
+                items={[...new Map([...missing, ...round.warnings].map((one) => [one.rule + one[language], one])).values()]}
+              />
             </section>
           )}
         </div>

@@ -6,7 +6,16 @@ import { StepLine, type LineStep } from '../../../ui/step-line.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { texts } from './texts.ts'
 
-const usual: readonly RoundState[] = ['draft', 'submitted', 'approved', 'authorised', 'running', 'reporting', 'closed', 'archived']
+const usual: readonly RoundState[] = [
+  'draft',
+  'submitted',
+  'approved',
+  'authorised',
+  'running',
+  'reporting',
+  'closed',
+  'archived',
+]
 
 /** Where the round stands among its states, with who brought it there and when. */
 export function StatesLine({ round }: { readonly round: RoundDetail }) {

@@ -76,7 +76,10 @@ export function CommentsPanel({ of, subject, isOwn }: CommentsPanelProps) {
             asking === 'new'
               ? write.mutate({ params, body: { id: newId(), text } }, { onSuccess: close })
               : answer.mutate(
-                  { params: { ...params, comment: asking }, body: { reply: text, state: state === 'declined' ? 'declined' : 'done' } },
+                  {
+                    params: { ...params, comment: asking },
+                    body: { reply: text, state: state === 'declined' ? 'declined' : 'done' },
+                  },
                   { onSuccess: close },
                 )
           }

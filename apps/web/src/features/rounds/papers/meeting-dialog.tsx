@@ -23,7 +23,14 @@ export function MeetingDialog({ isBusy, error, onDone, onClose }: MeetingDialogP
   const [id] = useState(newId)
   const [form] = Form.useForm<Omit<NewMeeting, 'id' | 'opinions'>>()
   return (
-    <Modal title={t(texts.record)} open okText={t(texts.save)} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose}>
+    <Modal
+      title={t(texts.record)}
+      open
+      okText={t(texts.save)}
+      confirmLoading={isBusy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
       <Form
         form={form}
         layout="vertical"

@@ -46,7 +46,13 @@ export function ReasonDialog({ title, isOpen, isBusy, error, onDone, onClose, ch
           required
           {...(tried && missing ? { validateStatus: 'error' as const, help: t(texts.need) } : {})}
         >
-          <Input.TextArea id="reason" rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id="reason"
+            rows={3}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Form.Item>
       </Form>
       {error === null || error === undefined ? null : <Refused error={error} />}

@@ -29,8 +29,24 @@ export function ApartPairs({ draft, isLocked }: { readonly draft: PoolDraft; rea
           </button>
         </span>
       ))}
-      <Select size="small" showSearch={find} aria-label={t(texts.apartOne)} placeholder={t(texts.apartOne)} value={one} onChange={setOne} options={options} />
-      <Select size="small" showSearch={find} aria-label={t(texts.apartOther)} placeholder={t(texts.apartOther)} value={other} onChange={setOther} options={options} />
+      <Select
+        size="small"
+        showSearch={find}
+        aria-label={t(texts.apartOne)}
+        placeholder={t(texts.apartOne)}
+        value={one}
+        onChange={setOne}
+        options={options}
+      />
+      <Select
+        size="small"
+        showSearch={find}
+        aria-label={t(texts.apartOther)}
+        placeholder={t(texts.apartOther)}
+        value={other}
+        onChange={setOther}
+        options={options}
+      />
       <Button
         size="small"
         disabled={isLocked || one === null || other === null || one === other}

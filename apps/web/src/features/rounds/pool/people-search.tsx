@@ -25,7 +25,7 @@ export function PeopleSearch({ asked, host, window, onAsk }: PeopleSearchProps) 
   }
   return (
     <form
-      className="search-row people-search"
+      className="round-search people-search"
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
@@ -38,7 +38,12 @@ export function PeopleSearch({ asked, host, window, onAsk }: PeopleSearchProps) 
         value={asked.authority}
         onChange={(authority) => (authority === null ? undefined : ask({ authority }))}
       />
-      <Input aria-label={t(texts.keyword)} placeholder={t(texts.keyword)} value={q} onChange={(event) => setQ(event.target.value)} />
+      <Input
+        aria-label={t(texts.keyword)}
+        placeholder={t(texts.keyword)}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+      />
       <Select
         aria-label={t(texts.allRoles)}
         value={asked.role ?? ''}
@@ -49,7 +54,10 @@ export function PeopleSearch({ asked, host, window, onAsk }: PeopleSearchProps) 
         aria-label={t(texts.allSkills)}
         value={asked.skill ?? ''}
         onChange={(skill) => ask({ skill })}
-        options={[{ value: '', label: t(texts.allSkills) }, ...knownSkills.map((skill) => ({ value: skill, label: t(skillName(skill)) }))]}
+        options={[
+          { value: '', label: t(texts.allSkills) },
+          ...knownSkills.map((skill) => ({ value: skill, label: t(skillName(skill)) })),
+        ]}
       />
       <Button htmlType="submit">{t(texts.search)}</Button>
       <Checkbox

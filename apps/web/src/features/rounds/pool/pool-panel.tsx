@@ -20,7 +20,12 @@ export function PoolPanel({ round, draft, teams, isLocked }: PoolPanelProps) {
   const [asked, setAsked] = useState<PeopleAsked>({ authority: round.authority.code })
   return (
     <>
-      <PeopleSearch asked={asked} host={round.host?.code ?? null} window={{ from: round.starts, to: round.ends }} onAsk={setAsked} />
+      <PeopleSearch
+        asked={asked}
+        host={round.host?.code ?? null}
+        window={{ from: round.starts, to: round.ends }}
+        onAsk={setAsked}
+      />
       <div className="panes">
         <FoundPeople asked={asked} draft={draft} isLocked={isLocked} />
         <ChosenPeople draft={draft} teams={teams} isLocked={isLocked} />

@@ -22,9 +22,15 @@ export const texts = {
   noPin: { zh: '不固定', en: 'Not pinned' },
   remove: { zh: '移除', en: 'Remove' },
   nobody: { zh: '没有符合条件的人', en: 'Nobody meets the conditions' },
-  nobodyWhy: { zh: '放宽条件，或换一个人才库。“与被巡地无关系”会把查得到关系的人排除。', en: 'Loosen the conditions or choose another pool. “No tie to the host” leaves out people with a known tie.' },
+  nobodyWhy: {
+    zh: '放宽条件，或换一个人才库。“与被巡地无关系”会把查得到关系的人排除。',
+    en: 'Loosen the conditions or choose another pool. “No tie to the host” leaves out people with a known tie.',
+  },
   none: { zh: '还没有抽调人员', en: 'Nobody is chosen yet' },
-  noneWhy: { zh: '在左边按条件查找后加入；查不清的事实照样列出，记为未核。', en: 'Search on the left and add; facts that are not known are listed as unverified.' },
+  noneWhy: {
+    zh: '在左边按条件查找后加入；查不清的事实照样列出，记为未核。',
+    en: 'Search on the left and add; facts that are not known are listed as unverified.',
+  },
   people: { zh: '人才', en: 'people' },
   apart: { zh: '不同组', en: 'Kept apart' },
   apartNote: { zh: '这两人不编在同一组（如夫妻、上下级）。', en: 'These two are never in one team.' },

@@ -48,7 +48,9 @@ export function NoPlan({ round, noPlan }: NoPlanProps) {
             {noPlan.relaxations.map((way) => (
               <tr key={way.text.zh}>
                 <td>{way.text[language]}</td>
-                <td className="right number">{way.price === 0 ? <strong className="proven">{t(texts.free)}</strong> : t(texts.prices, { n: way.price })}</td>
+                <td className="right number">
+                  {way.price === 0 ? <strong className="proven">{t(texts.free)}</strong> : t(texts.prices, { n: way.price })}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -31,7 +31,9 @@ export function ObjectiveTable({ objective }: { readonly objective: Objective })
               </td>
               <td className="number">
                 {one.proof === 'proven' ? <strong className="proven">{t(texts.proven)}</strong> : null}
-                {one.proof === 'gap' ? <strong>{t(texts.gap, { n: inUnits(one.value - (one.bound ?? 0), scale) })}</strong> : null}
+                {one.proof === 'gap' ? (
+                  <strong>{t(texts.gap, { n: inUnits(one.value - (one.bound ?? 0), scale) })}</strong>
+                ) : null}
                 {one.proof === 'open' ? <span className="muted">{t(texts.open)}</span> : null}
               </td>
               <td className="right muted number">{one.bound === null ? '—' : inUnits(one.bound, scale)}</td>

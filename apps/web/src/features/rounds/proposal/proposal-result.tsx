@@ -26,7 +26,10 @@ export function ProposalResult({ round, proposal, isLocked, isTaking, isStopping
   return (
     <div aria-live="polite">
       <div className="block-head">
-        <span className={`tag ${proposal.state === 'done' ? 'tag-good' : proposal.state === 'failed' ? 'tag-bar' : ''}`} role="status">
+        <span
+          className={`tag ${proposal.state === 'done' ? 'tag-good' : proposal.state === 'failed' ? 'tag-bar' : ''}`}
+          role="status"
+        >
           {t(texts.states[proposal.state])}
         </span>
         {proposal.progress.iterations > 0 ? (
@@ -37,7 +40,9 @@ export function ProposalResult({ round, proposal, isLocked, isTaking, isStopping
         ) : null}
         {proposal.message === null ? null : <span>{proposal.message[language]}</span>}
         <span className="spring" />
-        <span className="muted number">{t(texts.asked, { name: proposal.askedBy, at: shortInstant(proposal.askedAt, language) })}</span>
+        <span className="muted number">
+          {t(texts.asked, { name: proposal.askedBy, at: shortInstant(proposal.askedAt, language) })}
+        </span>
         {isRunning ? (
           <Button size="small" loading={isStopping} onClick={onStop}>
             {t(texts.cancel)}

@@ -68,7 +68,7 @@ export function RulesStep({ round }: { readonly round: RoundDetail }) {
         </div>
         <RuleFields rules={draft ?? round.rules} isLocked={isLocked} onChange={setDraft} />
       </Sheet>
-      <div className="block" />
+      <div className="gap" />
       <ClashesPanel round={round.id} />
     </WizardPage>
   )

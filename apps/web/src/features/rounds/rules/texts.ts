@@ -28,7 +28,10 @@ export const texts = {
   off: { zh: '不限', en: 'No rule' },
   cost: { zh: '可派，计为代价', en: 'Allowed at a cost' },
   unverifiedBar: { zh: '未核不派', en: 'Never assigned' },
-  fixed: { zh: '亲属、直接利害关系和被巡察单位的异议一律回避，不在此设置。', en: 'Kin, direct interests and objections of the inspected unit always bar; they are not settings.' },
+  fixed: {
+    zh: '亲属、直接利害关系和被巡察单位的异议一律回避，不在此设置。',
+    en: 'Kin, direct interests and objections of the inspected unit always bar; they are not settings.',
+  },
   switches: { zh: '编组要求', en: 'Team demands' },
   region: { zh: '地域与任职', en: 'Region and postings' },
   numbers: { zh: '人数', en: 'Numbers' },

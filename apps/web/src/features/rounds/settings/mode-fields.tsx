@@ -25,7 +25,10 @@ export function ModeFields({ form, templates }: ModeFieldsProps) {
   }
   const takeMode = (next: RoundMode) => {
     const gone = (templates?.mixes ?? []).filter((mix) => mix.mode === next).map((mix) => mix.type)
-    form.setFieldValue('types', types.filter((type) => !gone.includes(type)))
+    form.setFieldValue(
+      'types',
+      types.filter((type) => !gone.includes(type)),
+    )
   }
   return (
     <>

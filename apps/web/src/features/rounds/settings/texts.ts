@@ -37,7 +37,10 @@ export const texts = {
   needKinds: { zh: '至少选一种', en: 'Choose at least one' },
   needStarts: { zh: '未写进驻日期，无法排期和核对冲突', en: 'Without a date nothing can be scheduled' },
   needLength: { zh: '未写期限，无法签发授权', en: 'Without an end no order can be issued' },
-  needAuthorisation: { zh: '提级巡察须有授权文件，文号、日期、机关都要写', en: 'A raised level needs its document: number, date, issuer' },
+  needAuthorisation: {
+    zh: '提级巡察须有授权文件，文号、日期、机关都要写',
+    en: 'A raised level needs its document: number, date, issuer',
+  },
   draft: { zh: '存草稿', en: 'Save draft' },
   next: { zh: '下一步', en: 'Next' },
   basis: { zh: '政策依据', en: 'Policy basis' },

@@ -22,7 +22,10 @@ interface TargetsAsideProps {
 export function TargetsAside({ round, chosen, units, on, warnings, onWrite }: TargetsAsideProps) {
   const t = useText()
   const { data: coverage } = useRead(readRoundCoverage, { params: { round } })
-  const known = new Map([...units.map((unit) => [unit.id, unit.lastInspected] as const), ...chosen.map((one) => [one.unit, one.lastInspected] as const)])
+  const known = new Map([
+    ...units.map((unit) => [unit.id, unit.lastInspected] as const),
+    ...chosen.map((one) => [one.unit, one.lastInspected] as const),
+  ])
   const all = [...known.values()]
   const most = Math.max(1, ...ages.map((age) => all.filter((last) => ageOf(last, on) === age).length))
   const unknown = chosen.filter((one) => one.officials === null)
@@ -42,7 +45,13 @@ export function TargetsAside({ round, chosen, units, on, warnings, onWrite }: Ta
                   <th>{t(texts.ages[age])}</th>
                   <td>
                     <svg width="130" height="11" aria-hidden>
-                      <rect width={Math.max(0.5, (130 * total) / most - 1)} height="10" x="0.5" y="0.5" className="since-outline" />
+                      <rect
+                        width={Math.max(0.5, (130 * total) / most - 1)}
+                        height="10"
+                        x="0.5"
+                        y="0.5"
+                        className="since-outline"
+                      />
                       <rect width={(130 * taken) / most} height="11" className={`since-${age}`} />
                     </svg>
                   </td>

@@ -48,7 +48,10 @@ export function TargetsStep({ round }: { readonly round: RoundDetail }) {
       },
     )
   const next = () => void navigate({ to: `/rounds/${round.id}/plan/teams` as string })
-  const rows = asked === null ? tree.rows : (found.data?.items ?? []).map((unit) => ({ kind: 'unit' as const, key: unit.id, depth: 0, unit }))
+  const rows =
+    asked === null
+      ? tree.rows
+      : (found.data?.items ?? []).map((unit) => ({ kind: 'unit' as const, key: unit.id, depth: 0, unit }))
   return (
     <WizardPage
       step="targets"

@@ -29,14 +29,19 @@ export function UnitSearch({ onAsk }: UnitSearchProps) {
     )
   return (
     <form
-      className="search-row"
+      className="round-search"
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
         ask(q, of)
       }}
     >
-      <Input aria-label={t(texts.keyword)} placeholder={t(texts.keyword)} value={q} onChange={(event) => setQ(event.target.value)} />
+      <Input
+        aria-label={t(texts.keyword)}
+        placeholder={t(texts.keyword)}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+      />
       <Select
         aria-label={t(texts.allClasses)}
         value={of}

@@ -10,8 +10,22 @@ interface Place {
   readonly name: string
 }
 export type TreeRow =
-  | { readonly kind: 'place'; readonly key: string; readonly depth: number; readonly place: Place; readonly isOpen: boolean; readonly isLoading: boolean }
-  | { readonly kind: 'organs'; readonly key: string; readonly depth: number; readonly place: Place; readonly isOpen: boolean; readonly isLoading: boolean }
+  | {
+      readonly kind: 'place'
+      readonly key: string
+      readonly depth: number
+      readonly place: Place
+      readonly isOpen: boolean
+      readonly isLoading: boolean
+    }
+  | {
+      readonly kind: 'organs'
+      readonly key: string
+      readonly depth: number
+      readonly place: Place
+      readonly isOpen: boolean
+      readonly isLoading: boolean
+    }
   | { readonly kind: 'unit'; readonly key: string; readonly depth: number; readonly unit: Unit }
 
 type Opened = { readonly region: RegionDetail } | { readonly units: readonly Unit[] }
@@ -34,7 +48,14 @@ export function useUnitTree(root: Place) {
   const units: Unit[] = []
   const walk = (place: Place, depth: number) => {
     const answer = opened.get(place.code)
-    rows.push({ kind: 'place', key: place.code, depth, place, isOpen: open.has(place.code), isLoading: answer?.isPending ?? false })
+    rows.push({
+      kind: 'place',
+      key: place.code,
+      depth,
+      place,
+      isOpen: open.has(place.code),
+      isLoading: answer?.isPending ?? false,
+    })
     const data = answer?.data
     if (data === undefined) return
     if ('units' in data) return list(data.units, depth + 1)

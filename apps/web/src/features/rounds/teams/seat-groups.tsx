@@ -47,7 +47,13 @@ export function SeatGroups({ groups, onChange }: SeatGroupsProps) {
               { value: 'host', label: t(texts.localHost) },
             ]}
           />
-          <InputNumber aria-label={t(texts.heads)} min={1} max={50} value={group.count} onChange={(count) => edit(at, { count: count ?? 1 })} />
+          <InputNumber
+            aria-label={t(texts.heads)}
+            min={1}
+            max={50}
+            value={group.count}
+            onChange={(count) => edit(at, { count: count ?? 1 })}
+          />
           <button
             type="button"
             className="button-link"

@@ -30,7 +30,13 @@ export function seatsOf(groups: readonly SeatGroup[]): Seat[] {
 /** `count` further teams with the same seats, numbered on from the last. */
 export function addTeams(
   teams: readonly Team[],
-  more: { readonly count: number; readonly name: string; readonly groups: readonly SeatGroup[]; readonly home: string | null; readonly host: string | null },
+  more: {
+    readonly count: number
+    readonly name: string
+    readonly groups: readonly SeatGroup[]
+    readonly home: string | null
+    readonly host: string | null
+  },
   makeId: () => string,
 ): readonly Team[] {
   const last = Math.max(0, ...teams.map((team) => team.number))

@@ -46,10 +46,18 @@ export function TeamTable({ teams, isLocked, onChange }: TeamTableProps) {
                 />
               </td>
               <td>
-                <PlacePicker label={`${team.name} ${t(texts.home)}`} value={team.home} onChange={(home) => edit(team.id, { home })} />
+                <PlacePicker
+                  label={`${team.name} ${t(texts.home)}`}
+                  value={team.home}
+                  onChange={(home) => edit(team.id, { home })}
+                />
               </td>
               <td>
-                <PlacePicker label={`${team.name} ${t(texts.host)}`} value={team.host} onChange={(host) => edit(team.id, { host })} />
+                <PlacePicker
+                  label={`${team.name} ${t(texts.host)}`}
+                  value={team.host}
+                  onChange={(host) => edit(team.id, { host })}
+                />
               </td>
               <td className="seat-words">
                 <SeatWords team={team} />

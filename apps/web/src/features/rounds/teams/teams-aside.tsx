@@ -26,7 +26,11 @@ export function TeamsAside({ seats, members, warnings }: TeamsAsideProps) {
       <section>
         <h2>{t(texts.numbers)}</h2>
         <p className="number">{t(texts.people, { people: members.length, seats })}</p>
-        {spare < 0 ? <p className="late">{t(texts.short, { n: -spare })}</p> : <p className="number">{t(texts.spare, { n: spare })}</p>}
+        {spare < 0 ? (
+          <p className="late">{t(texts.short, { n: -spare })}</p>
+        ) : (
+          <p className="number">{t(texts.spare, { n: spare })}</p>
+        )}
       </section>
       {homes.size === 0 ? null : (
         <section>

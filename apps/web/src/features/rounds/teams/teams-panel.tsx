@@ -24,7 +24,9 @@ export function TeamsPanel({ round, teams, isLocked, onChange }: TeamsPanelProps
   const templates = useRead(listRoundTemplates, {}, { enabled: round.template !== null })
   const parts = templates.data?.templates.find((one) => one.label === round.template)?.parts ?? []
   const byTemplate = () => {
-    const dealt = parts.flatMap((part) => (part.role === null ? [] : [{ role: part.role, heads: dealHeads(part.count, teams.length) }]))
+    const dealt = parts.flatMap((part) =>
+      part.role === null ? [] : [{ role: part.role, heads: dealHeads(part.count, teams.length) }],
+    )
     onChange(
       teams.map((team, at) => ({
         ...team,

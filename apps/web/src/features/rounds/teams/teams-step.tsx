@@ -36,7 +36,13 @@ export function TeamsStep({ round }: { readonly round: RoundDetail }) {
       teams.forget()
     }
     if (pool.isChanged) {
-      await savePool.mutateAsync({ params, body: poolBody(pool, teams.teams.map((team) => team.id)) })
+      await savePool.mutateAsync({
+        params,
+        body: poolBody(
+          pool,
+          teams.teams.map((team) => team.id),
+        ),
+      })
       pool.forget()
     }
   }
@@ -68,7 +74,11 @@ export function TeamsStep({ round }: { readonly round: RoundDetail }) {
           <Link to={`/rounds/${round.id}/plan/targets` as string}>
             <Button>{t(texts.back)}</Button>
           </Link>
-          <Button disabled={isLocked || !isChanged || teams.teams.length === 0} loading={isBusy} onClick={() => run(() => undefined)}>
+          <Button
+            disabled={isLocked || !isChanged || teams.teams.length === 0}
+            loading={isBusy}
+            onClick={() => run(() => undefined)}
+          >
             {t(texts.draft)}
           </Button>
           <Button type="primary" disabled={missing !== null} loading={isBusy} onClick={() => (isChanged ? run(goOn) : goOn())}>

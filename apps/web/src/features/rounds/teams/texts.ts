@@ -26,7 +26,10 @@ export const texts = {
   done: { zh: '确定', en: 'Done' },
   cancel: { zh: '取消', en: 'Cancel' },
   none: { zh: '还没有组', en: 'No team yet' },
-  noneWhy: { zh: '先成批加组：定组数和每组的席位，再逐组调整派出地、被巡地。', en: 'Add teams at once with their seats, then set where each comes from and goes.' },
+  noneWhy: {
+    zh: '先成批加组：定组数和每组的席位，再逐组调整派出地、被巡地。',
+    en: 'Add teams at once with their seats, then set where each comes from and goes.',
+  },
   total: { zh: '合计 {teams}组 {seats}席', en: 'Total {teams} teams, {seats} seats' },
   fromTemplate: { zh: '按模板“{label}”分席', en: 'Seats by template “{label}”' },
   perTarget: { zh: '每组约{n}个对象', en: 'about {n} targets a team' },

@@ -77,7 +77,9 @@ export function NeverInspected({ plan, year, planned, canPlan, onTake }: NeverIn
                   <td>
                     {unit.place.name} <span className="muted number">{unit.place.code}</span>
                   </td>
-                  <td className="number">{unit.lastInspected === null ? t(texts.noRecord) : longDay(unit.lastInspected, language)}</td>
+                  <td className="number">
+                    {unit.lastInspected === null ? t(texts.noRecord) : longDay(unit.lastInspected, language)}
+                  </td>
                   <td className="right">
                     {planned.has(unit.unit) ? (
                       <span className="muted">{t(texts.taken)}</span>

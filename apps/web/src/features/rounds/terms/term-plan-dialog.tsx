@@ -24,7 +24,14 @@ export function TermPlanDialog({ authority, isBusy, error, onDone, onClose }: Te
   const [form] = Form.useForm<Filled>()
   const year = new Date().getFullYear()
   return (
-    <Modal title={t(texts.create)} open okText={t(texts.create)} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose}>
+    <Modal
+      title={t(texts.create)}
+      open
+      okText={t(texts.create)}
+      confirmLoading={isBusy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
       <Form
         form={form}
         layout="vertical"

@@ -68,7 +68,7 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
       <Sheet label={t(texts.coverage)}>
         <CoverageTable coverage={data.coverage} />
       </Sheet>
-      <div className="block" />
+      <div className="gap" />
       <Sheet label={t(texts.yearPlan)}>
         <div className="block-head">
           <Segmented
@@ -79,10 +79,18 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
               { value: 'never', label: t(texts.never) },
             ]}
           />
-          <Segmented value={year} onChange={setYear} options={years.map((value) => ({ value, label: t(texts.year, { n: value }) }))} />
+          <Segmented
+            value={year}
+            onChange={setYear}
+            options={years.map((value) => ({ value, label: t(texts.year, { n: value }) }))}
+          />
           <span className="spring" />
           {canPlan ? (
-            <UnitPicker within={data.authority.code} label={t(texts.find)} onPick={(unit) => draft.add({ ...unit, unit: unit.id })} />
+            <UnitPicker
+              within={data.authority.code}
+              label={t(texts.find)}
+              onPick={(unit) => draft.add({ ...unit, unit: unit.id })}
+            />
           ) : null}
           <span className="number">
             {t(texts.totals, { n: draft.items.length, keys: draft.items.filter((item) => item.key).length })}

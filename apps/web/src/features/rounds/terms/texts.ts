@@ -15,7 +15,10 @@ export const texts = {
   lastYear: { zh: '结束年', en: 'Last year' },
   needYears: { zh: '结束年不能早于起始年', en: 'The last year must not be before the first' },
   cooling: { zh: '重点单位冷却期（年）', en: 'Cooling period of key units (years)' },
-  coolingNote: { zh: '冷却期内巡察过的重点单位，再选须写理由', en: 'A key unit inspected within it is chosen again only with a reason' },
+  coolingNote: {
+    zh: '冷却期内巡察过的重点单位，再选须写理由',
+    en: 'A key unit inspected within it is chosen again only with a reason',
+  },
   note: { zh: '说明', en: 'Note' },
   authority: { zh: '党委', en: 'Body' },
   years: { zh: '年份', en: 'Years' },

@@ -22,7 +22,8 @@ export function useYearDraft(plan: string, year: number) {
       items.some((item) => item.unit === unit.unit)
         ? undefined
         : change([...items, { ...unit, key: false, criteria: null, reason: null, inspectedIn: null }]),
-    edit: (unit: string, part: Partial<PlannedUnit>) => change(items.map((item) => (item.unit === unit ? { ...item, ...part } : item))),
+    edit: (unit: string, part: Partial<PlannedUnit>) =>
+      change(items.map((item) => (item.unit === unit ? { ...item, ...part } : item))),
     remove: (unit: string) => change(items.filter((item) => item.unit !== unit)),
     keep: (done: (count: number) => void) =>
       save.mutate(
