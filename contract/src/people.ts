@@ -3,16 +3,16 @@ import { defineEndpoint } from './endpoint.ts'
 import { Day, Id, Line, Month, orUnknown, pageOf, PageQuery, PlaceCode, Reason } from './forms.ts'
 import { closed, NamedPlace, Sentence } from './round-forms.ts'
 
-/** 组长、副组长、联络员、组员. */
-export const PersonRole = Type.Enum(['leader', 'deputy', 'liaison', 'member'], { title: 'PersonRole' })
+/** 巡察办主任、组长、副组长、联络员、组员. */
+const PersonRole = Type.Enum(['director', 'leader', 'deputy', 'liaison', 'member'], { title: 'PersonRole' })
 /** 骨干、一般、新手. */
-export const Experience = Type.Enum(['senior', 'ordinary', 'newcomer'], { title: 'Experience' })
+const Experience = Type.Enum(['senior', 'ordinary', 'newcomer'], { title: 'Experience' })
 /** 在库、在岗、出库. */
-export const PersonState = Type.Enum(['in', 'on-duty', 'out'], { title: 'PersonState' })
+const PersonState = Type.Enum(['in', 'on-duty', 'out'], { title: 'PersonState' })
 /** The facts that recusal reads. */
-export const PersonFact = Type.Enum(['home', 'native', 'postings', 'ties', 'unit'], { title: 'PersonFact' })
+const PersonFact = Type.Enum(['home', 'native', 'postings', 'ties', 'unit'], { title: 'PersonFact' })
 
-export const Posting = closed({ region: PlaceCode, from: Month, to: orUnknown(Month), title: Type.Optional(Line) }, 'Posting')
+const Posting = closed({ region: PlaceCode, from: Month, to: orUnknown(Month), title: Type.Optional(Line) }, 'Posting')
 const Absence = closed({ from: Day, to: Day, why: Line }, 'Absence')
 const FactSource = closed({ source: orUnknown(Line), date: orUnknown(Day) }, 'FactSource')
 const Evidence = closed(

@@ -3,7 +3,7 @@ import { defineEndpoint } from './endpoint.ts'
 import { PlaceCode } from './forms.ts'
 import { closed, NamedPlace } from './round-forms.ts'
 
-export const RegionLevel = Type.Enum(['province', 'city', 'county', 'township', 'village'], { title: 'RegionLevel' })
+const RegionLevel = Type.Enum(['province', 'city', 'county', 'township', 'village'], { title: 'RegionLevel' })
 
 const Region = closed(
   {

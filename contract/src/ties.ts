@@ -3,7 +3,7 @@ import { defineEndpoint } from './endpoint.ts'
 import { Day, Id, Instant, Line, Month, orUnknown, PlaceCode, Reason } from './forms.ts'
 import { closed } from './round-forms.ts'
 
-export const TieClass = Type.Enum(['interest', 'kinship', 'friendship'], { title: 'TieClass' })
+const TieClass = Type.Enum(['interest', 'kinship', 'friendship'], { title: 'TieClass' })
 
 /** Whom a tie leads to: somebody of a pool, an official of a unit, a unit, or anybody else by name (a hop only). */
 const TieEnd = closed(

@@ -2,19 +2,12 @@
 import type { Transaction } from '../../platform/transaction.ts'
 import { nameOfPlaces as namesOf } from './places/place-register.ts'
 
-export { declareTie, type LateDeclaration } from './dispatch-facts/declare-late.ts'
-export {
-  factsForDispatch,
-  type DispatchFacts,
-  type DispatchPerson,
-  type DispatchTarget,
-} from './dispatch-facts/facts-for-dispatch.ts'
+export { declareTie } from './dispatch-facts/declare-late.ts'
+export { factsForDispatch } from './dispatch-facts/facts-for-dispatch.ts'
 export { importDivisions, type ImportedDivisions } from './places/division-store.ts'
-export { placeRegister } from './places/place-register.ts'
 export { registryRoutes } from './routes.ts'
 export { noteInspected } from './units/note-inspected.ts'
-export { unitOfVillage } from './units/unit-ids.ts'
-export { findUnits, neverInspected, unitsBelow, unitsDue, type UnitSummary } from './units/unit-summaries.ts'
+export { findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
 
 /** Short names of places by code (荆州区); a code that names no place is absent. */
 export async function nameOfPlaces(_tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

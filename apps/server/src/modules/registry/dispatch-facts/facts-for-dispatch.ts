@@ -18,7 +18,7 @@ interface Evidence {
   readonly date: string | null
 }
 
-export interface DispatchPerson {
+interface DispatchPerson {
   readonly id: string
   readonly name: string
   readonly title: string | null
@@ -37,7 +37,7 @@ export interface DispatchPerson {
   readonly evidence: { readonly [fact in FactName]?: Evidence }
 }
 
-export interface DispatchTarget {
+interface DispatchTarget {
   readonly id: string
   readonly name: string
   readonly region: string
@@ -52,7 +52,7 @@ export interface DispatchTarget {
   readonly workload: number
 }
 
-export interface DispatchFacts {
+interface DispatchFacts {
   readonly people: readonly DispatchPerson[]
   readonly targets: readonly DispatchTarget[]
   readonly ties: readonly ReviewTie[]

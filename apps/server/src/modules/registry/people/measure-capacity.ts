@@ -7,7 +7,7 @@ import { selectUnitsPerCounty } from '../units/unit-store.ts'
 import { selectCapacity, type CapacityRow } from './person-store.ts'
 import { skillCode, skillLabel } from './skills.ts'
 
-export interface Demand {
+interface Demand {
   readonly county: string
   readonly skill: string | null
   readonly needed: number
@@ -59,7 +59,7 @@ function indexOf(people: number, units: number): number | null {
 }
 
 /** `421003*5,421022:audit*2`. The contract's pattern has let nothing else through. */
-export function parseDemand(text: string): readonly Demand[] {
+function parseDemand(text: string): readonly Demand[] {
   return text.split(',').flatMap((part) => {
     const match = /^(\d{6})(?::([^*]+))?\*(\d+)$/.exec(part)
     if (!match) {
@@ -71,7 +71,7 @@ export function parseDemand(text: string): readonly Demand[] {
 }
 
 /** What a demand is short of, county by county, with those who have people to spare after their own part of the demand. */
-export function findShortages(rows: readonly CapacityRow[], demand: readonly Demand[]): Shortage[] {
+function findShortages(rows: readonly CapacityRow[], demand: readonly Demand[]): Shortage[] {
   const available = (county: string, skill: string | null) => {
     const row = rows.find((one) => countyCode(one.county) === county)
     return skill === null ? (row?.people ?? 0) : (row?.skills[skill] ?? 0)
@@ -106,7 +106,7 @@ export function findShortages(rows: readonly CapacityRow[], demand: readonly Dem
 }
 
 /** Each county of the weaker half is matched with one of the stronger half, the weakest with the strongest; the middle of an odd number stays alone. */
-export function matchPartners(
+function matchPartners(
   counties: readonly { readonly county: string; readonly index: number | null }[],
 ): ReadonlyMap<string, string> {
   const ranked = counties

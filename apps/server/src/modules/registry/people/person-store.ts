@@ -3,7 +3,7 @@ import { sqlOf } from '../../../platform/database.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 
 export type FactName = 'home' | 'native' | 'postings' | 'ties' | 'unit'
-export type RoleOfPerson = 'leader' | 'deputy' | 'liaison' | 'member'
+export type RoleOfPerson = 'director' | 'leader' | 'deputy' | 'liaison' | 'member'
 
 export interface PersonFacts {
   readonly number: string | null

@@ -10,7 +10,7 @@ export interface Place {
   readonly name: string
 }
 
-export interface PlaceSearch {
+interface PlaceSearch {
   readonly text: string
   /** Only this place and what lies in it: a wire code. */
   readonly within?: string | undefined

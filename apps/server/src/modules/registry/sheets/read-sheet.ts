@@ -36,7 +36,7 @@ export type SheetEvent<C extends Columns> =
 export const guideSheet = '填表说明'
 /** The page of a marked file that lists its errors; neither is it. */
 export const errorSheet = '错误清单'
-export const maxRows = 200_000
+const maxRows = 200_000
 const headerRows = 20
 
 /** Everything that a workbook says of a definition, in the order of the file. A row with a fault comes as its faults only. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sqlOf } from '../../../platform/database.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 
-export type OtherKind = 'person' | 'official' | 'unit' | 'outsider'
+type OtherKind = 'person' | 'official' | 'unit' | 'outsider'
 
 export interface TieWritten {
   readonly authority: number

@@ -11,7 +11,7 @@ export interface UnitSummary {
   readonly level: PlaceLevel
 }
 
-export function unitSummary({ id, name, place, county }: Pick<UnitRow, 'id' | 'name' | 'place' | 'county'>): UnitSummary {
+function unitSummary({ id, name, place, county }: Pick<UnitRow, 'id' | 'name' | 'place' | 'county'>): UnitSummary {
   return { id, name, place, county, level: levelOf(wireCode(place)) }
 }
 

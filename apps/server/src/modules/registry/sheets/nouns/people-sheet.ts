@@ -1,3 +1,4 @@
+import { skillLabels } from '../../people/skills.ts'
 import {
   choiceColumn,
   choicesColumn,
@@ -13,6 +14,7 @@ import { postingReader, readAbsences } from '../period-meaning.ts'
 import { placeReader } from '../place-meaning.ts'
 
 export const roleChoices = [
+  { value: 'director', words: ['巡察办主任', '主任', 'director'] },
   { value: 'leader', words: ['组长', 'leader'] },
   { value: 'deputy', words: ['副组长', 'deputy'] },
   { value: 'liaison', words: ['联络员', 'liaison'] },
@@ -89,7 +91,7 @@ export const peopleSheet = (within: string) =>
         zh: '专长',
         en: 'Skills',
         synonyms: ['专业', '专业特长', '特长', '业务专长', '擅长领域'],
-        note: { zh: '多项用、分开；没有的填“无”', en: 'parted by 、; 无 for none' },
+        note: { zh: `多项用、分开；没有的填“无”。常用：${skillLabels.join('、')}`, en: 'parted by 、; 无 for none' },
         example: '审计、财务',
       }),
       roles: choicesColumn(
@@ -97,7 +99,7 @@ export const peopleSheet = (within: string) =>
           zh: '可任角色',
           en: 'Roles',
           synonyms: ['角色', '巡察角色', '巡察职务', '拟任角色'],
-          note: { zh: '组长、副组长、联络员、组员', en: 'leader, deputy, liaison, member' },
+          note: { zh: '组长、副组长、联络员、组员、巡察办主任', en: 'leader, deputy, liaison, member, director' },
           example: '副组长、组员',
         },
         roleChoices,
