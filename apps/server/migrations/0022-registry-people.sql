@@ -13,7 +13,7 @@ create table registry.person (
   native bigint,
   postings jsonb,
   skills text[],
-  roles text[] not null check (cardinality(roles) > 0 and roles <@ array['leader', 'deputy', 'liaison', 'member']),
+  roles text[] not null check (cardinality(roles) > 0 and roles <@ array['director', 'leader', 'deputy', 'liaison', 'member']),
   rank text,
   experience text check (experience in ('senior', 'ordinary', 'newcomer')),
   languages text[],

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase } from './compose.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { makeFirstAccount } from './modules/access/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 
@@ -16,6 +18,8 @@ const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
 await prepareDatabase(adminUrl, config.secret)
 const divisions = await loadDivisions(adminUrl)
 if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
+const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
+const first = logins === null ? await makeFirstAccount(adminUrl) : null
 const server = await compose({
   adminUrl,
   secret: config.secret,
@@ -25,7 +29,14 @@ const server = await compose({
   log: true,
 })
 await server.app.listen({ host: config.host, port: config.port })
-console.log(`生面 Shengmian ${version}  http://${config.host}:${config.port}`)
+const address = server.app.server.address()
+const port = typeof address === 'object' && address !== null ? address.port : config.port
+console.log(`生面 Shengmian ${version}  http://${config.host}:${port}`)
+if (logins !== null) {
+  console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
+  for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)
+}
+if (first !== null) console.log(`首个账号 first account, shown once: ${first.signInName}  ${first.passphrase}`)
 
 let stopping = false
 async function stop(): Promise<void> {

@@ -1,4 +1,5 @@
 // Accounts, sign-in, standing roles, engagement orders, and the policies that hold every table.
+export { isInUse } from './installation-store.ts'
 export { issueOrders, ordersOfRound, revokeOrders } from './issue-orders.ts'
 export { loadDemonstrationAccounts } from './load-demonstration-accounts.ts'
 export type { DemonstrationLogin } from './load-demonstration-accounts.ts'

@@ -58,3 +58,8 @@ export async function hasAccounts(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query('select from access.account limit 1')
   return rows.length > 0
 }
+
+/** Whether anybody can sign in to this database. */
+export async function isInUse(adminUrl: string): Promise<boolean> {
+  return asInstaller(adminUrl, hasAccounts)
+}

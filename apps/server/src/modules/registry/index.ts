@@ -2,6 +2,8 @@
 import type { Transaction } from '../../platform/transaction.ts'
 import { nameOfPlaces as namesOf } from './places/place-register.ts'
 
+export { loadDemonstrationRegistry } from './demonstration-store.ts'
+export type { DemonstrationWorld } from './demonstration-world.ts'
 export { declareTie } from './dispatch-facts/declare-late.ts'
 export { factsForDispatch } from './dispatch-facts/facts-for-dispatch.ts'
 export { importDivisions, type ImportedDivisions } from './places/division-store.ts'

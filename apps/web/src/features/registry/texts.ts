@@ -18,6 +18,7 @@ export const unitClasses: Readonly<Record<NonNullable<Unit['class']>, Text>> = {
 }
 
 export const personRoles: Readonly<Record<Person['roles'][number], Text>> = {
+  director: { zh: '巡察办主任', en: 'Office director' },
   leader: { zh: '组长', en: 'Leader' },
   deputy: { zh: '副组长', en: 'Deputy' },
   liaison: { zh: '联络员', en: 'Liaison' },
