@@ -21,7 +21,12 @@ const menu: readonly MenuGroup[] = [
   { title: { zh: '', en: '' }, items: [{ to: '/', title: { zh: '工作台', en: 'My desk' }, roles: [] }] },
   {
     title: { zh: '派遣', en: 'Dispatch' },
-    items: [],
+    items: [
+      { to: '/term-plans', title: { zh: '五年规划', en: 'Term plans' }, roles: planners },
+      { to: '/rounds', title: { zh: '轮次计划', en: 'Rounds' }, roles: planners },
+      { to: '/calendar', title: { zh: '全盘日历', en: 'Calendar' }, roles: planners },
+      { to: '/programmes', title: { zh: '统一方案', en: 'Programmes' }, roles: planners },
+    ],
   },
   {
     title: { zh: '资料', en: 'Register' },

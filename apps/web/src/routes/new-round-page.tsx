@@ -1,5 +1,7 @@
+import { getRegion } from '@shengmian/contract'
 import { SettingsStep } from '../features/rounds/settings/settings-step.tsx'
 import { useText } from '../lib/language.tsx'
+import { useRead } from '../lib/use-endpoint.ts'
 import { Empty } from '../ui/empty.tsx'
 import { useAuthority } from './use-authority.ts'
 
@@ -14,6 +16,8 @@ const texts = {
 export function NewRoundPage() {
   const t = useText()
   const authority = useAuthority()
+  // The role names the office; the round is commissioned by the body of the place itself.
+  const place = useRead(getRegion, { params: { code: authority?.code ?? '' } }, { enabled: authority !== null })
   if (authority === null) return <Empty title={t(texts.title)}>{t(texts.why)}</Empty>
-  return <SettingsStep authority={authority} round={null} />
+  return <SettingsStep authority={{ code: authority.code, name: place.data?.name ?? authority.name }} round={null} />
 }

@@ -42,11 +42,11 @@ export function ChosenPeople({ draft, teams, isLocked }: ChosenPeopleProps) {
                       size="small"
                       className="pin"
                       aria-label={`${member.person.name} ${t(texts.pin)}`}
-                      value={member.pinned}
+                      value={member.pinned ?? ''}
                       disabled={isLocked}
-                      onChange={(team) => draft.pin(member.person.id, team)}
+                      onChange={(team) => draft.pin(member.person.id, team === '' ? null : team)}
                       options={[
-                        { value: null, label: t(texts.noPin) },
+                        { value: '', label: t(texts.noPin) },
                         ...teams.map((team) => ({ value: team.id, label: team.name })),
                       ]}
                     />

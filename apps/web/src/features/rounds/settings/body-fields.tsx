@@ -67,7 +67,7 @@ export function BodyFields({ form, authority }: BodyFieldsProps) {
       <Form.Item label={t(texts.programme)} name="programme">
         <Select
           options={[
-            { value: null, label: t(texts.noProgramme) },
+            { value: '', label: t(texts.noProgramme) },
             ...(programmes.data?.items ?? []).map((one) => ({ value: one.id, label: one.title })),
           ]}
         />

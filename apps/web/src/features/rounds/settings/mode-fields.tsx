@@ -19,7 +19,7 @@ export function ModeFields({ form, templates }: ModeFieldsProps) {
   const mode = Form.useWatch('mode', form)
   const types = Form.useWatch('types', form) ?? []
   const refused = (templates?.mixes ?? []).filter((mix) => mix.mode === mode)
-  const takeTemplate = (label: string | null) => {
+  const takeTemplate = (label: string) => {
     const template = templates?.templates.find((one) => one.label === label)
     if (template !== undefined) form.setFieldsValue({ mode: template.mode, types: template.types })
   }
@@ -39,7 +39,7 @@ export function ModeFields({ form, templates }: ModeFieldsProps) {
         <Select
           onChange={takeTemplate}
           options={[
-            { value: null, label: t(texts.noTemplate) },
+            { value: '', label: t(texts.noTemplate) },
             ...(templates?.templates ?? []).map((one) => ({ value: one.label, label: `${one.label} ${one[language]}` })),
           ]}
         />

@@ -8,7 +8,8 @@ export type NewRound = BodyOf<typeof createRound>
 export interface SettingsForm {
   readonly title: string
   readonly kinds: RoundSettings['kinds']
-  readonly template: string | null
+  /** Empty: none. */
+  readonly template: string
   readonly mode: RoundSettings['mode']
   readonly types: RoundSettings['types']
   readonly elevated: boolean
@@ -19,14 +20,14 @@ export interface SettingsForm {
   readonly months: number | null
   readonly ends: string | null
   readonly authorisation: { readonly number?: string; readonly date?: string | null; readonly by?: string }
-  readonly programme: string | null
+  readonly programme: string
   readonly zones: readonly { readonly name?: string; readonly members?: readonly string[]; readonly similarity?: string }[]
 }
 
 export const emptyForm: SettingsForm = {
   title: '',
   kinds: ['routine'],
-  template: null,
+  template: '',
   mode: 'pooled',
   types: ['cross-region'],
   elevated: false,
@@ -37,7 +38,7 @@ export const emptyForm: SettingsForm = {
   months: 3,
   ends: null,
   authorisation: {},
-  programme: null,
+  programme: '',
   zones: [],
 }
 
@@ -46,7 +47,7 @@ export function formOf(round: RoundDetail): SettingsForm {
   return {
     title: round.title,
     kinds: round.kinds,
-    template: round.template,
+    template: round.template ?? '',
     mode: round.mode,
     types: round.types,
     elevated: round.elevated,
@@ -57,7 +58,7 @@ export function formOf(round: RoundDetail): SettingsForm {
     months: null,
     ends: round.plannedEnds,
     authorisation: round.authorisation ?? {},
-    programme: round.programme,
+    programme: round.programme ?? '',
     zones: round.zones,
   }
 }
@@ -77,8 +78,8 @@ export function settingsOf(form: SettingsForm, kept: RoundDetail | null): RoundS
     starts: form.starts ?? '',
     ...(form.length === 'months' && form.months !== null ? { months: form.months } : {}),
     ...(form.length === 'day' && form.ends !== null ? { ends: form.ends } : {}),
-    template: form.template,
-    programme: form.programme,
+    template: form.template === '' ? null : form.template,
+    programme: form.programme === '' ? null : form.programme,
     authorisation: number && date && by ? { number: number.trim(), date, by: by.trim() } : null,
     zones: form.zones.flatMap(({ name, members = [], similarity = '' }) =>
       name === undefined || members.length === 0 ? [] : [{ name, members: [...members], similarity }],
