@@ -8,10 +8,10 @@ import { compareObjectives, measure, type DraftPlan } from './draft.ts'
 import type { Bounds } from './exact/descend.ts'
 import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
-import type { Keep } from './exact/stages.ts'
+import { countMoved, type Keep } from './exact/stages.ts'
 import { chooseLayout } from './layout/first-layout.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
-import { listOptions } from './layout/options.ts'
+import { listOptions, type Option } from './layout/options.ts'
 import type { Meter } from './meter.ts'
 import { ALL_HARD } from './switches.ts'
 
@@ -26,10 +26,25 @@ const EXACT_SEATS = 80_000
 const SMALL_SEATS = 3_000
 
 export function findPlan(highs: Highs, instance: Instance, seed: string, meter: Meter, keep: Keep | null): Found {
-  const isAllowed = (option: { readonly breaks: readonly string[] }): boolean => option.breaks.length === 0
-  const layout = openLayout(instance, listOptions(instance), isAllowed, keep === null ? 'teams' : 'counts')
-  if (layout.byTeam.some((options) => options.length === 0) || layout.uncovered.length > 0) return { kind: 'none' }
+  const options = listOptions(instance)
+  if (keep === null) return planWithin(highs, instance, openLayout(instance, options, isAllowed, 'teams'), seed, meter, null)
+  const stays = (option: Option): boolean =>
+    isAllowed(option) && keep.hostOf.get(option.team) === option.host && keep.homeOf.get(option.team) === option.home
+  const kept = planWithin(highs, instance, openLayout(instance, options, stays, 'counts'), seed, meter, keep)
+  // another host for one team moves that whole team: no better where fewer people are moved already
+  const smallest = Math.min(...instance.problem.teams.map((team) => team.slots.length))
+  if (kept.kind === 'found' && countMoved(keep, kept.plan) <= smallest) return kept
+  const free = planWithin(highs, instance, openLayout(instance, options, isAllowed, 'counts'), seed, meter, keep)
+  if (free.kind !== 'found') return kept.kind === 'found' ? kept : free
+  return kept.kind === 'found' && countMoved(keep, kept.plan) <= countMoved(keep, free.plan) ? kept : free
+}
 
+function isAllowed(option: Option): boolean {
+  return option.breaks.length === 0
+}
+
+function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: string, meter: Meter, keep: Keep | null): Found {
+  if (layout.byTeam.some((options) => options.length === 0) || layout.uncovered.length > 0) return { kind: 'none' }
   const seats = layout.options.length * instance.problem.people.length
   const isSmall = seats <= EXACT_SEATS
   const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)

@@ -1,7 +1,7 @@
 // People for chosen places: from the layout to flat arrays, through the annealer, and back to a checked plan.
 import { checkDraft } from '../check-draft.ts'
 import type { Instance } from '../compile/instance.ts'
-import type { DraftPlan } from '../draft.ts'
+import { measure, type DraftPlan } from '../draft.ts'
 import type { Keep } from '../exact/stages.ts'
 import type { Meter } from '../meter.ts'
 import { prepareField, type Field, type FixedLayout } from './field.ts'
@@ -25,13 +25,17 @@ export function annealPeople(
   const field = prepareField(instance, places, (person, team) => (isMoved(person, team) ? 1 : 0))
   const length = PROPOSALS_A_SEAT * field.seatTeam.length
   const first = start === null ? (keep === null ? null : oldSeats(instance, field, keep)) : seatsOf(field, start)
-  const { seats } = anneal(instance, field, randomFrom(seed), meter, length, first, (person) => instance.pinsOf.has(person))
-  if (seats === null) return null
-  const plan = places.map(({ option, targets }, t) => {
-    const own = [...seats.subarray(field.seatStart[t] ?? 0, field.seatStart[t + 1])]
-    return { option, targets, members: own.map((person, slot) => ({ person, slot })) }
-  })
-  return checkDraft(instance, plan).length === 0 ? plan : null
+  const read = (seats: Int32Array): DraftPlan =>
+    places.map(({ option, targets }, t) => {
+      const own = [...seats.subarray(field.seatStart[t] ?? 0, field.seatStart[t + 1])]
+      return { option, targets, members: own.map((person, slot) => ({ person, slot })) }
+    })
+  const isPinned = (person: number): boolean => instance.pinsOf.has(person)
+  const { seats } = anneal(instance, field, randomFrom(seed), meter, length, first, isPinned, (better) =>
+    meter.setBest(measure(instance, read(better))),
+  )
+  const plan = seats === null ? null : read(seats)
+  return plan !== null && checkDraft(instance, plan).length === 0 ? plan : null
 }
 
 function seatsOf(field: Field, plan: DraftPlan): Int32Array {

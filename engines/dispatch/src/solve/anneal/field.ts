@@ -46,9 +46,9 @@ export function prepareField(
   const seatBit = new Int32Array(seats)
   const seatLocal = new Uint8Array(seats)
   const seatLeads = new Uint8Array(seats)
-  const travel = (i: number, t: number): number => map.travel(problem.people[i]?.home ?? null, layout[t]?.option.host ?? null)
-  let unit = 1
-  for (let t = 0; t < teams; t++) for (let i = 0; i < people; i++) unit = Math.max(unit, travel(i, t))
+  const journeys = listJourneys(problem.people, layout, map)
+  const travel = (i: number, t: number): number => journeys.km[t * journeys.homes + (journeys.homeOf[i] ?? 0)] ?? 0
+  const unit = journeys.km.reduce((most, km) => Math.max(most, km), 1)
 
   const open = new Int32Array(teams * people)
   const cost = new Float64Array(teams * people)
@@ -69,9 +69,13 @@ export function prepareField(
     for (let i = 0; i < people; i++) {
       let bits = 0
       let isAway = false
+      // the bars are the same for all kinds of slot but the local ones
+      const barred: (boolean | undefined)[] = [undefined, undefined]
       kinds.forEach((kind, k) => {
         if (!fitsKind(instance, i, kind, option) || placeBits(instance, i, kind, option) !== 0) return
-        if (targets.some((d) => instance.bars.between(i, d, kind.local) !== 0)) return
+        const seat = kind.local ? 1 : 0
+        barred[seat] ??= targets.some((d) => instance.bars.between(i, d, kind.local) !== 0)
+        if (barred[seat] === true) return
         bits |= 1 << k
         isAway ||= !kind.local
       })
@@ -92,4 +96,24 @@ export function prepareField(
     )
   })
   return { people, teams, seatStart, seatTeam, seatBit, seatLocal, seatLeads, open, cost, candidates, needs, unit }
+}
+
+interface Journeys {
+  readonly homes: number
+  /** Number of each person's home; people of one home travel alike. */
+  readonly homeOf: Int32Array
+  /** Kilometres at team · homes + home. */
+  readonly km: Int32Array
+}
+
+function listJourneys(people: Instance['problem']['people'], layout: FixedLayout, map: Instance['map']): Journeys {
+  const codes = [...new Set(people.map((person) => person.home))]
+  const numbers = new Map(codes.map((code, at) => [code, at]))
+  const km = new Int32Array(layout.length * codes.length)
+  layout.forEach(({ option }, t) => {
+    codes.forEach((code, at) => {
+      km[t * codes.length + at] = map.travel(code, option.host)
+    })
+  })
+  return { homes: codes.length, homeOf: Int32Array.from(people, (person) => numbers.get(person.home) ?? 0), km }
 }

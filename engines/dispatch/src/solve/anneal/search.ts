@@ -25,13 +25,17 @@ interface Run {
   lacks: number
   best: number
   bestSeats: Int32Array | null
+  /** Cost of the last best state that the caller was told of. */
+  told: number
+  readonly onBetter: (seats: Int32Array) => void
 }
 
 const CHUNK = 4096
 
 /**
- * Anneals `rounds` times, each with its own cooling and a higher price on broken rules. Stops early when the meter is spent and a
- * valid state is known. `start` seats people before anything moves.
+ * Settles into a valid state, then cools once from a temperature at which the order of the whole can still change. While none is
+ * valid, it tries again with a higher price on broken rules. Stops early when the meter is spent and a valid state is known.
+ * `start` seats people before anything moves.
  */
 export function anneal(
   instance: Instance,
@@ -41,6 +45,7 @@ export function anneal(
   length: number,
   start: Int32Array | null,
   isPinned: (person: number) => boolean,
+  onBetter: (seats: Int32Array) => void,
 ): Annealed {
   const run: Run = {
     instance,
@@ -53,18 +58,28 @@ export function anneal(
     lacks: 0,
     best: Infinity,
     bestSeats: null,
+    told: Infinity,
+    onBetter,
   }
   seatFirst(run, start, isPinned)
   noteBest(run)
+  if (run.bestSeats === null) cool(run, meter, length, field.unit / 100, isPinned, true)
   for (let round = 0; round < 6; round++) {
-    cool(run, meter, length, round === 0 ? field.unit / 4 : field.unit / 12, isPinned)
+    cool(run, meter, length, field.unit / 12, isPinned, false)
     if (run.bestSeats !== null) break
     run.price *= 3
   }
   return { seats: run.bestSeats, cost: run.best }
 }
 
-function cool(run: Run, meter: Meter, length: number, hot: number, isPinned: (person: number) => boolean): void {
+function cool(
+  run: Run,
+  meter: Meter,
+  length: number,
+  hot: number,
+  isPinned: (person: number) => boolean,
+  untilValid: boolean,
+): void {
   const chunks = Math.max(8, Math.ceil(length / CHUNK))
   // the temperature falls to a fiftieth; repeated multiplication rounds the same everywhere
   const ratio = 1 - 3.9 / chunks
@@ -73,7 +88,12 @@ function cool(run: Run, meter: Meter, length: number, hot: number, isPinned: (pe
     for (let k = 0; k < CHUNK; k++) propose(run, temperature, isPinned)
     meter.spend(CHUNK)
     temperature = Math.max(temperature * Math.max(ratio, 0.5), run.field.unit / 2000)
-    if (meter.report('anneal') || meter.left() === 0) if (run.bestSeats !== null) return
+    if (run.bestSeats !== null && run.best < run.told) {
+      run.told = run.best
+      run.onBetter(run.bestSeats)
+    }
+    const isStopped = meter.report('anneal') || meter.left() === 0
+    if (run.bestSeats !== null && (isStopped || untilValid)) return
   }
 }
 
@@ -88,8 +108,12 @@ function seatFirst(run: Run, start: Int32Array | null, isPinned: (person: number
   start?.forEach((i, seat) => {
     if (i >= 0 && fits(field, seat, i)) sit(seat, i)
   })
+  // seats that few can take come first
+  const order = Array.from(field.seatTeam, (_, seat) => seat)
+  const able = order.map((seat) => (field.candidates[field.seatTeam[seat] ?? 0] ?? []).filter((i) => fits(field, seat, i)).length)
+  order.sort((a, b) => (able[a] ?? 0) - (able[b] ?? 0) || a - b)
   for (const pinnedOnly of [true, false]) {
-    for (let seat = 0; seat < field.seatTeam.length; seat++) {
+    for (const seat of order) {
       if (state.seats[seat] !== -1) continue
       const found = field.candidates[field.seatTeam[seat] ?? 0]?.find(
         (i) => state.place[i] === -1 && isPinned(i) === pinnedOnly && fits(field, seat, i),

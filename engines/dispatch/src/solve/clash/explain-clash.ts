@@ -22,11 +22,11 @@ export function explainClash(highs: Highs, instance: Instance, proven: boolean, 
   const mayAsk = (): boolean => meter.iterations() < limit && !meter.isStopped()
   const ask = (strength: (rule: RuleName, subject: string) => Strength): boolean =>
     hasNoPlan(highs, instance, options, strength, meter)
-  const plain = plainContradiction(instance)
+  const plain = plainContradiction(instance, options)
   const narrowRules = (): readonly RuleName[] =>
     quickXplain(activeRules(instance, options), DEMANDS, (on) => ask((rule) => (on.includes(rule) ? 'hard' : 'off')), mayAsk)
   const elements = plain.length > 0 ? plain : narrow(instance, options, [...DEMANDS, ...narrowRules()], ask, mayAsk)
-  const isGiven = (element: Element): boolean => element.rule === 'one-team' && !mayDropTargets(options)
+  const isGiven = (element: Element): boolean => element.rule === 'one-team' && plain.length === 0 && !mayDropTargets(options)
   const items = elements
     .filter((element) => !isGiven(element))
     .map((element): ClashItem => ({ ...element, ...describeItem(instance, element) }))
@@ -40,8 +40,11 @@ export function explainClash(highs: Highs, instance: Instance, proven: boolean, 
   }
 }
 
-/** What needs no search: somebody pinned to two teams, or pinned and not available. */
-function plainContradiction(instance: Instance): readonly Element[] {
+/** What needs no search: a target that no team can be sent to, somebody pinned to two teams, or pinned and not available. */
+function plainContradiction(instance: Instance, options: readonly Option[]): readonly Element[] {
+  const reach = new Set(options.flatMap((option) => option.targets))
+  const lost = instance.problem.targets.find((_, d) => !reach.has(d))
+  if (lost !== undefined) return [{ rule: 'one-team', subject: lost.id }]
   for (const [i, teams] of instance.pinsOf) {
     const person = instance.problem.people[i]
     if (person === undefined) continue

@@ -71,7 +71,10 @@ export interface Exceptions {
   readonly where: readonly Element[]
 }
 
-/** The fewest exceptions that make a plan possible, and where one such plan makes them; null where none does. */
+/** Up to so many arcs exceptions are minimised over all places; beyond, for the places that promise most. */
+const FEW_ARCS = 4000
+
+/** The fewest exceptions found that make a plan possible, and where one such plan makes them; null where none does. */
 export function fewestExceptions(
   highs: Highs,
   instance: Instance,
@@ -80,7 +83,14 @@ export function fewestExceptions(
   meter: Meter,
 ): Exceptions | null {
   const model = modelUnder(instance, options, switchesOf(strength, true))
-  const answer = solveMip(highs, model.lp, exceptions(model), { work: PATIENCE })
+  const sum = exceptions(model)
+  const few = model.columns.arcs.length <= FEW_ARCS || model.scope.layout.isFixed
+  if (!few) {
+    const places = chooseLayout(highs, model.scope, model.columns.byOption, meter)
+    if (places === null) return null
+    fixPlaces(model, places)
+  }
+  const answer = solveMip(highs, model.lp, sum, { work: PATIENCE })
   meter.spend(answer.work)
   meter.report('clash')
   return answer.values === null ? null : readExceptions(model, answer)

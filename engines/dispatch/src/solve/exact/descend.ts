@@ -76,7 +76,7 @@ export function descend(
 }
 
 function isLevel(name: Stage['name']): name is keyof Objective {
-  return name !== 'moved' && name !== 'reassigned'
+  return name !== 'moved' && name !== 'leaving' && name !== 'reassigned'
 }
 
 interface Solved {

@@ -1,4 +1,5 @@
-// What is minimised, in order: with an older plan to keep, first the people moved, then the targets moved; then the six levels.
+// What is minimised, in order: with an older plan to keep, first the people moved, among equals those of the older plan who lose
+// their place (a replacement rather than a swap), then the targets moved; then the six levels.
 import { LEVELS, type Objective, type ObjectiveLevel, type Plan } from '../../plan.ts'
 import type { Instance } from '../compile/instance.ts'
 import { measure, type DraftPlan } from '../draft.ts'
@@ -6,7 +7,7 @@ import { addTerm, emptySum, type Sum } from './lp.ts'
 import type { Model } from './model.ts'
 
 export interface Stage {
-  readonly name: ObjectiveLevel | 'moved' | 'reassigned'
+  readonly name: ObjectiveLevel | 'moved' | 'leaving' | 'reassigned'
   readonly sum: Sum
   /** Added to the sum to get the figure. */
   readonly offset: number
@@ -45,6 +46,11 @@ export function readKeep(instance: Instance, older: Plan): Keep {
 
 /** People whose team or host differ between the plans, those in only one of them included. */
 export function countMoved(keep: Keep, plan: DraftPlan): number {
+  const { stayed, came } = countStayed(keep, plan)
+  return keep.teamOf.size - stayed + came
+}
+
+function countStayed(keep: Keep, plan: DraftPlan): { readonly stayed: number; readonly came: number } {
   let [stayed, came] = [0, 0]
   for (const { option, members } of plan) {
     for (const { person } of members) {
@@ -53,7 +59,7 @@ export function countMoved(keep: Keep, plan: DraftPlan): number {
       else if (before === option.team && keep.hostOf.get(before) === option.host) stayed++
     }
   }
-  return keep.teamOf.size - stayed + came
+  return { stayed, came }
 }
 
 function countReassigned(keep: Keep, plan: DraftPlan): number {
@@ -68,17 +74,25 @@ export function stagesOf(model: Model, keep: Keep | null): readonly Stage[] {
     const value = (plan: DraftPlan): number => measure(instance, plan)[name as keyof Objective]
     return { name, sum: model.levels[name], offset: 0, value }
   })
-  return keep === null ? levels : [movedStage(model, keep), reassignedStage(model, keep), ...levels]
+  return keep === null ? levels : [...movedStages(model, keep), reassignedStage(model, keep), ...levels]
 }
 
-function movedStage(model: Model, keep: Keep): Stage {
-  const sum = emptySum()
+function movedStages(model: Model, keep: Keep): readonly Stage[] {
+  const moved = emptySum()
+  const leaving = emptySum()
   for (const { column, person, option } of model.columns.arcs) {
     const before = keep.teamOf.get(person)
-    if (before === undefined) addTerm(sum, column, 1)
-    else if (before === option.team && keep.hostOf.get(before) === option.host) addTerm(sum, column, -1)
+    if (before === undefined) addTerm(moved, column, 1)
+    else if (before === option.team && keep.hostOf.get(before) === option.host) {
+      addTerm(moved, column, -1)
+      addTerm(leaving, column, -1)
+    }
   }
-  return { name: 'moved', sum, offset: keep.teamOf.size, value: (plan) => countMoved(keep, plan) }
+  const offset = keep.teamOf.size
+  return [
+    { name: 'moved', sum: moved, offset, value: (plan) => countMoved(keep, plan) },
+    { name: 'leaving', sum: leaving, offset, value: (plan) => offset - countStayed(keep, plan).stayed },
+  ]
 }
 
 function reassignedStage(model: Model, keep: Keep): Stage {
