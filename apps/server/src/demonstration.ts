@@ -4,6 +4,9 @@ import path from 'node:path'
 import pg from 'pg'
 import { isInUse, loadDemonstrationAccounts, type DemonstrationLogin } from './modules/access/index.ts'
 import { loadDemonstrationRegistry, type DemonstrationWorld } from './modules/registry/index.ts'
+import { loadDemonstrationRounds, type DemonstrationRounds } from './modules/rounds/index.ts'
+
+type World = DemonstrationWorld & DemonstrationRounds
 
 const folder = path.join(import.meta.dirname, '../demo')
 
@@ -21,6 +24,7 @@ export async function loadDemonstration(adminUrl: string): Promise<readonly Demo
       if (await isInUse(adminUrl)) return null
       const worlds = await readWorlds()
       await loadDemonstrationRegistry(adminUrl, worlds)
+      await loadDemonstrationRounds(adminUrl, worlds)
       await client.query('insert into platform.demonstration default values')
     }
     return await loadDemonstrationAccounts(adminUrl)
@@ -29,7 +33,7 @@ export async function loadDemonstration(adminUrl: string): Promise<readonly Demo
   }
 }
 
-async function readWorlds(): Promise<readonly DemonstrationWorld[]> {
+async function readWorlds(): Promise<readonly World[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as DemonstrationWorld))
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as World))
 }

@@ -18,6 +18,7 @@ export interface PersonFacts {
     | null
   readonly unverified: readonly FactName[]
   readonly unavailable: boolean
+  readonly absences: readonly { readonly from: string; readonly to: string }[]
   readonly evidence: { readonly [fact in FactName]?: Evidence }
 }
 

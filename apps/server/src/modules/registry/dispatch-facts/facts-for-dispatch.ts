@@ -34,6 +34,8 @@ interface DispatchPerson {
   readonly postings: PersonRow['postings']
   readonly unverified: readonly FactName[]
   readonly unavailable: boolean
+  /** Days on which the person is known to be away. */
+  readonly absences: readonly { readonly from: string; readonly to: string }[]
   readonly evidence: { readonly [fact in FactName]?: Evidence }
 }
 
@@ -115,6 +117,7 @@ function personOf(row: PersonRow): DispatchPerson {
     postings: row.postings,
     unverified: row.unverified,
     unavailable: row.state !== 'in',
+    absences: row.absences ?? [],
     evidence: row.evidence,
   }
 }

@@ -2,7 +2,7 @@
 // same round always has the same hash.
 import type { Problem } from '@shengmian/dispatch'
 import { wireCode } from '../../../platform/places.ts'
-import type { RegionFacts } from '../facts.ts'
+import type { PersonFacts, RegionFacts } from '../facts.ts'
 import type { RoundWorld } from './round-world.ts'
 
 export function buildProblem(world: RoundWorld): Problem {
@@ -35,7 +35,7 @@ export function buildProblem(world: RoundWorld): Problem {
       experience: person.experience,
       postings: person.postings?.map(({ region, from, to }) => ({ region, from, to })) ?? null,
       unverified: [...person.unverified],
-      unavailable: person.unavailable || world.withdrawn.has(person.id),
+      unavailable: person.unavailable || world.withdrawn.has(person.id) || isAway(person, round),
     })),
     teams: world.teams.map((team) => ({
       id: team.id,
@@ -51,11 +51,12 @@ export function buildProblem(world: RoundWorld): Problem {
       needs: [...row.needs],
       insiders: [...(unit.insiders ?? [])],
     })),
-    ties: facts.ties.map(({ a, b, kind, strength, source }) => ({ a, b, kind, strength, source })),
+    ties: facts.ties.map(({ a, b, kind, strength, source }) => ({ a, b, kind, strength, source })).toSorted(byText),
     apart: round.apart.filter(([a, b]) => named.has(a) && named.has(b)).map(([a, b]) => [a, b]),
     barred: facts.barred
       .filter((pair) => named.has(pair.person) && inspected.has(pair.target))
-      .map(({ person, target, why, source }) => ({ person, target, why, source })),
+      .map(({ person, target, why, source }) => ({ person, target, why, source }))
+      .toSorted(byText),
     history: world.past.visits
       .filter((visit) => named.has(visit.person) && labels.has(visit.label))
       .map(({ label, person, region }) => ({ round: label, person, region })),
@@ -68,6 +69,17 @@ export function buildProblem(world: RoundWorld): Problem {
       .filter((waiver) => named.has(waiver.person) && inspected.has(waiver.unit))
       .map((waiver) => ({ rule: waiver.rule, person: waiver.person, target: waiver.unit, by: waiver.by_name, why: waiver.why })),
   }
+}
+
+/** Away on any day of the round: he cannot be sent for all of it. */
+function isAway(person: PersonFacts, round: { readonly starts: string; readonly ends: string }): boolean {
+  return person.absences.some(({ from, to }) => from <= round.ends && to >= round.starts)
+}
+
+/** Rows without a position of their own come in the order of their words. */
+function byText(a: object, b: object): number {
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)]
+  return first < second ? -1 : first > second ? 1 : 0
 }
 
 function regionsOf(world: RoundWorld): Problem['regions'] {

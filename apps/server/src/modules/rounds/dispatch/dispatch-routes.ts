@@ -21,9 +21,8 @@ import {
 import type { Plan } from '@shengmian/dispatch'
 import { serve, type Route } from '../../../http/serve.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { demandRole } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
-import type { RoundRecord } from '../round/round-record.ts'
+import { holdRound } from '../round/hold-round.ts'
 import { findRound } from '../round/round-store.ts'
 import { teamsOf } from '../teams/team-store.ts'
 import { arrowsView } from './arrows.ts'
@@ -42,19 +41,8 @@ import { demandWaiver, endWaiver, signWaiver, waiverView } from './sign-waiver.t
 import { takeProposal } from './take-proposal.ts'
 import { undoMoves } from './undo-moves.ts'
 
-/** A round that the caller's office may change; locked until the request ends. */
-async function heldByOffice(tx: Transaction, id: string): Promise<RoundRecord> {
-  const round = await findRound(tx, id, { lock: true })
-  await demandRole(tx, round.authority, ['office'])
-  return round
-}
-
-async function heldByGroup(tx: Transaction, id: string): Promise<RoundRecord> {
-  const round = await findRound(tx, id, { lock: true })
-  await demandRole(tx, round.authority, ['leading-group'])
-  return round
-}
-
+const heldByOffice = (tx: Transaction, id: string) => holdRound(tx, id, ['office'])
+const heldByGroup = (tx: Transaction, id: string) => holdRound(tx, id, ['leading-group'])
 const namesIn = (tx: Transaction, sight: PlanInSight) => placeNames(tx, placesShown(sight.problem))
 
 async function showBoard(tx: Transaction, roundId: string) {

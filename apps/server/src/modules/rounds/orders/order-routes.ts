@@ -14,7 +14,7 @@ import { revokeOrders } from '../../access/index.ts'
 import { findIssued, findIssuedById, issuedOf, renderRecusalCertificate, svgCode } from '../../documents/index.ts'
 import { today } from '../days.ts'
 import { lateTiesOf } from '../late-ties/late-tie-store.ts'
-import { demandRole } from '../policy.ts'
+import { holdRound } from '../round/hold-round.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { findRound } from '../round/round-store.ts'
 import { assignmentsOf, covers, lettersOf } from './assignments.ts'
@@ -56,14 +56,12 @@ async function withLaterChanges(tx: Transaction, round: RoundRecord, frozen: Dra
 export const orderRoutes: readonly Route[] = [
   serve(listOrders, async ({ params, tx, clock }) => viewOrders(tx, await findRound(tx, params.round), clock.now())),
   serve(issueEndpoint, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
-    await demandRole(tx, round.authority, ['leading-group'])
+    const round = await holdRound(tx, params.round, ['leading-group'])
     await issueRoundOrders(tx, round, body, { by: caller, at: clock.now(), day: today(clock) })
     return viewOrders(tx, await findRound(tx, params.round), clock.now())
   }),
   serve(revokeOrder, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
-    await demandRole(tx, round.authority, ['leading-group', 'office'])
+    const round = await holdRound(tx, params.round, ['leading-group', 'office'])
     const document = await findIssuedById(tx, params.order)
     const letter = (await lettersOf(tx, round)).find((candidate) => candidate.number === document?.label)
     if (letter === undefined) throw new Refusal('not-found')

@@ -88,8 +88,9 @@ function checkBodies(form: Form, targets: readonly string[]): readonly Warning[]
 
 function checkLevel(form: Form, targets: readonly string[]): readonly Warning[] {
   const commissioning = rank(wireCode(form.authority))
-  // a county that is sent to inspect another county's village acts at the usual level, whoever ordered it
-  const acting = form.types.includes('cross-region') && form.sending !== null ? rank(wireCode(form.sending)) : commissioning
+  // in a cross-region round the bodies that are sent act at their own level, whoever ordered it
+  const isCross = form.types.includes('cross-region')
+  const acting = !isCross ? commissioning : form.sending === null ? 3 : rank(wireCode(form.sending))
   const raised = targets.find((code) => usualRank(code) > acting)
   const isRaised = form.types.includes('level-raised')
   return [

@@ -22,9 +22,10 @@ import { targetsOf } from '../targets/target-store.ts'
 import { regionOf } from '../targets/unit-region.ts'
 import { refusedMixes } from './check-form.ts'
 import { askExtension, decideExtension } from './extend-round.ts'
+import { holdRound } from './hold-round.ts'
 import { listRounds } from './list-rounds.ts'
 import { demandPlaces } from './round-names.ts'
-import { findRound, insertEvent, insertRound, updateSettings } from './round-store.ts'
+import { insertEvent, insertRound, updateSettings } from './round-store.ts'
 import { viewRound } from './round-view.ts'
 import { settleForm } from './settle-form.ts'
 import { takeStep } from './take-step.ts'
@@ -80,8 +81,7 @@ export const roundRoutes: readonly Route[] = [
   }),
   serve(readRound, ({ params, tx, caller, clock }) => viewRound(tx, params.round, caller.id, today(clock))),
   serve(changeRound, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
-    await demandRole(tx, round.authority, ['office'])
+    const round = await holdRound(tx, params.round, ['office'])
     if (round.state !== 'draft')
       throw new Refusal('wrong-state', { zh: '只有筹备中的轮次可以改', en: 'only a draft can be changed' })
     await demandPlaces(tx, placesIn(body))
@@ -89,7 +89,7 @@ export const roundRoutes: readonly Route[] = [
     return viewRound(tx, round.id, caller.id, today(clock))
   }),
   serve(takeRoundStep, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
+    const round = await holdRound(tx, params.round, ['office', 'leading-group'])
     await takeStep(tx, round, {
       event: body.event,
       reason: body.reason ?? null,
@@ -101,14 +101,12 @@ export const roundRoutes: readonly Route[] = [
     return viewRound(tx, round.id, caller.id, today(clock))
   }),
   serve(askEndpoint, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
-    await demandRole(tx, round.authority, ['office'])
+    const round = await holdRound(tx, params.round, ['office'])
     await askExtension(tx, round, body, { by: caller, at: clock.now() })
     return viewRound(tx, round.id, caller.id, today(clock))
   }),
   serve(decideEndpoint, async ({ params, body, tx, caller, clock }) => {
-    const round = await findRound(tx, params.round, { lock: true })
-    await demandRole(tx, round.authority, ['leading-group'])
+    const round = await holdRound(tx, params.round, ['leading-group'])
     await decideExtension(tx, round, params.extension, body, { by: caller, at: clock.now() })
     return viewRound(tx, round.id, caller.id, today(clock))
   }),

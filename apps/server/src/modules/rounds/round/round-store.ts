@@ -76,6 +76,8 @@ export async function insertRound(
     readonly by: string
     readonly at: Date
     readonly settings: RoundSettings
+    /** Left out: the next of the year. */
+    readonly number?: number
   },
 ): Promise<void> {
   const year = Number(round.settings.starts.slice(0, 4))
@@ -91,7 +93,7 @@ export async function insertRound(
       authority: round.authority,
       id: round.id,
       year,
-      number: (last?.number ?? 0) + 1,
+      number: round.number ?? (last?.number ?? 0) + 1,
       ...columnsOf(round.settings),
       created_by: round.by,
       created_at: round.at,

@@ -10,7 +10,7 @@ import {
 import { serve, type Route } from '../../../http/serve.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { unitsBelow } from '../../registry/index.ts'
-import { demandRole } from '../policy.ts'
+import { holdRound } from '../round/hold-round.ts'
 import { demandPlaces } from '../round/round-names.ts'
 import { findRound } from '../round/round-store.ts'
 import { chooseTargets } from './choose-targets.ts'
@@ -19,11 +19,7 @@ import { scoreCandidates, viewCandidates } from './score-candidates.ts'
 import { targetsOf } from './target-store.ts'
 import { viewTargets } from './targets-view.ts'
 
-async function held(tx: Transaction, id: string) {
-  const round = await findRound(tx, id, { lock: true })
-  await demandRole(tx, round.authority, ['office'])
-  return round
-}
+const held = (tx: Transaction, id: string) => holdRound(tx, id, ['office'])
 
 export const targetRoutes: readonly Route[] = [
   serve(listRoundTargets, async ({ params, tx }) => viewTargets(tx, await findRound(tx, params.round))),

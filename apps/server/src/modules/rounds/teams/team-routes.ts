@@ -15,7 +15,7 @@ import { buildProblem } from '../dispatch/build-problem.ts'
 import { planInSight } from '../dispatch/current-plan.ts'
 import { placesShown } from '../dispatch/person-view.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
-import { demandRole } from '../policy.ts'
+import { holdRound } from '../round/hold-round.ts'
 import { placeNames } from '../round/round-names.ts'
 import { findRound } from '../round/round-store.ts'
 import { clashesView } from './clashes-view.ts'
@@ -25,11 +25,7 @@ import { setTeams, viewTeams } from './set-teams.ts'
 import { poolOf, teamsOf, withdrawalsOf } from './team-store.ts'
 import { askWithdrawal, decideWithdrawal, demandWithdrawal, viewWithdrawals } from './withdraw-person.ts'
 
-async function held(tx: Transaction, id: string) {
-  const round = await findRound(tx, id, { lock: true })
-  await demandRole(tx, round.authority, ['office'])
-  return round
-}
+const held = (tx: Transaction, id: string) => holdRound(tx, id, ['office'])
 
 async function showWithdrawal(tx: Transaction, round: string, id: string) {
   const [view] = await viewWithdrawals(tx, [await demandWithdrawal(tx, round, id)])

@@ -67,7 +67,7 @@ export async function openStage(divisions: readonly string[], now = '2026-11-21T
           placeNumber(plan.authority),
           id,
           plan.name,
-          '审计局',
+          `审计局${(counter += 1)}科`,
           plan.home === null ? null : placeNumber(plan.home),
           native === null ? null : placeNumber(native),
           roles,
