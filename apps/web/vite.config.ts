@@ -10,7 +10,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-)/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)/ },

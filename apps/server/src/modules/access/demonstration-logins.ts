@@ -2,7 +2,7 @@
 import type { RoleName } from '@shengmian/contract'
 
 /** One passphrase for all, stated on purpose: the world behind it is invented. */
-export const DEMONSTRATION_PASSPHRASE = '生面别开 demonstration'
+export const DEMONSTRATION_PASSPHRASE = 'shengmian-yanshi-2026'
 
 export interface DemonstrationAccount {
   readonly signInName: string
