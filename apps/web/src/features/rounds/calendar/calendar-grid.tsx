@@ -60,7 +60,8 @@ export function CalendarGrid({ year, rounds, conflicts }: CalendarGridProps) {
                     ))}
                     {now === null ? null : <span className="calendar-now" style={{ left: `${now.left}%` }} />}
                     <Link
-                      to={`/rounds/${round.id}` as string}
+                      to="/rounds/$round"
+                      params={{ round: round.id }}
                       className={notFirm.includes(round.state) ? 'calendar-bar calendar-open' : 'calendar-bar'}
                       style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
                       title={`${round.title} ${t(roundModes[round.mode])} ${shortDay(round.starts, language)}—${shortDay(round.ends, language)} ${t(roundStates[round.state])} ${load}`}

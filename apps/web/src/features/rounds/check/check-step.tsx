@@ -32,7 +32,7 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
   const send = () =>
     submit.mutate(
       { params: { round: round.id }, body: { event: 'submit' } },
-      { onSuccess: () => void navigate({ to: `/rounds/${round.id}` as string }) },
+      { onSuccess: () => void navigate({ to: '/rounds/$round', params: { round: round.id } }) },
     )
   return (
     <WizardPage
@@ -62,7 +62,7 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
       }
       acts={
         <>
-          <Link to={`/rounds/${round.id}/plan/rules` as string}>
+          <Link to="/rounds/$round/plan/$step" params={{ round: round.id, step: 'rules' }}>
             <Button>{t(texts.back)}</Button>
           </Link>
           {step === undefined ? null : (

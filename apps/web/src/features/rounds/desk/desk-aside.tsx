@@ -26,7 +26,7 @@ export function DeskAside({ rounds }: { readonly rounds: readonly OpenRound[] })
         <ul className="aside-rows">
           {rounds.map(({ round }) => (
             <li key={round.id}>
-              <Link className="row-act" to={`/rounds/${round.id}` as string}>
+              <Link className="row-act" to="/rounds/$round" params={{ round: round.id }}>
                 {round.title}
               </Link>
               <span className="muted">{t(roundStates[round.state])}</span>

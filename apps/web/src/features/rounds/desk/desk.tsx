@@ -76,7 +76,7 @@ export function Desk({ authority }: { readonly authority: string }) {
           <Empty
             title={t(texts.none)}
             act={
-              <Link to={'/rounds' as string}>
+              <Link to="/rounds">
                 <Button type="primary">{t(texts.rounds)}</Button>
               </Link>
             }

@@ -37,7 +37,7 @@ export function RoundList({ asked, onAsk, canCreate }: RoundListProps) {
   const items = rounds.data?.pages.flatMap((page) => page.items) ?? []
   const isFiltered = Object.keys(asked).length > 0
   const create = canCreate ? (
-    <Link to={'/rounds/new' as string}>
+    <Link to="/rounds/new">
       <Button type="primary">{t(texts.create)}</Button>
     </Link>
   ) : null

@@ -42,7 +42,7 @@ export function RoundTable({ rounds, isBusy }: { readonly rounds: readonly Round
       title: t(texts.title),
       ellipsis: true,
       render: (_cell, round) => (
-        <Link className="row-act" to={`/rounds/${round.id}` as string} title={round.title}>
+        <Link className="row-act" to="/rounds/$round" params={{ round: round.id }} title={round.title}>
           {round.title}
         </Link>
       ),

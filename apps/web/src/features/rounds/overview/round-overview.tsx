@@ -50,7 +50,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
       acts={
         <>
           {round.state === 'draft' && isOwn ? (
-            <Link to={`/rounds/${id}/plan/settings` as string}>
+            <Link to="/rounds/$round/plan/$step" params={{ round: id, step: 'settings' }}>
               <Button>{t(texts.plan)}</Button>
             </Link>
           ) : null}

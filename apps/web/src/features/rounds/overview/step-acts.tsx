@@ -27,7 +27,7 @@ export function StepActs({ round }: { readonly round: RoundDetail }) {
     const isMain = step === main
     if (step.event === 'authorise')
       return (
-        <Link key={step.event} to={`/rounds/${round.id}/orders` as string}>
+        <Link key={step.event} to="/rounds/$round/orders" params={{ round: round.id }}>
           <Button type="primary">{step[language]}</Button>
         </Link>
       )

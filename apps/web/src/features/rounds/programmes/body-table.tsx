@@ -60,7 +60,7 @@ export function BodyTable({ programme, authority, isBusy, onAcknowledge }: BodyT
               {one.round === null ? (
                 '—'
               ) : (
-                <Link className="row-act" to={`/rounds/${one.round}` as string}>
+                <Link className="row-act" to="/rounds/$round" params={{ round: one.round }}>
                   {t(texts.open)}
                 </Link>
               )}

@@ -54,7 +54,7 @@ export function ProgrammeList({ authority }: { readonly authority: string | null
               {items.map((programme) => (
                 <tr key={programme.id}>
                   <td>
-                    <Link className="row-act" to={`/programmes/${programme.id}` as string}>
+                    <Link className="row-act" to="/programmes/$programme" params={{ programme: programme.id }}>
                       {programme.title}
                     </Link>
                   </td>

@@ -57,10 +57,10 @@ export function NoPlan({ round, noPlan }: NoPlanProps) {
         </table>
       )}
       <p className="muted">{t(texts.legal)}</p>
-      <Link to={`/rounds/${round}/plan/rules` as string}>
+      <Link to="/rounds/$round/plan/$step" params={{ round: round, step: 'rules' }}>
         <Button>{t(texts.changeRules)}</Button>
       </Link>{' '}
-      <Link to={`/rounds/${round}/plan/teams` as string}>
+      <Link to="/rounds/$round/plan/$step" params={{ round: round, step: 'teams' }}>
         <Button>{t(texts.changePeople)}</Button>
       </Link>
     </div>

@@ -50,7 +50,7 @@ export function ProposalResult({ round, proposal, isLocked, isTaking, isStopping
         ) : null}
         {proposal.state === 'done' && proposal.version === null ? (
           <>
-            <Link to={`/rounds/${round}/board?proposal=${proposal.id}` as string}>
+            <Link to="/rounds/$round/board" params={{ round: round }} search={{ proposal: proposal.id }}>
               <Button size="small">{t(texts.preview)}</Button>
             </Link>
             <Button size="small" type="primary" ghost disabled={isLocked} loading={isTaking} onClick={onTake}>
@@ -61,7 +61,7 @@ export function ProposalResult({ round, proposal, isLocked, isTaking, isStopping
         {proposal.version === null ? null : (
           <>
             <strong className="number">{t(texts.taken, { n: proposal.version })}</strong>
-            <Link to={`/rounds/${round}/board` as string}>
+            <Link to="/rounds/$round/board" params={{ round: round }}>
               <Button size="small">{t(texts.board)}</Button>
             </Link>
           </>

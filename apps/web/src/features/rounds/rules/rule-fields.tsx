@@ -38,7 +38,7 @@ export function RuleFields({ rules, isLocked, onChange }: RuleFieldsProps) {
         disabled={isLocked}
         value={rules[key] ?? null}
         placeholder={t(texts.byDefault)}
-        onChange={(value) => set({ [key]: value } as Partial<Rules>)}
+        onChange={(value) => set({ [key]: value })}
         options={(['bar', 'prefer', 'off'] as const).map((value) => ({ value, label: t(texts[value]) }))}
       />
     </label>

@@ -41,11 +41,11 @@ export function RulesStep({ round }: { readonly round: RoundDetail }) {
       }
       acts={
         <>
-          <Link to={`/rounds/${round.id}/plan/teams` as string}>
+          <Link to="/rounds/$round/plan/$step" params={{ round: round.id, step: 'teams' }}>
             <Button>{t(texts.back)}</Button>
           </Link>
           {draft === null ? (
-            <Link className="act-wide" to={`/rounds/${round.id}/plan/check` as string}>
+            <Link className="act-wide" to="/rounds/$round/plan/$step" params={{ round: round.id, step: 'check' }}>
               <Button type="primary" block>
                 {t(texts.next)}
               </Button>

@@ -44,7 +44,11 @@ export function SettingsStep({ authority, round }: SettingsStepProps) {
     if (round === null) await create.mutateAsync({ body: { id, authority: authority.code, ...settings } })
     else await change.mutateAsync({ params: { round: id }, body: settings })
     void message.success(t(texts.kept))
-    await navigate({ to: `/rounds/${id}/plan/${goOn ? 'targets' : 'settings'}` as string, replace: round === null })
+    await navigate({
+      to: '/rounds/$round/plan/$step',
+      params: { round: id, step: goOn ? 'targets' : 'settings' },
+      replace: round === null,
+    })
   }
   const run = (goOn: boolean) => {
     save(goOn).catch((failure: unknown) => placeErrors(form, failure, language))

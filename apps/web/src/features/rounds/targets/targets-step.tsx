@@ -47,7 +47,7 @@ export function TargetsStep({ round }: { readonly round: RoundDetail }) {
         onError: () => setView('chosen'),
       },
     )
-  const next = () => void navigate({ to: `/rounds/${round.id}/plan/teams` as string })
+  const next = () => void navigate({ to: '/rounds/$round/plan/$step', params: { round: round.id, step: 'teams' } })
   const rows =
     asked === null
       ? tree.rows
@@ -68,7 +68,7 @@ export function TargetsStep({ round }: { readonly round: RoundDetail }) {
       }
       acts={
         <>
-          <Link to={`/rounds/${round.id}/plan/settings` as string}>
+          <Link to="/rounds/$round/plan/$step" params={{ round: round.id, step: 'settings' }}>
             <Button>{t(texts.back)}</Button>
           </Link>
           <Button disabled={isLocked || !draft.isChanged} loading={save.isPending} onClick={() => keep(() => undefined)}>
@@ -102,7 +102,7 @@ export function TargetsStep({ round }: { readonly round: RoundDetail }) {
               { value: 'chosen', label: t(texts.chosen, { n: chosen.length }) },
             ]}
           />
-          <Link className="row-act" to={`/rounds/${round.id}/candidates` as string}>
+          <Link className="row-act" to="/rounds/$round/candidates" params={{ round: round.id }}>
             {t(texts.scoring)}
           </Link>
         </div>

@@ -54,7 +54,7 @@ export function TeamsStep({ round }: { readonly round: RoundDetail }) {
       })
       .catch(() => undefined)
   }
-  const goOn = () => void navigate({ to: `/rounds/${round.id}/plan/rules` as string })
+  const goOn = () => void navigate({ to: '/rounds/$round/plan/$step', params: { round: round.id, step: 'rules' } })
   const isChanged = teams.isChanged || pool.isChanged
   const isBusy = saveTeams.isPending || savePool.isPending
   const error = saveTeams.error ?? savePool.error ?? teams.saved.error ?? pool.saved.error
@@ -71,7 +71,7 @@ export function TeamsStep({ round }: { readonly round: RoundDetail }) {
       }
       acts={
         <>
-          <Link to={`/rounds/${round.id}/plan/targets` as string}>
+          <Link to="/rounds/$round/plan/$step" params={{ round: round.id, step: 'targets' }}>
             <Button>{t(texts.back)}</Button>
           </Link>
           <Button

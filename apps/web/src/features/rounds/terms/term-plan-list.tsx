@@ -47,7 +47,7 @@ export function TermPlanList({ authority }: { readonly authority: string | null 
               {items.map((plan) => (
                 <tr key={plan.id}>
                   <td>
-                    <Link className="row-act" to={`/term-plans/${plan.id}` as string}>
+                    <Link className="row-act" to="/term-plans/$plan" params={{ plan: plan.id }}>
                       {plan.title}
                     </Link>
                   </td>

@@ -37,7 +37,9 @@ export function WizardPage({ step, round, aside, acts, children }: WizardPagePro
                   {round === null || at === here ? (
                     <span>{t(one.title)}</span>
                   ) : (
-                    <Link to={`/rounds/${round}/plan/${one.key}` as string}>{t(one.title)}</Link>
+                    <Link to="/rounds/$round/plan/$step" params={{ round: round, step: one.key }}>
+                      {t(one.title)}
+                    </Link>
                   )}
                 </li>
               )
