@@ -82,3 +82,5 @@ $$;
 revoke execute on all functions in schema access from public;
 grant execute on function access.ordered_targets(), access.partner_teams(text[]), access.partner_rounds(text[]), access.partner_targets(text[]),
   access.partner_letters(text[]), access.addressed_programmes(text[]), access.submitted_rounds_below(text[]) to shengmian_app;
+-- Proposals are asked for by people; the worker only answers them.
+revoke insert on rounds.proposal from shengmian_worker;

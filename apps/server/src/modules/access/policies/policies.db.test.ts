@@ -61,7 +61,8 @@ async function differences(
   const found: string[] = []
   const rows = world.rows.get(policy.table) ?? []
   const candidates = command === 'insert' || command === 'update' ? world.candidates(policy.table, pool) : []
-  for (const { secret, standing } of callers) {
+  // A command that no policy names is refused to all alike; two callers are enough to see it.
+  for (const { secret, standing } of policy[command] === undefined ? callers.slice(0, 2) : callers) {
     const may = candidates.filter((row) => allows(policy, command, standing, row))
     const others = [...may.slice(0, EACH), ...candidates.filter((row) => !may.includes(row)).slice(0, EACH)]
     found.push(...(await disagreements(client, { policy, command, secret, standing, rows, others })))
@@ -74,7 +75,7 @@ describe('the database and the oracle', () => {
   it('agree on every table, command, caller and row of generated worlds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
-        const world = makeWorld(seed, columns, 10, 30)
+        const world = makeWorld(seed, columns, 8, 30)
         await loadWorld(client, world)
         const callers = callersOf(world)
         for (const policy of tablePolicies)
