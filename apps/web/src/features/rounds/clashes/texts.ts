@@ -2,7 +2,10 @@
 export const texts = {
   what: { zh: '冲突', en: 'clashes' },
   title: { zh: '事先冲突：通知任何人之前先看', en: 'Clashes, before anybody is asked' },
-  pairs: { zh: '{people}人 × {targets}个对象，共{pairs}对', en: '{people} people × {targets} targets = {pairs} pairs' },
+  pairs: {
+    zh: '{people}人、{targets}个对象，按人×地共核{pairs}对',
+    en: '{people} people, {targets} targets: {pairs} pairs of person and place',
+  },
   barred: { zh: '禁止{n}对', en: '{n} barred' },
   unknown: { zh: '未核{n}对', en: '{n} unverified' },
   capacity: { zh: '人手够不够', en: 'Capacity' },
@@ -16,7 +19,6 @@ export const texts = {
   barredIn: { zh: '禁去地', en: 'Barred' },
   facts: { zh: '未核事实', en: 'Unverified' },
   clash: { zh: '冲突在哪里', en: 'Where it clashes' },
-  places: { zh: '{n}地', en: '{n}' },
   more: { zh: '看依据', en: 'See why' },
   less: { zh: '收起', en: 'Hide' },
   none: { zh: '没有冲突', en: 'No clash' },
@@ -26,6 +28,14 @@ export const texts = {
   },
   source: { zh: '来源 {source} {date}', en: 'source {source} {date}' },
   calendar: { zh: '与其他轮次的冲突', en: 'Clashes with other rounds' },
-  only: { zh: '只看一地也去不了的人', en: 'Only people who can go nowhere' },
-  print: { zh: '打印', en: 'Print' },
+  result: { zh: '核对结果', en: 'Result' },
+  nowhere: { zh: '{n}人哪里也去不了', en: '{n} people can go nowhere' },
+  allFree: { zh: '每人至少有一地可去', en: 'Everybody can go somewhere' },
+  withUnknown: { zh: '{n}人有未核事实', en: '{n} people with unverified facts' },
+  unknownNote: {
+    zh: '未核不等于无：可派时计为代价，核实后如属应回避，须改派。',
+    en: 'Unverified is not clear: it costs, and once verified it may mean another person.',
+  },
+  shortages: { zh: '{n}项人手不够', en: '{n} shortages' },
+  noShortage: { zh: '人手够', en: 'enough people' },
 }

@@ -13,7 +13,7 @@ const texts = {
 }
 
 /** The open rounds at a glance, and where facts are missing. */
-export function DeskAside({ rounds }: { readonly rounds: readonly OpenRound[] }) {
+export function DeskAside({ rounds, isPending }: { readonly rounds: readonly OpenRound[]; readonly isPending: boolean }) {
   const t = useText()
   const stuck = rounds
     .map(({ round, pool }) => ({ round, count: pool.filter((member) => member.unverified.length > 0).length }))
@@ -22,7 +22,7 @@ export function DeskAside({ rounds }: { readonly rounds: readonly OpenRound[] })
     <div className="side">
       <section>
         <h2>{t(texts.open)}</h2>
-        {rounds.length === 0 ? <p className="muted">{t(texts.none)}</p> : null}
+        {rounds.length === 0 && !isPending ? <p className="muted">{t(texts.none)}</p> : null}
         <ul className="aside-rows">
           {rounds.map(({ round }) => (
             <li key={round.id}>

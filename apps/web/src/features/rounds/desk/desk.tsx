@@ -17,6 +17,7 @@ import './desk.css'
 
 const texts = {
   title: { zh: '待我办 {n}件', en: '{n} to do' },
+  waiting: { zh: '待我办', en: 'To do' },
   what: { zh: '待办事项', en: 'what waits' },
   light: { zh: '灯', en: 'Light' },
   act: { zh: '我要做什么', en: 'What to do' },
@@ -54,7 +55,7 @@ export function Desk({ authority }: { readonly authority: string }) {
   const rows = deskRows(open.rounds, isoDay(new Date()))
   return (
     <Page
-      title={t(texts.title, { n: rows.length })}
+      title={open.isPending ? t(texts.waiting) : t(texts.title, { n: rows.length })}
       note={
         <span className="band-counts">
           {bands
@@ -67,7 +68,7 @@ export function Desk({ authority }: { readonly authority: string }) {
             ))}
         </span>
       }
-      aside={<DeskAside rounds={open.rounds} />}
+      aside={<DeskAside rounds={open.rounds} isPending={open.isPending} />}
     >
       {open.error === null ? null : <Refused error={open.error} onRetry={open.retry} />}
       <Sheet label={t(texts.title, { n: rows.length })}>

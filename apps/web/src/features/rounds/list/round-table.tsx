@@ -35,7 +35,7 @@ export function RoundTable({ rounds, isBusy }: { readonly rounds: readonly Round
     { title: t(texts.light), width: 40, align: 'center', render: (_cell, round) => <Light colour={round.light} /> },
     {
       title: t(texts.number),
-      width: 116,
+      width: 100,
       render: (_cell, round) => <span className="number">{t(texts.ordinal, { year: round.year, n: round.number })}</span>,
     },
     {
@@ -47,26 +47,26 @@ export function RoundTable({ rounds, isBusy }: { readonly rounds: readonly Round
         </Link>
       ),
     },
-    { title: t(texts.authority), width: 110, ellipsis: true, render: (_cell, round) => round.authority.name },
-    { title: t(texts.kind), width: 92, render: (_cell, round) => round.kinds.map((kind) => t(roundKinds[kind])).join(between) },
+    { title: t(texts.authority), width: 84, ellipsis: true, render: (_cell, round) => round.authority.name },
+    { title: t(texts.kind), width: 66, render: (_cell, round) => round.kinds.map((kind) => t(roundKinds[kind])).join(between) },
     {
       title: t(texts.mode),
-      width: 140,
+      width: 104,
       render: (_cell, round) => [t(roundModes[round.mode]), ...round.types.map((type) => t(roundTypes[type]))].join(between),
     },
-    { title: t(texts.teams), width: 76, align: 'right', dataIndex: 'teams' },
-    { title: t(texts.targets), width: 88, align: 'right', dataIndex: 'targets' },
+    { title: t(texts.teams), width: 66, align: 'right', dataIndex: 'teams' },
+    { title: t(texts.targets), width: 80, align: 'right', dataIndex: 'targets' },
     {
       title: t(texts.window),
-      width: 150,
+      width: 132,
       render: (_cell, round) => (
         <span className="number">
           {shortDay(round.starts, language)}—{shortDay(round.ends, language)}
         </span>
       ),
     },
-    { title: t(texts.state), width: 76, render: (_cell, round) => t(roundStates[round.state]) },
-    { title: t(texts.left), width: 104, render: (_cell, round) => <DaysLeft state={round.state} days={round.daysLeft} /> },
+    { title: t(texts.state), width: 64, render: (_cell, round) => t(roundStates[round.state]) },
+    { title: t(texts.left), width: 92, render: (_cell, round) => <DaysLeft state={round.state} days={round.daysLeft} /> },
   ]
   return (
     <Table
@@ -77,7 +77,8 @@ export function RoundTable({ rounds, isBusy }: { readonly rounds: readonly Round
       loading={isBusy}
       pagination={false}
       sticky
-      scroll={{ x: 1120 }}
+      scroll={{ x: 1000 }}
+      className="round-table"
       summary={() => (
         <Table.Summary fixed>
           <Table.Summary.Row className="sum-row">

@@ -83,7 +83,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
         <ExtensionsPanel round={round} />
         <CommentsPanel of="rounds" subject={id} isOwn={isOwn} />
         {round.state === 'draft' ? null : <WithdrawalsPanel round={id} />}
-        <History events={round.events} />
+        {round.events.length === 0 ? null : <History events={round.events} />}
       </div>
     </Page>
   )

@@ -47,7 +47,7 @@ export function SectionsPanel({ of, subject, isLocked }: SectionsPanelProps) {
             title={section[language]}
             text={section.text}
             note={section.changedBy}
-            isLocked={isLocked || section.locked}
+            isLocked={isLocked}
             isBusy={write.isPending && write.variables.params.key === section.key}
             onSave={(text) => write.mutate({ params: { ...params, key: section.key }, body: { text } })}
           />

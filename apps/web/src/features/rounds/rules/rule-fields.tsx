@@ -1,119 +1,95 @@
+import type { RoundMode } from '@shengmian/contract'
 import { useText, type Text } from '../../../lib/language.tsx'
-import { Checkbox, InputNumber, Select } from '../../../ui/antd.ts'
+import { InputNumber, Select } from '../../../ui/antd.ts'
 import type { RoundDetail } from '../settings/settings-form.ts'
-import { levels, texts } from './texts.ts'
+import { ruleDefaults } from './rule-defaults.ts'
+import { choices, texts } from './texts.ts'
 import './rules.css'
 
 export type Rules = RoundDetail['rules']
 type NumberRule = 'coolingOffYears' | 'longPostingYears' | 'repeatRounds' | 'maxSameHome' | 'minSenior' | 'maxNewcomers'
-type SwitchRule = 'noSwap' | 'zoneBound' | 'wholeTeams' | 'hostPerTeam' | 'distinctLeaders'
+type ChoiceRule = Exclude<keyof Rules, NumberRule>
+
+const levels = ['province', 'city', 'county', 'township', 'village'] as const
+const memory = ['bar', 'prefer', 'off'] as const
+const switches = ['hostPerTeam', 'wholeTeams', 'noSwap', 'zoneBound', 'distinctLeaders'] as const
 
 interface RuleFieldsProps {
   readonly rules: Rules
+  readonly mode: RoundMode
   readonly isLocked: boolean
   readonly onChange: (rules: Rules) => void
 }
 
-/** The rules of a round; what is left empty follows the default of the format. */
-export function RuleFields({ rules, isLocked, onChange }: RuleFieldsProps) {
+/** The rules of a round; an empty field shows the default it stands for. */
+export function RuleFields({ rules, mode, isLocked, onChange }: RuleFieldsProps) {
   const t = useText()
-  const set = (part: Partial<Rules>) => onChange({ ...rules, ...part })
-  const level = (key: 'recusalLevel' | 'homeLevel') => (
-    <label className="rule">
+  const defaults = ruleDefaults(mode)
+  const set = (key: keyof Rules, value: unknown) => {
+    const { [key]: _before, ...rest } = rules
+    // Emptied = back to the default: the key is left out, since `null` would lift the rule.
+    onChange(value === null || value === undefined ? rest : ({ ...rest, [key]: value } as Rules))
+  }
+  const choice = (key: ChoiceRule, values: readonly (string | boolean)[]) => (
+    <label className="rule" key={key}>
       <span>{t(texts[key])}</span>
       <Select
         aria-label={t(texts[key])}
+        allowClear
         disabled={isLocked}
-        value={rules[key] ?? 'county'}
-        onChange={(value) => set({ [key]: value })}
-        options={optionsOf(levels, t)}
-      />
-    </label>
-  )
-  const choice = (key: 'again' | 'reversal') => (
-    <label className="rule">
-      <span>{t(texts[key])}</span>
-      <Select
-        aria-label={t(texts[key])}
-        disabled={isLocked}
-        value={rules[key] ?? null}
-        placeholder={t(texts.byDefault)}
-        onChange={(value) => set({ [key]: value })}
-        options={(['bar', 'prefer', 'off'] as const).map((value) => ({ value, label: t(texts[value]) }))}
+        value={rules[key] === undefined ? null : String(rules[key])}
+        placeholder={t(texts.byDefault, { value: t(wordOf(key, defaults[key])) })}
+        onChange={(value: string | undefined) =>
+          set(
+            key,
+            values.find((one) => String(one) === value),
+          )
+        }
+        options={values.map((value) => ({ value: String(value), label: t(wordOf(key, value)) }))}
       />
     </label>
   )
   const number = (key: NumberRule, unit: Text) => (
-    <label className="rule">
+    <label className="rule" key={key}>
       <span>{t(texts[key])}</span>
       <InputNumber
         aria-label={t(texts[key])}
         disabled={isLocked}
         min={0}
-        max={key === 'coolingOffYears' || key === 'longPostingYears' || key === 'repeatRounds' ? 100 : 1000}
-        placeholder={t(texts.byDefault)}
+        max={100}
+        placeholder={t(texts.byDefault, { value: defaults[key] ?? t(choices.off) })}
         value={rules[key] ?? null}
         suffix={t(unit)}
-        onChange={(value) => onChange(withNumber(rules, key, value))}
+        onChange={(value) => set(key, value)}
       />
     </label>
-  )
-  const box = (key: SwitchRule) => (
-    <Checkbox disabled={isLocked} checked={rules[key] ?? false} onChange={(event) => set({ [key]: event.target.checked })}>
-      {t(texts[key])}
-    </Checkbox>
   )
   return (
     <div className="rules">
       <fieldset>
         <legend>{t(texts.region)}</legend>
-        {level('recusalLevel')}
-        {level('homeLevel')}
+        {choice('recusalLevel', levels)}
+        {choice('homeLevel', levels)}
         {number('coolingOffYears', texts.years)}
         {number('longPostingYears', texts.years)}
         {number('repeatRounds', texts.rounds)}
-        {choice('again')}
-        {choice('reversal')}
-        <label className="rule">
-          <span>{t(texts.unverified)}</span>
-          <Select
-            aria-label={t(texts.unverified)}
-            disabled={isLocked}
-            value={rules.unverified ?? 'cost'}
-            onChange={(unverified) => set({ unverified })}
-            options={[
-              { value: 'cost', label: t(texts.cost) },
-              { value: 'bar', label: t(texts.unverifiedBar) },
-            ]}
-          />
-        </label>
+        {choice('again', memory)}
+        {choice('reversal', memory)}
+        {choice('unverified', ['cost', 'bar'])}
       </fieldset>
       <fieldset>
-        <legend>{t(texts.numbers)}</legend>
+        <legend>{t(texts.demands)}</legend>
         {number('maxSameHome', texts.people)}
         {number('minSenior', texts.people)}
         {number('maxNewcomers', texts.people)}
-      </fieldset>
-      <fieldset className="switches">
-        <legend>{t(texts.switches)}</legend>
-        {box('hostPerTeam')}
-        {box('wholeTeams')}
-        {box('noSwap')}
-        {box('zoneBound')}
-        {box('distinctLeaders')}
+        {switches.map((key) => choice(key, [true, false]))}
       </fieldset>
       <p className="muted">{t(texts.fixed)}</p>
     </div>
   )
 }
 
-/** Emptying a number goes back to the default: the key is left out, since `null` would lift the rule. */
-function withNumber(rules: Rules, key: NumberRule, value: number | null): Rules {
-  if (value !== null) return { ...rules, [key]: value }
-  const { [key]: _gone, ...rest } = rules
-  return rest
-}
-
-function optionsOf<K extends string>(words: Readonly<Record<K, Text>>, t: (text: Text) => string): { value: K; label: string }[] {
-  return (Object.keys(words) as K[]).map((value) => ({ value, label: t(words[value]) }))
+function wordOf(key: ChoiceRule, value: string | boolean): Text {
+  if (key === 'unverified' && value === 'bar') return choices.never
+  return choices[String(value) as keyof typeof choices]
 }

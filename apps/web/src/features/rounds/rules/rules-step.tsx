@@ -6,6 +6,7 @@ import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { App, Button } from '../../../ui/antd.ts'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
+import { ClashesAside } from '../clashes/clashes-aside.tsx'
 import { ClashesPanel } from '../clashes/clashes-panel.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 import { keptSettings, type RoundDetail } from '../settings/settings-form.ts'
@@ -35,9 +36,14 @@ export function RulesStep({ round }: { readonly round: RoundDetail }) {
       step="rules"
       round={round.id}
       aside={
-        <section>
-          <Warnings items={round.warnings} />
-        </section>
+        <>
+          <ClashesAside round={round.id} />
+          {round.warnings.length === 0 ? null : (
+            <section>
+              <Warnings items={round.warnings} />
+            </section>
+          )}
+        </>
       }
       acts={
         <>
@@ -66,7 +72,7 @@ export function RulesStep({ round }: { readonly round: RoundDetail }) {
         <div className="block-head">
           <h2>{t(texts.rules)}</h2>
         </div>
-        <RuleFields rules={draft ?? round.rules} isLocked={isLocked} onChange={setDraft} />
+        <RuleFields rules={draft ?? round.rules} mode={round.mode} isLocked={isLocked} onChange={setDraft} />
       </Sheet>
       <div className="gap" />
       <ClashesPanel round={round.id} />

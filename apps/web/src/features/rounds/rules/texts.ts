@@ -1,10 +1,8 @@
 /** Words of the fourth step. */
 export const texts = {
   rules: { zh: '本轮回避规则', en: 'Rules of the round' },
-  clashes: { zh: '事先冲突', en: 'Clashes' },
-  byDefault: { zh: '默认', en: 'default' },
+  byDefault: { zh: '默认{value}', en: 'default: {value}' },
   recusalLevel: { zh: '回避地域', en: 'Recusal region' },
-  recusalNote: { zh: '与被巡地同属这一级，即按本地计', en: 'Within one of these counts as local' },
   homeLevel: { zh: '派出地层级', en: 'Level of homes' },
   coolingOffYears: { zh: '离任未满', en: 'Left less than' },
   longPostingYears: { zh: '累计任职满', en: 'Served at least' },
@@ -23,18 +21,12 @@ export const texts = {
   maxSameHome: { zh: '一组同一地方最多', en: 'From one place at most' },
   minSenior: { zh: '每组骨干至少', en: 'Seniors at least' },
   maxNewcomers: { zh: '每组新手最多', en: 'Newcomers at most' },
-  bar: { zh: '禁止', en: 'Forbidden' },
-  prefer: { zh: '尽量避免', en: 'Avoided' },
-  off: { zh: '不限', en: 'No rule' },
-  cost: { zh: '可派，计为代价', en: 'Allowed at a cost' },
-  unverifiedBar: { zh: '未核不派', en: 'Never assigned' },
   fixed: {
     zh: '亲属、直接利害关系和被巡察单位的异议一律回避，不在此设置。',
     en: 'Kin, direct interests and objections of the inspected unit always bar; they are not settings.',
   },
-  switches: { zh: '编组要求', en: 'Team demands' },
   region: { zh: '地域与任职', en: 'Region and postings' },
-  numbers: { zh: '人数', en: 'Numbers' },
+  demands: { zh: '编组要求', en: 'Team demands' },
   save: { zh: '保存规则', en: 'Save rules' },
   saved: { zh: '规则已保存，冲突已重新核对', en: 'Rules saved, clashes checked anew' },
   back: { zh: '上一步', en: 'Back' },
@@ -42,7 +34,15 @@ export const texts = {
   changed: { zh: '规则有改动，先保存再往下', en: 'The rules have changed: save them first' },
 }
 
-export const levels = {
+/** What a rule can say. */
+export const choices = {
+  bar: { zh: '禁止', en: 'forbidden' },
+  prefer: { zh: '尽量避免', en: 'avoided' },
+  off: { zh: '不限', en: 'no limit' },
+  cost: { zh: '可派，计为代价', en: 'allowed at a cost' },
+  never: { zh: '未核不派', en: 'never assigned' },
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
   province: { zh: '省', en: 'Province' },
   city: { zh: '市', en: 'City' },
   county: { zh: '县（市、区）', en: 'County' },
