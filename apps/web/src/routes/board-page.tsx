@@ -1,21 +1,24 @@
-import { downloadPlan, downloadProblem, readBoard } from '@shengmian/contract'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { readBoard, readRound } from '@shengmian/contract'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { BoardExports } from '../features/dispatch/board-exports.tsx'
 import { BoardNotices } from '../features/dispatch/board-notices.tsx'
+import { BoardPages } from '../features/dispatch/board-pages.tsx'
 import { BoardTable, type Seat } from '../features/dispatch/board-table.tsx'
 import { MarkLegend } from '../features/dispatch/marks.tsx'
+import { NoPlanYet } from '../features/dispatch/no-plan-yet.tsx'
 import { ObjectiveStrip } from '../features/dispatch/objective-strip.tsx'
+import { ProposalBar } from '../features/dispatch/proposal-bar.tsx'
+import { SeatActs } from '../features/dispatch/seat-acts.tsx'
+import { SeatDialog } from '../features/dispatch/seat-dialog.tsx'
 import { SeatDrawer } from '../features/dispatch/seat-drawer.tsx'
-import { swapOf } from '../features/dispatch/seats.ts'
-import { SwapDialog, type Moves } from '../features/dispatch/swap-dialog.tsx'
+import { swapOf, type Moves } from '../features/dispatch/seats.ts'
+import { SwapDialog } from '../features/dispatch/swap-dialog.tsx'
 import { useHasRole } from '../features/session/api.ts'
-import { addressOf, RefusedError } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
-import { Button, Skeleton } from '../ui/antd.ts'
-import { Empty } from '../ui/empty.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
-import { Refused } from '../ui/refused.tsx'
 
 const texts = {
   title: { zh: '派遣编组', en: 'Dispatch board' },
@@ -23,82 +26,71 @@ const texts = {
     zh: '第{version}版，{teams}组，{people}人，{targets}个党组织',
     en: 'Version {version}: {teams} teams, {people} people, {targets} targets',
   },
-  problem: { zh: '问题文件', en: 'Problem file' },
-  plan: { zh: '方案文件', en: 'Plan file' },
-  print: { zh: '打印', en: 'Print' },
-  certificate: { zh: '回避审查表', en: 'Certificate of recusal' },
-  none: { zh: '还没有派遣方案', en: 'There is no plan yet' },
-  hint: {
-    zh: '选定对象、组与席位、抽调人员后，由求解器提出方案。',
-    en: 'Once targets, teams and people are chosen, the solver proposes a plan.',
-  },
-  go: { zh: '去编制', en: 'Go to planning' },
+  proposed: { zh: '{teams}组，{people}人，{targets}个党组织', en: '{teams} teams, {people} people, {targets} targets' },
 }
 
+/** Teams by seats: the plan in force, an older version, or a proposal before it is taken. */
 export function BoardPage() {
   const t = useText()
   const { round } = useParams({ from: '/frame/rounds/$round' })
-  const { proposal } = useSearch({ from: '/frame/rounds/$round/board' })
+  const { proposal, version } = useSearch({ from: '/frame/rounds/$round/board' })
   const isOffice = useHasRole('office')
-  const {
-    data: board,
-    error,
-    refetch,
-  } = useRead(readBoard, { params: { round }, query: proposal === undefined ? {} : { proposal } })
+  const { data: state } = useRead(readRound, { params: { round } })
+  const query = { ...(proposal === undefined ? {} : { proposal }), ...(version === undefined ? {} : { version }) }
+  const { data: board, error, refetch } = useRead(readBoard, { params: { round }, query })
   const [chosen, setChosen] = useState<Seat | null>(null)
   const [moves, setMoves] = useState<Moves | null>(null)
-  const closeDrawer = useCallback(() => setChosen(null), [])
-  if (error instanceof RefusedError && error.refusal.code === 'not-found') {
-    return (
-      <Page title={t(texts.title)}>
-        <Empty
-          title={t(texts.none)}
-          act={
-            <Link to="/rounds/$round/plan" params={{ round }}>
-              {t(texts.go)}
-            </Link>
-          }
-        >
-          {t(texts.hint)}
-        </Empty>
-      </Page>
-    )
-  }
-  if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
+  const [isFilling, setFilling] = useState(false)
+  const hasDialog = moves !== null || isFilling
+  const closeDrawer = useCallback(() => {
+    // Escape belongs to the dialog while one is open.
+    if (!hasDialog) setChosen(null)
+  }, [hasDialog])
+  if (error !== null) return <NoPlanYet title={t(texts.title)} round={round} error={error} onRetry={() => void refetch()} />
   if (board === undefined) {
     return (
       <Page title={t(texts.title)}>
-        <Skeleton active />
+        <Loading what={t(texts.title)} rows={8} />
       </Page>
     )
   }
-  const people = board.rows.reduce((sum, row) => sum + row.cells.filter((cell) => cell.person !== null).length, 0)
-  const targets = board.rows.reduce((sum, row) => sum + row.targets.length, 0)
   const row = board.rows.find((candidate) => candidate.team === chosen?.team)
   const cell = row?.cells.find((candidate) => candidate.slot === chosen?.slot)
   const person = cell?.person ?? null
-  const isPreview = proposal !== undefined
-  const file = { round, version: board.version }
+  const isOlder = version !== undefined && state !== undefined && version < state.planVersions
+  const isInForce = proposal === undefined && !isOlder
+  const mayChange = isInForce && isOffice && state?.state === 'draft'
+  const choose = (seat: Seat) => {
+    setChosen(seat)
+    const isEmpty = board.rows.some(
+      ({ team, cells }) => team === seat.team && cells.some(({ slot, person: sits }) => slot === seat.slot && sits === null),
+    )
+    if (isEmpty && mayChange) setFilling(true)
+  }
+  const counts = {
+    version: board.version,
+    teams: board.rows.length,
+    people: board.rows.reduce((sum, { cells }) => sum + cells.filter((one) => one.person !== null).length, 0),
+    targets: board.rows.reduce((sum, { targets }) => sum + targets.length, 0),
+  }
   return (
     <Page
       title={t(texts.title)}
-      note={t(texts.counts, { version: board.version, teams: board.rows.length, people, targets })}
+      note={t(proposal === undefined ? texts.counts : texts.proposed, counts)}
       acts={
-        isPreview ? null : (
-          <>
-            <Button href={addressOf(downloadProblem, file)}>{t(texts.problem)}</Button>
-            <Button href={addressOf(downloadPlan, file)}>{t(texts.plan)}</Button>
-            <Button onClick={() => window.print()}>{t(texts.print)}</Button>
-          </>
-        )
+        <>
+          <BoardPages round={round} />
+          {proposal === undefined ? <BoardExports round={round} version={board.version} /> : null}
+        </>
       }
     >
-      <div className={person === null ? '' : 'board-with-drawer'}>
-        <div>
+      <div className={person === null ? 'board-page' : 'board-page board-with-drawer'}>
+        <div className="board-main">
           <ObjectiveStrip objective={board.objective} />
-          <BoardNotices round={round} board={board} isPreview={isPreview} mayChange={isOffice} />
+          {proposal === undefined ? null : <ProposalBar round={round} proposal={proposal} mayTake={isOffice} />}
+          <BoardNotices round={round} board={board} isOlder={isOlder} mayChange={mayChange} />
           <MarkLegend />
-          <BoardTable rows={board.rows} chosen={chosen} onChoose={setChosen} />
+          <BoardTable rows={board.rows} chosen={chosen} onChoose={choose} />
         </div>
         {person === null || row === undefined ? null : (
           <SeatDrawer
@@ -108,16 +100,22 @@ export function BoardPage() {
             person={person}
             {...(proposal === undefined ? {} : { proposal })}
             onClose={closeDrawer}
-            {...(isPreview || !isOffice ? {} : { onSwap: (_team, other) => setMoves(swapOf(board, person.id, other)) })}
+            {...(mayChange ? { onSwap: (_team, other) => setMoves(swapOf(board, person.id, other)) } : {})}
             acts={
-              <Link to="/rounds/$round/certificates/$person" params={{ round, person: person.id }}>
-                {t(texts.certificate)}
-              </Link>
+              <SeatActs
+                round={round}
+                person={person.id}
+                team={row.team}
+                {...(mayChange ? { onReplace: () => setFilling(true) } : {})}
+              />
             }
           />
         )}
       </div>
       {moves === null ? null : <SwapDialog round={round} version={board.version} moves={moves} onClose={() => setMoves(null)} />}
+      {isFilling && row !== undefined && cell !== undefined ? (
+        <SeatDialog round={round} board={board} row={row} cell={cell} onClose={() => setFilling(false)} />
+      ) : null}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { undoMoves } from '@shengmian/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useLanguage, useText } from '../../lib/language.tsx'
+import { useText } from '../../lib/language.tsx'
 import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
 import { Alert, Button, Input } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
@@ -16,7 +17,8 @@ const texts = {
     zh: '方案做出以后，人员、对象或关系有变化，请重新派遣或修复。',
     en: 'People, targets or ties changed after this plan was made; propose again or repair it.',
   },
-  preview: { zh: '这是尚未采用的方案，只供比较。', en: 'This proposal has not been taken; it is shown for comparison.' },
+  older: { zh: '这是第{n}版，不是现行方案。', en: 'This is version {n}, not the plan in force.' },
+  current: { zh: '看现行方案', en: 'Plan in force' },
   undo: { zh: '撤销最近一次手工调整', en: 'Undo the newest change by hand' },
   reason: { zh: '撤销理由', en: 'Reason for undoing' },
 }
@@ -24,32 +26,40 @@ const texts = {
 interface BoardNoticesProps {
   readonly round: string
   readonly board: Board
-  readonly isPreview: boolean
+  /** A version that no longer holds is looked at. */
+  readonly isOlder: boolean
   readonly mayChange: boolean
 }
 
 /** What a reader must know before he trusts the board. */
-export function BoardNotices({ round, board, isPreview, mayChange }: BoardNoticesProps) {
+export function BoardNotices({ round, board, isOlder, mayChange }: BoardNoticesProps) {
   const t = useText()
-  const { language } = useLanguage()
   return (
     <>
-      {isPreview ? <Alert type="info" title={t(texts.preview)} /> : null}
-      {board.stale ? <Alert type="warning" title={t(texts.stale)} /> : null}
+      {isOlder ? (
+        <Alert
+          type="info"
+          title={t(texts.older, { n: board.version })}
+          action={
+            <Link to="/rounds/$round/board" params={{ round }} search={{}}>
+              {t(texts.current)}
+            </Link>
+          }
+        />
+      ) : null}
+      {board.stale && !isOlder ? <Alert type="warning" title={t(texts.stale)} /> : null}
       {board.breaches.length === 0 ? null : (
         <div className="refused" role="alert">
           <strong>{t(texts.breaches, { n: board.breaches.length })}</strong>
           <ul>
             {board.breaches.map((breach) => (
-              <li key={`${breach.rule} ${breach.subject} ${breach.fact.en}`}>
-                {language === 'zh' ? breach.fact.zh : breach.fact.en}
-              </li>
+              <li key={`${breach.rule} ${breach.subject} ${breach.fact.en}`}>{t(breach.fact)}</li>
             ))}
           </ul>
           <p>{t(texts.repair)}</p>
         </div>
       )}
-      {board.canUndo && mayChange && !isPreview ? <UndoLine round={round} version={board.version} /> : null}
+      {board.canUndo && mayChange ? <UndoLine round={round} version={board.version} /> : null}
     </>
   )
 }

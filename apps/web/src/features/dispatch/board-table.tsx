@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { seatRole, skillName } from '../../lib/round-words.ts'
 import { BoardCellView } from './board-cell.tsx'
@@ -31,6 +31,8 @@ interface BoardTableProps {
 export function BoardTable({ rows, chosen, onChoose }: BoardTableProps) {
   const t = useText()
   const table = useRef<HTMLTableElement>(null)
+  // One stop of the tab key for the whole table: the cell that was last in focus.
+  const [stop, setStop] = useState('0 0')
   const seats = Math.max(0, ...rows.map((row) => row.cells.length))
   const header = rows.find((row) => row.cells.length === seats)?.cells ?? []
   const move = (event: KeyboardEvent, row: number, column: number) => {
@@ -69,16 +71,17 @@ export function BoardTable({ rows, chosen, onChoose }: BoardTableProps) {
                 <strong>{row.host?.name ?? t(texts.noHost)}</strong>
                 <span className="muted number">{t(texts.targets, { n: row.targets.length, w: row.workload })}</span>
               </td>
-              {header.map((_header, column) => {
+              {header.map((heading, column) => {
                 const cell = row.cells[column]
-                if (cell === undefined) return <td key={_header.slot} />
+                if (cell === undefined) return <td key={heading.slot} />
                 const isChosen = chosen?.team === row.team && chosen.slot === cell.slot
                 return (
                   <td
                     key={cell.slot}
                     role="gridcell"
                     data-at={`${rowIndex} ${column}`}
-                    tabIndex={isChosen || (chosen === null && rowIndex === 0 && column === 0) ? 0 : -1}
+                    tabIndex={stop === `${rowIndex} ${column}` ? 0 : -1}
+                    onFocus={() => setStop(`${rowIndex} ${column}`)}
                     aria-selected={isChosen}
                     className={isChosen ? 'board-seat board-chosen' : 'board-seat'}
                     onClick={() => onChoose({ team: row.team, slot: cell.slot })}

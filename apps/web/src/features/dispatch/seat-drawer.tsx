@@ -96,7 +96,7 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
                     ) : null}
                     {mark.facts.map((fact) => (
                       <p key={`${fact.zh} ${fact.source ?? ''}`}>
-                        {language === 'zh' ? fact.zh : fact.en}
+                        {t(fact)}
                         <span className="seat-source">
                           {fact.source}
                           {fact.date === null ? '' : ` ${longDay(fact.date, language)}`}
