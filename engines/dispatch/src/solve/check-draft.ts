@@ -4,8 +4,8 @@ import type { Instance } from './compile/instance.ts'
 import { cutTo } from './compile/places.ts'
 import { kindOf, type DraftPlan, type DraftTeam } from './draft.ts'
 import { isSwap } from './layout/options.ts'
-import { fitsKind, placeBits } from './layout/seats.ts'
-import { rulesOf, type RuleName } from './rule-names.ts'
+import { fitsKind, isUnknown, placeBits } from './layout/seats.ts'
+import { bitOf, rulesOf, type RuleName } from './rule-names.ts'
 
 export interface Breach {
   readonly rule: RuleName
@@ -60,6 +60,7 @@ function checkSeats(instance: Instance, team: DraftTeam, add: Add): void {
     }
     let bits = placeBits(instance, person, kind, team.option)
     for (const d of team.targets) bits |= instance.bars.between(person, d, kind.local)
+    if (team.targets.length === 0 && isUnknown(instance, person, kind.local)) bits |= bitOf('unknown')
     for (const rule of rulesOf(bits)) add(rule, instance.problem.people[person]?.id ?? '')
   }
 }

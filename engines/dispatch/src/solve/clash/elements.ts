@@ -59,9 +59,16 @@ export function activeRules(instance: Instance, options: readonly Option[]): rea
   return all.filter((rule) => isActive[rule] ?? true)
 }
 
-/** The subjects of a rule as elements. */
+/** More people than this are named by their number. */
+const MANY_PEOPLE = 30
+
+/** The subjects of a rule as elements; the empty subject stands for all of them, where naming each would tell nobody anything. */
 export function elementsOf(instance: Instance, options: readonly Option[], rule: RuleName): readonly Element[] {
-  return subjectsOf(instance, options, rule).map((subject) => ({ rule, subject }))
+  const subjects = subjectsOf(instance, options, rule)
+  const isWhole = rule === 'whole-team' || rule === 'level' || rule === 'zone'
+  const isSeatRule = SEAT_RULES.some((seatRule) => seatRule === rule)
+  if (isWhole || (isSeatRule && subjects.length > MANY_PEOPLE)) return [{ rule, subject: '' }]
+  return subjects.map((subject) => ({ rule, subject }))
 }
 
 function subjectsOf(instance: Instance, options: readonly Option[], rule: RuleName): readonly string[] {
@@ -92,8 +99,6 @@ function subjectsOf(instance: Instance, options: readonly Option[], rule: RuleNa
     case 'senior':
     case 'newcomers':
       return teams
-    case 'zone':
-      return [...teams, ...peopleAgainst(instance, options, rule)]
     default:
       return peopleAgainst(instance, options, rule)
   }

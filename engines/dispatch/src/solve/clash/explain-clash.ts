@@ -9,6 +9,7 @@ import type { RuleName } from '../rule-names.ts'
 import type { Strength } from '../switches.ts'
 import { DEMANDS, activeRules, elementsOf, isRelaxable } from './elements.ts'
 import { fewestExceptions, hasNoPlan, mayDropTargets, type Element } from './oracle.ts'
+import { plainContradiction } from './plain-contradiction.ts'
 import { quickXplain } from './quick-xplain.ts'
 import { describeClash, describeItem, describeRelaxation } from './words.ts'
 
@@ -40,25 +41,6 @@ export function explainClash(highs: Highs, instance: Instance, proven: boolean, 
   }
 }
 
-/** What needs no search: a target that no team can be sent to, somebody pinned to two teams, or pinned and not available. */
-function plainContradiction(instance: Instance, options: readonly Option[]): readonly Element[] {
-  const reach = new Set(options.flatMap((option) => option.targets))
-  const lost = instance.problem.targets.find((_, d) => !reach.has(d))
-  if (lost !== undefined) return [{ rule: 'one-team', subject: lost.id }]
-  for (const [i, teams] of instance.pinsOf) {
-    const person = instance.problem.people[i]
-    if (person === undefined) continue
-    if (new Set(teams).size > 1) return [{ rule: 'pin', subject: person.id }]
-    if (person.unavailable) {
-      return [
-        { rule: 'pin', subject: person.id },
-        { rule: 'unavailable', subject: person.id },
-      ]
-    }
-  }
-  return []
-}
-
 type Ask = (strength: (rule: RuleName, subject: string) => Strength) => boolean
 
 /** Subjects rule by rule, from the widest: each pass keeps the others whole, so that the last answer is irreducible as a whole. */
@@ -72,7 +54,7 @@ function narrow(
   const keyOf = ({ rule, subject }: Element): string => `${rule} ${subject}`
   const clashes = (elements: readonly Element[]): boolean => {
     const on = new Set(elements.map(keyOf))
-    return ask((rule, subject) => (on.has(keyOf({ rule, subject })) ? 'hard' : 'off'))
+    return ask((rule, subject) => (on.has(keyOf({ rule, subject })) || on.has(keyOf({ rule, subject: '' })) ? 'hard' : 'off'))
   }
   let kept = rules.flatMap((rule) => elementsOf(instance, options, rule))
   for (const rule of rules) {

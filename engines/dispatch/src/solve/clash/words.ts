@@ -62,6 +62,7 @@ export function describeItem(instance: Instance, { rule, subject }: Element): Wo
       en: `${words.en}: ${team} asks for ${count} × ${asks}; ${able} people in all could be it`,
     }
   }
+  if (subject === '') return { zh: `${words.zh}${figure}`, en: `${words.en}${figure}` }
   return { zh: `${words.zh}${figure}：${who}`, en: `${words.en}${figure}: ${who}` }
 }
 

@@ -3,7 +3,7 @@ import { countBits } from '../compile/bits.ts'
 import type { Instance } from '../compile/instance.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Option } from '../layout/options.ts'
-import { fitsKind, placeBits, targetBits } from '../layout/seats.ts'
+import { fitsKind, isUnknown, placeBits, targetBits } from '../layout/seats.ts'
 import { bitOf, rulesOf, type RuleName } from '../rule-names.ts'
 import type { Switches } from '../switches.ts'
 import { addColumn, type Lp } from './lp.ts'
@@ -20,6 +20,8 @@ export interface Arc {
   readonly exposure: number
   readonly unverified: number
   readonly travel: number
+  /** Barred from a team that gets no target: an unverified fact is unverified without one. */
+  readonly needsWork: boolean
   /** Targets of a shared region that he must not, or not freely, inspect. */
   readonly conflicts: readonly Conflict[]
   /** Seat rules that he breaks at a price. */
@@ -107,6 +109,7 @@ function arcsOf(lp: Lp, scope: Scope, option: Option, person: number): readonly 
       travel: instance.map.travel(instance.problem.people[person]?.home ?? null, option.host),
       exposure: about.exposure,
       unverified: about.unverified,
+      needsWork: (hard & bitOf('unknown')) !== 0 && isUnknown(instance, person, local),
       conflicts: about.conflicts,
       elastic: [...new Set([...rulesOf(bits & soft & ~bitOf('pin')), ...about.elastic])],
     })

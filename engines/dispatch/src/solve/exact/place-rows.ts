@@ -106,11 +106,18 @@ export function addSwapRows(draft: Draft): void {
   })
 }
 
-/** In a shared region a bar stands between a person and single targets of his team. */
+/** In a shared region a bar stands between a person and single targets of his team; who is unverified is barred from none at all too. */
 function addConflictRows(draft: Draft): void {
   const { lp, columns, scope } = draft
   for (const arc of columns.arcs) {
     const chosen = columns.options.get(arc.option.index) ?? 0
+    const shared = columns.targets.get(arc.option.index)
+    if (arc.needsWork && shared !== undefined) {
+      const sum = emptySum()
+      addTerm(sum, arc.column, 1)
+      for (const taken of shared.values()) addTerm(sum, taken, -1)
+      addRow(lp, -Infinity, 0, sum)
+    }
     for (const conflict of arc.conflicts) {
       const taken = columns.targets.get(arc.option.index)?.get(conflict.target)
       if (taken === undefined) continue

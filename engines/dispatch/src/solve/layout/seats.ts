@@ -14,15 +14,18 @@ export function fitsKind(instance: Instance, i: number, kind: Kind, option: Opti
   return place !== null && person.home !== null && person.home.startsWith(place)
 }
 
+/** Without targets no pair is judged, but what is unknown of a person is no less unknown. */
+export function isUnknown(instance: Instance, i: number, local: boolean): boolean {
+  return instance.rules.unverified === 'bar' && instance.unverified(i, [], local) !== 0
+}
+
 /** Bits of the rules, but for those about targets, that stand between a person and a kind of slot under an option. */
 export function placeBits(instance: Instance, i: number, kind: Kind, option: Option): number {
   const { rules, map, homeOf, problem } = instance
   const person = problem.people[i]
   if (person === undefined) return 0
   let bits = person.unavailable ? bitOf('unavailable') : 0
-  // without targets no pair is judged, but what is unknown of a person is no less unknown
-  if (rules.unverified === 'bar' && option.targets.length === 0 && instance.unverified(i, [], kind.local) !== 0)
-    bits |= bitOf('unknown')
+  if (option.targets.length === 0 && isUnknown(instance, i, kind.local)) bits |= bitOf('unknown')
   const isElevated = rules.elevated && kind.leads
   if (isElevated) {
     const base = option.home ?? option.host
