@@ -28,11 +28,11 @@ export interface Issued {
 export async function issueDocument(
   tx: Transaction,
   issuing: Issuing,
-  draw: (label: string) => Promise<{ readonly bytes: Buffer; readonly content: object }>,
+  draw: (label: string) => { readonly bytes: Buffer; readonly content: object },
 ): Promise<Issued> {
   const number = await takeNumber(tx, issuing.authority, issuing.series, issuing.year)
   const label = `${issuing.series}〔${issuing.year}〕${number}号`
-  const { bytes, content } = await draw(label)
+  const { bytes, content } = draw(label)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await insertIssued(tx, {
     authority: issuing.authority,

@@ -133,7 +133,7 @@ function foot(): string {
 /** Two tables that touch would be read as one. */
 const gap = (): string => '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
-async function template(code: string) {
+function template(code: string) {
   const wide = (name: string, content: string, height: number) =>
     row(cell(label(name), { width: width(0, 1), span: 2 }) + cell(content, { width: width(2, 3, 4, 5, 6), span: 5 }), height)
   const body = [
@@ -160,12 +160,12 @@ async function template(code: string) {
       { before: 80 },
     ),
   ]
-  return wordFile(body.join(''), FORM_PAGE, [await pngCode(code)])
+  return wordFile(body.join(''), FORM_PAGE, [pngCode(code)])
 }
 
-export async function renderRecusalCertificate(paper: CertificatePaper): Promise<Buffer> {
+export function renderRecusalCertificate(paper: CertificatePaper): Buffer {
   const { signatories, checks: rows, ...values } = paper
-  return render(await template(paper.code), {
+  return render(template(paper.code), {
     ...values,
     ...Object.fromEntries(
       [0, 1, 2].flatMap((index) => {

@@ -41,12 +41,11 @@ it.each([
   expect(loaded.people).toEqual(
     example.people.map((person) => ({ ...person, id: id(person.id), unit: person.unit === null ? null : id(person.unit) })),
   )
-  expect(loaded.targets.map(({ name: _, insiders, ...target }) => ({ ...target, insiders: insiders.toSorted() }))).toEqual(
-    example.targets.map(({ name: _, insiders, ...target }) => ({
-      ...target,
-      id: id(target.id),
-      insiders: insiders.map(id).toSorted(),
-    })),
+  // names are as the register writes them, and lists of officials have no order
+  const bare = (targets: Problem['targets']) =>
+    targets.map((target) => ({ ...target, name: '', insiders: target.insiders.toSorted() }))
+  expect(bare(loaded.targets)).toEqual(
+    bare(example.targets.map((target) => ({ ...target, id: id(target.id), insiders: target.insiders.map(id) }))),
   )
   expect(loaded.teams).toEqual(example.teams.map((team) => ({ ...team, id: id(`${plan?.ref} ${team.id}`) })))
   expect(sorted(loaded.ties)).toEqual(

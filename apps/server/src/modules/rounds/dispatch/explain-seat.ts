@@ -1,9 +1,11 @@
 // Why a person may sit in a team, and what would happen in the others. Pure: every figure comes from a changed plan measured anew.
 import type { NamedPerson, NamedPlace, ReplyOf, explainSeat as endpoint } from '@shengmian/contract'
-import type { Plan, PlanTeam, Problem } from '@shengmian/dispatch'
+import type { Plan, PlanTeam, Problem, ProblemSlot } from '@shengmian/dispatch'
 import { measurePlan, verifyPlan, type Breach } from '@shengmian/dispatch/verify'
+import { prepareBars, type Bars } from '@shengmian/recusal'
 import type { NamePlace } from '../round/round-names.ts'
 import type { PlanInSight } from './current-plan.ts'
+import { compareCosts, exchangeCosts, type ExchangeCost } from './exchange-costs.ts'
 import { deltasOf } from './objectives.ts'
 import { personNamer } from './person-view.ts'
 import { restatePlan } from './restate-plan.ts'
@@ -19,6 +21,10 @@ interface Asked {
   readonly personId: string
   readonly namePerson: (id: string) => NamedPerson
   readonly name: NamePlace
+  readonly bars: Bars
+  /** What is broken already is no change's fault. */
+  readonly known: ReadonlySet<string>
+  readonly cost: ExchangeCost
 }
 
 export function explainSeat(sight: PlanInSight, personId: string, teamId: string | null, name: NamePlace): Explanation {
@@ -29,7 +35,18 @@ export function explainSeat(sight: PlanInSight, personId: string, teamId: string
   const shown = plan.teams.find((team) => team.id === (teamId ?? own?.id)) ?? null
   const namePerson = personNamer(problem, world.facts, name)
   const marks = shown === null ? [] : reviewer.marks(personId, shown.targets, seatIn(problem, shown, personId))
-  const asked: Asked = { sight, plan, reviewer, personId, namePerson, name }
+  const known = new Set(verifyPlan(problem, plan).breaches.map(keyOf))
+  const asked: Asked = {
+    sight,
+    plan,
+    reviewer,
+    personId,
+    namePerson,
+    name,
+    bars: prepareBars(reviewer.setting),
+    known,
+    cost: exchangeCosts(problem, plan, reviewer, personId),
+  }
   return {
     person: namePerson(personId),
     team: own?.id ?? null,
@@ -62,9 +79,13 @@ function whatIf(asked: Asked, team: PlanTeam, own: PlanTeam | null): WhatIf {
     const because = [{ zh: '该组没有此人能任的席位', en: 'the team has no seat of a role that this person fills' }]
     return { ...headOf(asked, team), answer: 'no-seat', swap: null, because, deltas: [] }
   }
-  const tries = seats.map(({ index }) => exchange(asked, team, own, index))
-  const free = tries.filter((attempt) => attempt.breaches.length === 0).toSorted((a, b) => compare(a.plan, b.plan))[0]
-  if (free !== undefined) {
+  // cheapest first, and the whole check only until one holds
+  const tries = seats
+    .filter(({ index, slot }) => !isBarredThere(asked, team, own, index, slot))
+    .map(({ index, slot }) => ({ index, cost: asked.cost(team, own, index, slot) }))
+    .toSorted((a, b) => compareCosts(a.cost, b.cost))
+  const free = firstFree(asked, team, own, tries)
+  if (free !== null) {
     const deltas = deltasOf(measurePlan(problem, plan), free.plan.objective)
     const unknown = deltas.some((delta) => delta.level === 'unverified' && delta.by > 0)
     const swap = free.other === null ? null : namePerson(free.other)
@@ -84,14 +105,66 @@ function whatIf(asked: Asked, team: PlanTeam, own: PlanTeam | null): WhatIf {
       ? bars.flatMap((mark) =>
           mark.facts.map(({ zh, en, source, date }) => ({ zh: cite(zh, source, date), en: cite(en, source, date) })),
         )
-      : [...(tries[0]?.breaches ?? [])].slice(0, 3).map(({ fact }) => ({ zh: fact.zh, en: fact.en }))
+      : (tries[0] === undefined ? OTHERS_BARRED : newBreaches(asked, exchange(asked, team, own, tries[0].index)).slice(0, 3)).map(
+          ({ fact }) => ({
+            zh: fact.zh,
+            en: fact.en,
+          }),
+        )
   return { ...headOf(asked, team), answer: 'barred', swap: null, because, deltas: [] }
+}
+
+function firstFree(
+  asked: Asked,
+  team: PlanTeam,
+  own: PlanTeam | null,
+  tries: readonly { readonly index: number }[],
+): Attempt | null {
+  for (const { index } of tries) {
+    const attempt = exchange(asked, team, own, index)
+    if (newBreaches(asked, attempt).length === 0) return attempt
+  }
+  return null
 }
 
 interface Attempt {
   readonly plan: Plan
   readonly other: string | null
-  readonly breaches: readonly Breach[]
+}
+
+const OTHERS_BARRED: readonly Pick<Breach, 'fact'>[] = [
+  { fact: { zh: '该组能换出的人都不能进他现在的组', en: 'nobody there may take his present seat' } },
+]
+const keyOf = ({ rule, subject }: Breach): string => `${rule} ${subject}`
+
+function newBreaches({ sight, known }: Asked, attempt: Attempt): readonly Breach[] {
+  return verifyPlan(sight.problem, attempt.plan).breaches.filter((breach) => !known.has(keyOf(breach)))
+}
+
+/** Whether a bar keeps him from the team's targets, or the one he would change with from those of his own team. */
+function isBarredThere(
+  { bars, reviewer, personId, sight }: Asked,
+  team: PlanTeam,
+  own: PlanTeam | null,
+  index: number,
+  slot: ProblemSlot,
+): boolean {
+  const isBarred = (who: string | null, targets: readonly string[], seat: ProblemSlot): boolean => {
+    const person = who === null ? null : reviewer.person(who)
+    return (
+      person !== null &&
+      targets.some((id) => {
+        const target = reviewer.target(id)
+        return target !== null && bars.isBarred(person, target, seatOf(seat))
+      })
+    )
+  }
+  const other = team.members.find((member) => member.slot === index)?.person ?? null
+  const ownIndex = own?.members.find((member) => member.person === personId)?.slot
+  const ownSlot = sight.problem.teams.find((candidate) => candidate.id === own?.id)?.slots[ownIndex ?? -1]
+  return (
+    isBarred(personId, team.targets, slot) || (own !== null && ownSlot !== undefined && isBarred(other, own.targets, ownSlot))
+  )
 }
 
 function exchange({ sight, plan, personId }: Asked, team: PlanTeam, own: PlanTeam | null, slot: number): Attempt {
@@ -104,9 +177,7 @@ function exchange({ sight, plan, personId }: Asked, team: PlanTeam, own: PlanTea
     return candidate
   })
   const changed = restatePlan(problem, { seed: plan.seed, teams })
-  const known = new Set(verifyPlan(problem, plan).breaches.map(({ rule, subject }) => `${rule} ${subject}`))
-  const breaches = verifyPlan(problem, changed).breaches.filter(({ rule, subject }) => !known.has(`${rule} ${subject}`))
-  return { plan: changed, other, breaches }
+  return { plan: changed, other }
 }
 
 function seated(team: PlanTeam, slot: number, person: string | null): PlanTeam {
@@ -120,12 +191,6 @@ function seatIn(problem: Problem, team: PlanTeam, personId: string) {
   const roles = problem.people.find((person) => person.id === personId)?.roles ?? []
   const slot = slots[taken?.slot ?? -1] ?? slots.find((candidate) => roles.includes(candidate.role))
   return slot === undefined ? { role: 'member', origin: null } : seatOf(slot)
-}
-
-function compare(a: Plan, b: Plan): number {
-  const order = ['worstExposure', 'totalExposure', 'unverified', 'memory', 'workloadSpread', 'travel'] as const
-  for (const level of order) if (a.objective[level] !== b.objective[level]) return a.objective[level] - b.objective[level]
-  return 0
 }
 
 function cite(text: string, source: string | null, date: string | null): string {

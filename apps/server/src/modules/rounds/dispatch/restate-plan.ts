@@ -11,6 +11,14 @@ const NO_BOUND = {
   travel: null,
 } as const
 
+/** A problem is asked for its hash once for every plan that is tried on it. */
+const hashes = new WeakMap<Problem, string>()
+function hashOf(problem: Problem): string {
+  const known = hashes.get(problem) ?? hashProblem(problem)
+  hashes.set(problem, known)
+  return known
+}
+
 /** The plan as an answer to this problem, with measured figures, without bounds. People no longer in the problem leave their seats. */
 export function restatePlan(problem: Problem, plan: Pick<Plan, 'teams' | 'seed'>): Plan {
   const known = new Set(problem.people.map((person) => person.id))
@@ -23,7 +31,7 @@ export function restatePlan(problem: Problem, plan: Pick<Plan, 'teams' | 'seed'>
   const seated = new Set(teams.flatMap((team) => team.members.map((member) => member.person)))
   const draft: Plan = {
     format: 'shengmian.dispatch-plan/1',
-    problem: hashProblem(problem),
+    problem: hashOf(problem),
     seed: plan.seed,
     effort: 0,
     engine: 'by-hand/1',

@@ -47,10 +47,11 @@ export async function assignmentsOf(tx: Transaction, round: RoundRecord): Promis
 
 export async function lettersOf(tx: Transaction, round: RoundRecord): Promise<readonly Letter[]> {
   const rows = await ordersOfRound(tx, round.authority, round.id)
-  return [...Map.groupBy(rows, (row) => row.number)].flatMap(([number, own]) => {
+  const letters = [...Map.groupBy(rows, (row) => row.number)].flatMap(([number, own]) => {
     const [first] = own
     return first === undefined ? [] : [{ number, first, units: own.map((row) => row.unit) }]
   })
+  return letters.toSorted((a, b) => a.number.localeCompare(b.number, 'zh', { numeric: true }))
 }
 
 /** Whether a letter still says what the plan says. */

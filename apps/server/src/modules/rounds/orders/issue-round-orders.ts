@@ -90,6 +90,7 @@ async function issueOne(
     year: Number(issuing.day.slice(0, 4)),
   }
   const certificate = certificateOf(ground, assignment)
+  const waivers = await waiversFor(tx, round, assignment)
   const order = await issueDocument(
     tx,
     {
@@ -99,8 +100,8 @@ async function issueOne(
       series: `${shortForm(head.name)}巡授`,
       title: `关于授权${certificate.person.name}同志参加${round.title}的决定`,
     },
-    async (label) => {
-      const paper = orderPaper(round, assignment, certificate, head, label, issuing.day, await waiversFor(tx, round, assignment))
+    (label) => {
+      const paper = orderPaper(round, assignment, certificate, head, label, issuing.day, waivers)
       return { bytes: renderEngagementOrder(paper), content: paper }
     },
   )
@@ -138,10 +139,10 @@ async function issueOne(
       series: `${shortForm(head.name)}巡回`,
       title: `${certificate.person.name}回避审查表`,
     },
-    async (label) => {
+    (label) => {
       const content = { ...numbered, number: label }
       const view = { ...content, fingerprint: fingerprintOf(content) }
-      return { bytes: await renderRecusalCertificate(certificatePaper(view)), content: view }
+      return { bytes: renderRecusalCertificate(certificatePaper(view)), content: view }
     },
   )
 }

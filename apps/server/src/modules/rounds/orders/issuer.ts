@@ -38,10 +38,10 @@ export function shortForm(name: string): string {
   return SHORT[name] ?? name.slice(0, 1)
 }
 
-/** 荆州市 → 中共荆州市委巡察工作领导小组. */
+/** 荆州市 → 中共荆州市委巡察工作领导小组; a province's office inspects by 巡视. */
 export function leadingGroupOf(name: string): string {
   const suffix = name.endsWith('自治区') ? '党委' : '委'
-  return `中共${name}${suffix}巡察工作领导小组`
+  return `中共${name}${suffix}${name in SHORT ? '巡视' : '巡察'}工作领导小组`
 }
 
 const ROLES: Readonly<Record<string, string>> = {

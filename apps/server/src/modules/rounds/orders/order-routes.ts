@@ -101,7 +101,7 @@ export const orderRoutes: readonly Route[] = [
     const round = await findRound(tx, params.round)
     const view = await certificateFor(tx, round, params.person)
     const issued = view.number === null ? null : await findIssued(tx, round.id, 'recusal-certificate', params.person)
-    const file = issued?.bytes ?? (await renderRecusalCertificate(certificatePaper(view)))
+    const file = issued?.bytes ?? renderRecusalCertificate(certificatePaper(view))
     return { file, name: `${view.person.name}回避审查表${view.number ?? '（草稿）'}.docx`, type: WORD }
   }),
 ]
