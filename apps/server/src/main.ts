@@ -10,7 +10,6 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 const project = path.resolve(import.meta.dirname, '../../..')
 const config = readConfig(process.env, project)
 const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as { version: string }
-const builtPages = path.join(project, 'apps/web/dist')
 
 const embedded =
   config.databaseUrl === null ? await startEmbeddedPostgres({ folder: path.join(config.dataFolder, 'postgres') }) : null
@@ -23,7 +22,7 @@ const first = logins === null ? await makeFirstAccount(adminUrl) : null
 const server = await compose({
   adminUrl,
   secret: config.secret,
-  pages: existsSync(builtPages) ? builtPages : null,
+  pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
   isSecure: config.publicUrl?.startsWith('https:') ?? false,
   version,
   log: true,

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | null
   /** Keys of sessions and of the database roles' passwords; never logged. */
   readonly secret: string
+  /** The built staff pages, where they do not lie in the project. */
+  readonly pagesFolder: string
   /** Loads the demonstration world into an empty database. */
   readonly demonstration: boolean
 }
@@ -30,6 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     port,
     publicUrl: environment['PUBLIC_URL'] ?? null,
     secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
+    pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
   }
 }

@@ -2,6 +2,7 @@ import type { Person } from '@shengmian/contract'
 import type { ReactNode } from 'react'
 import { longDay } from '../../lib/dates.ts'
 import { useLanguage, useText, type Text } from '../../lib/language.tsx'
+import { skillName } from '../../lib/round-words.ts'
 import { Unverified } from '../../ui/unverified.tsx'
 import { experiences, facts, personRoles } from './texts.ts'
 
@@ -54,7 +55,7 @@ export function PersonFacts({ person }: { readonly person: Person }) {
     [facts.native, checked('native', person.native?.name ?? null)],
     [facts.postings, checked('postings', postings === undefined ? null : postings.length === 0 ? t(texts.none) : postings)],
     [texts.roles, person.roles.map((role) => t(personRoles[role])).join(comma)],
-    [texts.skills, list(person.skills)],
+    [texts.skills, list(person.skills?.map((skill) => t(skillName(skill))) ?? null)],
     [texts.experience, person.experience === null ? <Unverified /> : t(experiences[person.experience])],
     [texts.languages, list(person.languages)],
     [texts.source, person.source ?? <Unverified />],

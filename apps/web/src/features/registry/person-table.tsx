@@ -1,6 +1,7 @@
 import type { Person } from '@shengmian/contract'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../lib/language.tsx'
+import { skillName } from '../../lib/round-words.ts'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
 import { Unverified } from '../../ui/unverified.tsx'
 import { experiences, facts, personRoles, personStates } from './texts.ts'
@@ -75,7 +76,8 @@ export function PersonTable({ found, isLoading, withWhy }: PersonTableProps) {
       key: 'skills',
       width: 130,
       ellipsis: true,
-      render: (_value, { person }) => (person.skills === null ? <Unverified /> : person.skills.join(comma) || '—'),
+      render: (_value, { person }) =>
+        person.skills === null ? <Unverified /> : person.skills.map((skill) => t(skillName(skill))).join(comma) || '—',
     },
     {
       title: t(texts.experience),

@@ -38,13 +38,15 @@ export function UnitTable({ units, isLoading }: { readonly units: readonly Unit[
     {
       title: t(texts.place),
       key: 'place',
+      width: 170,
       render: (_value, unit) => (
-        <span className="muted">
-          {unit.place.name} <span className="number">{unit.place.code}</span>
+        <span className="muted number">
+          {unit.place.name === unit.name ? '' : `${unit.place.name} `}
+          {unit.place.code}
         </span>
       ),
     },
-    { title: t(texts.kind), key: 'kind', width: 130, render: (_value, unit) => t(unitKinds[unit.kind]) },
+    { title: t(texts.kind), key: 'kind', width: 90, render: (_value, unit) => t(unitKinds[unit.kind]) },
     {
       title: t(texts.class),
       key: 'class',

@@ -18,8 +18,15 @@ export function placeRegister(): PlaceIndex {
 
 /** A place with the name that pages show; a code that names no place is shown as it is, so that nothing is hidden. */
 export function namedPlace(code: string): NamedPlace {
+  return { code, name: spokenName(code) ?? code }
+}
+
+/** What people call a place. The city level of a municipality is a bracket in the register (市辖区): people say 天津市. */
+function spokenName(code: string): string | null {
   const place = placeRegister().find(code)
-  return { code, name: place === null ? code : shortName(place.name) }
+  if (place === null) return null
+  const isBracket = code.length === 4 && (place.name === '市辖区' || place.name === '县')
+  return isBracket ? spokenName(code.slice(0, 2)) : shortName(place.name)
 }
 
 /** The same for the number that the database keeps; `null` stays unknown. */
@@ -37,11 +44,10 @@ export function demandPlace(code: string, at: string): void {
 
 /** Short names of places by code; a code that names no place is absent. */
 export function nameOfPlaces(codes: readonly string[]): ReadonlyMap<string, string> {
-  const register = placeRegister()
   return new Map(
     codes.flatMap((code) => {
-      const place = register.find(code)
-      return place === null ? [] : [[code, shortName(place.name)] as const]
+      const name = spokenName(code)
+      return name === null ? [] : [[code, name] as const]
     }),
   )
 }
