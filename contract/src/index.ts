@@ -14,6 +14,8 @@ export {
   signOut,
 } from './access.ts'
 export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
+export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
+export type { Recusal } from './recusals.ts'
 export { defineEndpoint } from './endpoint.ts'
 export type { BodyOf, Endpoint, Method, ParamsOf, QueryOf, Reply, ReplyOf } from './endpoint.ts'
 export {

@@ -1,4 +1,4 @@
-// SQL of engagement orders and recusals: what opens a target to a person, and what closes it whatever else is open.
+// SQL of engagement orders: what opens a target to a person.
 import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
@@ -121,23 +121,4 @@ function orderOf(row: Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[
     revokedReason: revoked_reason,
     inForce: in_force,
   }
-}
-
-export interface Recusal {
-  readonly id: string
-  readonly person: string
-  /** The owning authority of the person. */
-  readonly personAuthority: number
-  readonly place: number
-  readonly level: string
-  readonly basis: string
-  readonly by: string
-}
-
-export async function insertRecusal(tx: Transaction, recusal: Recusal): Promise<void> {
-  const { personAuthority, by, ...row } = recusal
-  await sqlOf(tx)
-    .insertInto('access.recusal')
-    .values({ ...row, authority: personAuthority, recorded_by: by })
-    .execute()
 }

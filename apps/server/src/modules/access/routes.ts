@@ -3,9 +3,12 @@ import {
   createAccount,
   disableAccount,
   grantRole,
+  liftRecusal,
   listAccounts,
   listOwnOrders,
+  listRecusals,
   readSession,
+  recordRecusal,
   resetPassphrase,
   revokeRole,
   signIn,
@@ -15,6 +18,7 @@ import { serve, type Route } from '../../http/serve.ts'
 import type { Transact } from '../../platform/transaction.ts'
 import * as grants from './grant-role.ts'
 import * as accounts from './manage-accounts.ts'
+import * as recusals from './record-recusal.ts'
 import * as session from './read-session.ts'
 import type { SignInDesk } from './sign-in-desk.ts'
 
@@ -49,5 +53,8 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
     serve(revokeRole, ({ tx, params, body, caller }) =>
       grants.revokeRole(tx, params.account, params.role, caller.id, body.reason),
     ),
+    serve(listRecusals, ({ tx, query }) => recusals.listRecusals(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),
+    serve(liftRecusal, ({ tx, params, body, caller }) => recusals.liftRecusal(tx, params.recusal, body.reason, caller.id)),
   ]
 }

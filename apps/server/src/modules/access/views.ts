@@ -1,7 +1,8 @@
 // Rows as the contract says them.
-import type { Account, OwnOrder, RoleName, StandingRole } from '@shengmian/contract'
+import type { Account, OwnOrder, Recusal, RoleName, StandingRole } from '@shengmian/contract'
 import { codeOfAuthority, codeOfBody } from './authority.ts'
 import type { OrderRow } from './order-store.ts'
+import type { RecusalRow } from './recusal-store.ts'
 import type { AccountRow, RoleRow } from './store.ts'
 
 export function roleView(row: RoleRow): StandingRole {
@@ -45,5 +46,17 @@ export function ownOrderView(row: OrderRow): OwnOrder {
     until: row.until.toISOString(),
     inForce: row.inForce,
     revokedAt: row.revokedAt?.toISOString() ?? null,
+  }
+}
+
+export function recusalView(row: RecusalRow): Recusal {
+  return {
+    id: row.id,
+    person: row.person,
+    place: codeOfAuthority(row.place, row.level),
+    basis: row.basis,
+    recordedAt: row.recorded_at.toISOString(),
+    liftedAt: row.lifted_at?.toISOString() ?? null,
+    liftedReason: row.lifted_reason,
   }
 }
