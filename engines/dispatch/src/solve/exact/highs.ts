@@ -67,8 +67,9 @@ export function solveMip(highs: Highs, lp: Lp, sum: Sum, limits: MipLimits): Mip
         return undefined
       },
     })
-    work = Math.max(work, workOf(lp, Number(model.info.get('simplex_iteration_count'))))
     const status = model.getModelStatus()
+    // stopped at a checkpoint: its own count is what a replay stops at
+    if (status !== modelStatus.interrupted) work = Math.max(work, workOf(lp, Number(model.info.get('simplex_iteration_count'))))
     if (status === modelStatus.infeasible) return { status: 'infeasible', values: null, bound: Infinity, work }
     const isDone = status === modelStatus.optimal
     const hasPlan = Number(model.info.get('primal_solution_status')) === 2
