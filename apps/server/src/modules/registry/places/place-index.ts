@@ -141,6 +141,9 @@ interface Hit {
   readonly i: number
 }
 
+/** How well an entry fits: it is the text, begins with it, or holds it. */
+type Worth = 0 | 1 | 2
+
 function fitText(
   shelves: readonly Shelf[],
   fields: readonly Field[],
@@ -148,53 +151,44 @@ function fitText(
   within: string | null,
   limit: number,
 ): readonly Place[] {
+  const ranked = fields.flatMap((field) => fitField(shelves, field, text, within, limit)).sort((a, b) => a.worth - b.worth)
   const found = new Map<string, Hit>()
-  // A part of the initials says nothing to anybody: they count whole or from the beginning.
-  const parts = fields.filter((field) => field !== 'initials')
-  const anywhere = take(shelves, parts, text, within, manyHits)
-  if (anywhere.length < manyHits && parts.length === fields.length) {
-    return ranked(anywhere, text)
-      .slice(0, limit)
-      .map(({ shelf, i }) => placeAt(shelf, i))
-  }
-  for (const needle of [`\n${text}\n`, `\n${text}`]) {
+  for (const { hit } of ranked) {
+    const key = `${hit.shelf.level} ${hit.i}`
+    if (!found.has(key)) found.set(key, hit)
     if (found.size >= limit) break
-    for (const hit of take(shelves, fields, needle, within, limit)) found.set(keyOf(hit), hit)
   }
-  for (const hit of anywhere) found.set(keyOf(hit), found.get(keyOf(hit)) ?? hit)
-  return [...found.values()].slice(0, limit).map(({ shelf, i }) => placeAt(shelf, i))
+  return [...found.values()].map(({ shelf, i }) => placeAt(shelf, i))
 }
 
-const keyOf = ({ shelf, i }: Hit) => `${shelf.level} ${i}`
-
-/** Whole names first, then beginnings; a stable sort keeps higher levels and lower codes in front. */
-function ranked(hits: readonly Hit[], text: string): readonly Hit[] {
-  const worth = ({ shelf, i }: Hit) => {
-    const name = entryAt(shelf.columns.name, i)
-    return name === text ? 0 : name.startsWith(text) ? 1 : 2
-  }
-  return hits
-    .map((hit) => ({ hit, worth: worth(hit) }))
-    .sort((a, b) => a.worth - b.worth)
-    .map(({ hit }) => hit)
-}
-
-function take(
+/** One walk through a column is enough for a rare text; a common one is looked for whole and from the beginning first. */
+function fitField(
   shelves: readonly Shelf[],
-  fields: readonly Field[],
-  needle: string,
+  field: Field,
+  text: string,
   within: string | null,
   limit: number,
-): readonly Hit[] {
+): readonly { readonly hit: Hit; readonly worth: Worth }[] {
+  // A part of the initials says nothing to anybody: they count whole or from the beginning.
+  const hits = take(shelves, field, field === 'initials' ? `\n${text}` : text, within, manyHits)
+  if (hits.length < manyHits) return hits.map((hit) => ({ hit, worth: worthOf(hit, field, text) }))
+  const best = [`\n${text}\n`, `\n${text}`].flatMap((needle) => take(shelves, field, needle, within, limit))
+  return [...best, ...hits].map((hit) => ({ hit, worth: worthOf(hit, field, text) }))
+}
+
+function worthOf({ shelf, i }: Hit, field: Field, text: string): Worth {
+  const entry = entryAt(shelf.columns[field], i)
+  return entry === text ? 0 : entry.startsWith(text) ? 1 : 2
+}
+
+function take(shelves: readonly Shelf[], field: Field, needle: string, within: string | null, limit: number): readonly Hit[] {
   const hits: Hit[] = []
-  for (const field of fields) {
-    for (const shelf of shelves) {
-      const [first, end] = boundsOf(shelf, within)
-      if (first >= end) continue
-      for (const i of entriesWith(shelf.columns[field], needle, first, end)) {
-        hits.push({ shelf, i })
-        if (hits.length >= limit) return hits
-      }
+  for (const shelf of shelves) {
+    const [first, end] = boundsOf(shelf, within)
+    if (first >= end) continue
+    for (const i of entriesWith(shelf.columns[field], needle, first, end)) {
+      hits.push({ shelf, i })
+      if (hits.length >= limit) return hits
     }
   }
   return hits
