@@ -47,6 +47,8 @@ export const PlanSchema = Type.Object(
           of: Type.String({ maxLength: 100 }),
           scale: Type.Integer({ minimum: 1, maximum: 100_000 }),
           prices: Type.Record(Type.String(), Price),
+          /** What a unit of a better level costs, where holding it at its value is part of the proof. */
+          levels: Type.Optional(Type.Object({ totalExposure: Type.Optional(Price), unverified: Type.Optional(Price) }, closed)),
         },
         closed,
       ),

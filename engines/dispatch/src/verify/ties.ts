@@ -37,6 +37,7 @@ export function tieGraph(problem: Problem): TieGraph {
     between: (a, b) => neighbours.get(a)?.get(b) ?? null,
     exposure: (person, target) => {
       const paths = knows(person)
+      if (paths.size === 0) return 0
       return target.insiders.reduce((sum, insider) => sum + (paths.get(insider) ?? 0), 0)
     },
   }

@@ -13,6 +13,7 @@ const demand: fc.Arbitrary<Demand> = fc
     maxSameHome: fc.constantFrom(0, 1, 2, Infinity),
     distinctLeaders: fc.boolean(),
     pinned: fc.constant(0),
+    maxExposure: fc.constantFrom(0, 5, 9, Infinity),
   })
   .map((drawn) => ({
     ...drawn,
@@ -25,6 +26,7 @@ const crowd: fc.Arbitrary<Candidate[]> = fc
     fc.record({
       cost: fc.integer({ min: 0, max: 30 }),
       kinds: fc.bigInt({ min: 1n, max: 7n }),
+      exposure: fc.constantFrom(0, 0, 2, 5),
       needs: fc.bigInt({ min: 0n, max: 3n }),
       home: fc.constantFrom('a', 'b', 'c', null),
       experience: fc.constantFrom('senior', 'ordinary', 'newcomer'),
@@ -35,10 +37,11 @@ const crowd: fc.Arbitrary<Candidate[]> = fc
   .map((drawn) => {
     const sorted = drawn.toSorted((a, b) => a.cost - b.cost)
     const isApart = (a: number, b: number): boolean => sorted[a]?.apartFrom === b || sorted[b]?.apartFrom === a
-    return sorted.map(({ cost, kinds, needs, home, experience }, i) => ({
+    return sorted.map(({ cost, kinds, exposure, needs, home, experience }, i) => ({
       id: `p${i}`,
       cost,
       kinds,
+      exposure,
       needs,
       home,
       isSenior: experience === 'senior',
@@ -77,6 +80,7 @@ function isValid(demand: Demand, team: readonly { who: Candidate; isLocal: boole
   return (
     outside.every((home) => outside.filter((other) => other === home).length <= demand.maxSameHome) &&
     (!demand.distinctLeaders || new Set(leaders).size === leaders.length) &&
+    team.reduce((sum, { who }) => sum + who.exposure, 0) <= demand.maxExposure &&
     team.filter(({ who }) => who.isSenior).length >= demand.minSenior &&
     team.filter(({ who }) => who.isNewcomer).length <= demand.maxNewcomers &&
     demand.needs.every((_, n) => team.some(({ who }) => ((who.needs >> BigInt(n)) & 1n) === 1n)) &&

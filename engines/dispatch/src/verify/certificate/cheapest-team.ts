@@ -41,7 +41,8 @@ interface Search {
 
 /** `candidates` are sorted by cost. */
 export function cheapestTeam(demand: Demand, candidates: readonly Candidate[], budget: Budget): CheapestTeam {
-  if (candidates.filter((candidate) => candidate.isPinned).length < demand.pinned) return { cost: Infinity, isExact: true }
+  const pinned = new Set(candidates.filter((candidate) => candidate.isPinned).map((candidate) => candidate.id))
+  if (pinned.size < demand.pinned) return { cost: Infinity, isExact: true }
   const search: Search = {
     demand,
     branches: branchesOf(demand, candidates),
@@ -124,13 +125,16 @@ function leastRest({ demand, seated, everybody, seniors, holders }: Search, seat
 function fits({ demand, seated }: Search, candidate: Candidate, { isLocal, isLeader }: Branch): boolean {
   let sameHome = isLocal ? 0 : 1
   let newcomers = candidate.isNewcomer ? 1 : 0
+  let { exposure } = candidate
   for (const other of seated) {
-    if (other.candidate === candidate || candidate.apart.has(other.candidate.id)) return false
+    if (other.candidate.id === candidate.id || candidate.apart.has(other.candidate.id)) return false
     const isSameHome = candidate.home !== null && other.candidate.home === candidate.home
     if (isSameHome && isLeader && other.isLeader && demand.distinctLeaders) return false
     if (isSameHome && !isLocal && !other.isLocal) sameHome += 1
     if (other.candidate.isNewcomer) newcomers += 1
+    exposure += other.candidate.exposure
   }
+  if (exposure > demand.maxExposure) return false
   return (sameHome <= demand.maxSameHome || candidate.home === null) && newcomers <= demand.maxNewcomers
 }
 

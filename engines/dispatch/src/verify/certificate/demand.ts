@@ -19,6 +19,8 @@ export interface Demand {
   readonly maxSameHome: number
   readonly distinctLeaders: boolean
   readonly pinned: number
+  /** The most that the members' exposures may add up to. */
+  readonly maxExposure: number
 }
 
 export interface Candidate {
@@ -26,6 +28,7 @@ export interface Candidate {
   readonly cost: number
   /** Bit k: he may fill a slot of kind k. */
   readonly kinds: bigint
+  readonly exposure: number
   /** Bit n: he has the n-th needed skill. */
   readonly needs: bigint
   /** Cut to the home level; null = unknown, which counts as nobody's equal. */
@@ -42,6 +45,7 @@ export function demandOf(
   slots: readonly ProblemSlot[],
   targets: readonly ProblemTarget[],
   pinned: number,
+  maxExposure: number,
 ): Demand {
   const kinds = new Map<string, SlotKind>()
   for (const slot of slots) {
@@ -58,6 +62,7 @@ export function demandOf(
     maxSameHome: rules.maxSameHome ?? Infinity,
     distinctLeaders: rules.distinctLeaders,
     pinned,
+    maxExposure,
   }
 }
 
@@ -88,7 +93,7 @@ export function isDominated(demand: Demand, cheaper: readonly Candidate[], candi
 }
 
 function replaces(demand: Demand, other: Candidate, candidate: Candidate): boolean {
-  if (other.apart.size > 0) return false
+  if (other.apart.size > 0 || (demand.maxExposure < Infinity && other.exposure > candidate.exposure)) return false
   if ((other.kinds & candidate.kinds) !== candidate.kinds || (other.needs & candidate.needs) !== candidate.needs) return false
   if (demand.minSenior > 0 && candidate.isSenior && !other.isSenior) return false
   return demand.maxNewcomers === Infinity || !other.isNewcomer || candidate.isNewcomer

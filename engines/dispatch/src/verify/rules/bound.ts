@@ -1,5 +1,5 @@
 import type { ObjectiveLevel, Plan } from '../../plan.ts'
-import type { RecomputedBound } from '../certificate/travel-bound.ts'
+import type { RecomputedBound } from '../certificate/level-bound.ts'
 import type { Breach, Words } from '../finding.ts'
 import type { World } from '../world.ts'
 

@@ -48,6 +48,13 @@ export const SHAPE_RULE_CASES: readonly RuleCase[] = [
     afterwards: true,
   },
   {
+    rule: 'certificate',
+    title: 'a certificate rests on a level that is not better than its own',
+    breaks: ({ plan }) => plan.certificates.push({ of: 'unverified', scale: 1, prices: {}, levels: { unverified: 1 } }),
+    subjects: ['unverified'],
+    afterwards: true,
+  },
+  {
     rule: 'unassigned',
     title: 'somebody left over is not listed',
     breaks: ({ plan }) => (plan.unassigned = []),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { only, restated, seated, soundRound, type Round } from '../testing/sound-round.ts'
 import { verifyPlan } from '../verify-plan.ts'
 import { groundOf } from '../world.ts'
-import { travelBound } from './travel-bound.ts'
+import { levelBound } from './level-bound.ts'
 
 /** The best of every valid plan, by trying every order of the seven people with an auditor (p2 or p6) in the audit slot. */
 function leastTravel(round: Round): number {
@@ -39,7 +39,7 @@ function contestedRound(): Round {
 }
 
 function boundOf(round: Round, prices: Record<string, number>): number {
-  return travelBound(groundOf(round.problem), { of: 'travel', scale: 64, prices }, round.plan.objective).value
+  return levelBound(groundOf(round.problem), 'travel', { of: 'travel', scale: 64, prices }, round.plan.objective).value
 }
 
 describe('the bound that prices prove', () => {
@@ -93,12 +93,43 @@ describe('the bound that prices prove', () => {
     }
   })
 
-  it('takes the cheapest of the hosts that are left open', () => {
+  it('takes the cheapest distribution where hosts are open and every region has one team', () => {
+    const boundWith = (...hosts: readonly (string | null)[]): number => {
+      const round = soundRound()
+      round.problem.travel.push(
+        ['120105', '120103', 0],
+        ['120102', '120103', 0],
+        ['120101', '120104', 3],
+        ['120105', '120104', 170],
+      )
+      only(round.problem.teams, 1).slots.pop()
+      round.problem.teams.forEach((team, t) => (team.host = hosts[t] ?? null))
+      return boundOf(round, {})
+    }
+    const [straight, crossed] = [boundWith('120103', '120104'), boundWith('120104', '120103')]
+    expect(straight).not.toBe(crossed)
+    expect(boundWith(null, null)).toBe(Math.min(straight, crossed))
+    expect(boundWith('120103', null)).toBe(straight)
+  })
+
+  it('takes the cheapest place of each team where there are more teams than regions', () => {
     const round = soundRound()
-    round.problem.travel.push(['120105', '120103', 0], ['120102', '120103', 0])
-    const given = boundOf(round, {})
-    for (const team of round.problem.teams) team.host = null
-    expect(boundOf(round, {})).toBeLessThan(given)
+    round.problem.teams.push({ id: 't3', home: null, host: null, slots: [{ role: 'member' }] })
+    expect(boundOf(round, {})).toBe(400 + 50)
+  })
+
+  it('prices better levels as well, and only those: what they add is taken off again at their values', () => {
+    const round = contestedRound()
+    round.problem.ties.push({ a: 'p6', b: 'o3', kind: 'friendship', strength: 100, source: 's' })
+    only(round.problem.people, 3).native = null
+    const { problem, plan } = restated(round)
+    const least = leastTravel({ problem, plan })
+    const about = (of: 'travel' | 'unverified', levels: { totalExposure?: number; unverified?: number }): number =>
+      levelBound(groundOf(problem), of, { of, scale: 64, prices: {}, levels }, plan.objective).value
+    for (let price = 0; price < 2000; price += 100) {
+      expect(about('travel', { totalExposure: price, unverified: 7 * price })).toBeLessThanOrEqual(least)
+      expect(about('unverified', { totalExposure: price })).toBeLessThanOrEqual(plan.objective.unverified)
+    }
   })
 
   it('holds for whole teams whose homes and hosts are left open', () => {
@@ -111,7 +142,7 @@ describe('the bound that prices prove', () => {
     plan.teams.forEach((team, t) => Object.assign(team, { home: t === 0 ? '120101' : '120102' }))
     const round = restated({ problem, plan })
     expect(verifyPlan(round.problem, round.plan).breaches).toEqual([])
-    // Both teams would take the shortest way there is, from 120102 to 120103.
-    expect(boundOf(round, {})).toBe(6 * 50)
+    // Both teams would come from 120102, but they do not go to one place.
+    expect(boundOf(round, {})).toBe(3 * 50 + 3 * 100)
   })
 })
