@@ -82,8 +82,8 @@ export function ArrowsPage() {
                   {panels.map((panel) => (
                     <ZonePanel key={panel.name ?? ''} panel={panel} showsBefore={showsBefore} />
                   ))}
+                  <ArrowLegend lastRound={showsBefore ? data.lastRound : null} />
                 </div>
-                <ArrowLegend lastRound={showsBefore ? data.lastRound : null} />
               </>
             )}
           </div>

@@ -1,6 +1,6 @@
 import { downloadCertificate, readCertificate } from '@shengmian/contract'
 import { useParams } from '@tanstack/react-router'
-import { CertificateSheet } from '../features/dispatch/certificate-sheet.tsx'
+import { CertificateSheet } from '../features/dispatch/certificates/certificate-sheet.tsx'
 import { addressOf } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { seatRole, skillName } from '../../lib/round-words.ts'
+import { Unverified } from '../../ui/unverified.tsx'
 import { BoardCellView } from './board-cell.tsx'
 import { exposureFigure, type BoardRow } from './words.ts'
 import './board-table.css'
@@ -99,15 +100,19 @@ export function BoardTable({ rows, chosen, onChoose }: BoardTableProps) {
               <td className={row.exposure > 0 ? 'board-exposure board-exposed' : 'board-exposure'}>
                 {exposureFigure(row.exposure)}
               </td>
-              <td className="board-unverified">
-                {row.unverified === 0 ? 0 : <span className="unverified">{row.unverified}</span>}
-              </td>
+              <td className="board-unverified">{unverifiedIn(row) === 0 ? 0 : <Unverified count={unverifiedIn(row)} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** Every hatched mark of the row counts: facts of its people, and lists of officials that nobody has entered. */
+function unverifiedIn(row: BoardRow): number {
+  const marks = row.cells.flatMap((cell) => cell.marks.filter((mark) => mark.result === 'unknown'))
+  return Math.max(row.unverified, marks.length)
 }
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {

@@ -6,6 +6,8 @@ import { useLanguage, useText } from '../../lib/language.tsx'
 import { seatRole } from '../../lib/round-words.ts'
 import { Button, Table, type TableColumnsType } from '../../ui/antd.ts'
 
+import './order-table.css'
+
 export type Order = ReplyOf<typeof listOrders>['items'][number]
 
 const texts = {
@@ -13,6 +15,7 @@ const texts = {
   person: { zh: '姓名', en: 'Name' },
   team: { zh: '组与职务', en: 'Team, seat' },
   targets: { zh: '被巡察党组织', en: 'Targets' },
+  list: { zh: '{n}个：{names}', en: '{n}: {names}' },
   window: { zh: '授权期限', en: 'Window' },
   state: { zh: '状态', en: 'State' },
   document: { zh: '下载', en: 'Document' },
@@ -49,7 +52,11 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
       title: t(texts.targets),
       key: 'targets',
       ellipsis: true,
-      render: (_value, order) => order.targets.map((target) => target.name).join(language === 'zh' ? '、' : ', '),
+      render: (_value, order) =>
+        t(texts.list, {
+          n: order.targets.length,
+          names: order.targets.map((target) => target.name).join(language === 'zh' ? '、' : ', '),
+        }),
     },
     {
       title: t(texts.window),
@@ -81,10 +88,8 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
       key: 'acts',
       width: 190,
       render: (_value, order) => (
-        <>
-          <Button type="link" size="small" href={addressOf(downloadOrder, { round, order: order.id })}>
-            {t(texts.document)}
-          </Button>
+        <span className="row-acts">
+          <a href={addressOf(downloadOrder, { round, order: order.id })}>{t(texts.document)}</a>
           <Link to="/rounds/$round/certificates/$person" params={{ round, person: order.person.id }}>
             {t(texts.certificate)}
           </Link>
@@ -93,7 +98,7 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
               {t(texts.revoke)}
             </Button>
           )}
-        </>
+        </span>
       ),
     },
   ]

@@ -1,7 +1,7 @@
 import { explainSeat } from '@shengmian/contract'
 import { useEffect, type ReactNode } from 'react'
 import { useLanguage, useText } from '../../lib/language.tsx'
-import { checkNames } from '../../lib/round-words.ts'
+import { checkNames, seatRole } from '../../lib/round-words.ts'
 import { longDay } from '../../lib/dates.ts'
 import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Skeleton } from '../../ui/antd.ts'
@@ -13,9 +13,11 @@ import './seat-drawer.css'
 
 const texts = {
   summary: {
-    zh: '{unknown}项未核，{weak}项弱关系，{barred}项禁止；暴露 {exposure} 人',
-    en: '{unknown} unverified, {weak} weak ties, {barred} forbidden; exposure {exposure}',
+    zh: '{seat}，进驻{host}；{unknown}项未核，{weak}项弱关系',
+    en: '{seat}, {host}: {unknown} unverified, {weak} weak ties',
   },
+  barred: { zh: '，{barred}项禁止', en: ', {barred} forbidden' },
+  exposure: { zh: '，暴露{exposure}人', en: ', exposure {exposure}' },
   why: { zh: '为什么可以去{host}', en: 'Why {host} is possible' },
   whyNot: { zh: '为什么不能去{host}', en: 'Why {host} is not possible' },
   here: { zh: '本组', en: 'this team' },
@@ -54,6 +56,7 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
     return () => window.removeEventListener('keydown', leave)
   }, [onClose])
   const host = row.host?.name ?? t(texts.here)
+  const seat = row.cells.find((cell) => cell.person?.id === person.id)
   return (
     <aside className="seat-drawer" aria-label={person.name}>
       <header>
@@ -62,6 +65,18 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
         <Button type="text" aria-label={t(texts.close)} onClick={onClose}>
           ✕
         </Button>
+        {data === undefined ? null : (
+          <p>
+            {t(texts.summary, {
+              seat: [row.name, seat === undefined ? '' : t(seatRole(seat.role))].join(''),
+              host,
+              unknown: data.unknown,
+              weak: data.weak,
+            })}
+            {data.barred === 0 ? null : <strong className="seat-barred">{t(texts.barred, { barred: data.barred })}</strong>}
+            {data.exposure === 0 ? null : t(texts.exposure, { exposure: exposureFigure(data.exposure) })}
+          </p>
+        )}
       </header>
       <div className="seat-drawer-body">
         {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
@@ -73,14 +88,6 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
         ) : null}
         {data === undefined ? null : (
           <>
-            <p>
-              {t(texts.summary, {
-                unknown: data.unknown,
-                weak: data.weak,
-                barred: data.barred,
-                exposure: exposureFigure(data.exposure),
-              })}
-            </p>
             <h3>{t(data.barred > 0 ? texts.whyNot : texts.why, { host })}</h3>
             <dl className="seat-marks">
               {data.marks.map((mark) => (
@@ -96,11 +103,13 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
                     ) : null}
                     {mark.facts.map((fact) => (
                       <p key={`${fact.zh} ${fact.source ?? ''}`}>
-                        {t(fact)}
-                        <span className="seat-source">
-                          {fact.source}
-                          {fact.date === null ? '' : ` ${longDay(fact.date, language)}`}
-                        </span>
+                        <span>{t(fact)}</span>
+                        {fact.source === null && fact.date === null ? null : (
+                          <span className="seat-source">
+                            {fact.source}
+                            {fact.date === null ? '' : ` ${longDay(fact.date, language)}`}
+                          </span>
+                        )}
                       </p>
                     ))}
                     {mark.waived === null ? null : <p>{t(texts.waived, mark.waived)}</p>}

@@ -22,7 +22,10 @@ export function ZonePanel({ panel, showsBefore }: { readonly panel: Panel; reado
   const draw = (edge: Edge, kind: 'now' | 'before') => {
     const [from, to] = [spots.get(edge.from), spots.get(edge.to)]
     if (from === undefined || to === undefined) return null
-    const { path, middle } = bow(from, to, [width(edge.from), width(edge.to)], kind === 'now' ? 1 : -1)
+    const isTurned = panel.now.some((now) => now.from === edge.to && now.to === edge.from)
+    // Last round's way bows away from this round's, whichever direction that one takes.
+    const side = kind === 'now' || isTurned ? 1 : -1
+    const { path, middle } = bow(from, to, [width(edge.from), width(edge.to)], side)
     const said = t(kind === 'now' ? texts.said : texts.saidBefore, {
       from: names.get(edge.from) ?? edge.from,
       to: names.get(edge.to) ?? edge.to,
