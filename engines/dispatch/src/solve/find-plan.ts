@@ -3,15 +3,18 @@
 import type { Highs } from 'highs'
 import { annealPeople } from './anneal/anneal-people.ts'
 import type { FixedLayout } from './anneal/field.ts'
-import type { Instance } from './compile/instance.ts'
-import { compareObjectives, measure, type DraftPlan } from './draft.ts'
+import { checkDraft } from './check-draft.ts'
+import type { Instance, Kind } from './compile/instance.ts'
+import { compareObjectives, measure, type DraftPlan, type DraftTeam } from './draft.ts'
 import type { Bounds } from './exact/descend.ts'
+import { matchSlots } from './exact/read-solution.ts'
 import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
 import { countMoved, type Keep } from './exact/stages.ts'
 import { chooseLayout } from './layout/first-layout.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions, type Option } from './layout/options.ts'
+import { fitsKind, placeBits } from './layout/seats.ts'
 import type { Meter } from './meter.ts'
 import { ALL_HARD } from './switches.ts'
 
@@ -26,6 +29,33 @@ const EXACT_SEATS = 80_000
 const SMALL_SEATS = 3_000
 
 export function findPlan(highs: Highs, instance: Instance, seed: string, meter: Meter, keep: Keep | null): Found {
+  const found = searchPlan(highs, instance, seed, meter, keep)
+  return found.kind === 'found' && keep !== null ? { ...found, plan: onOldSlots(instance, found.plan, keep) } : found
+}
+
+/** Whoever stays in a team stays on his slot, where that makes no difference to rules and figures. */
+function onOldSlots(instance: Instance, plan: DraftPlan, keep: Keep): DraftPlan {
+  const settled = plan.map((team, t) => {
+    const people = team.members.map(({ person }) => ({
+      person,
+      kinds: (instance.kinds[t] ?? []).reduce((bits, kind, k) => bits | (isOpen(instance, team, person, kind) ? 1 << k : 0), 0),
+    }))
+    const before = new Map([...keep.slotOf].filter(([person]) => keep.teamOf.get(person) === t))
+    return { ...team, members: matchSlots(instance, t, people, before) ?? team.members }
+  })
+  const isSame = compareObjectives(measure(instance, settled), measure(instance, plan)) === 0
+  return isSame && checkDraft(instance, settled).length === 0 ? settled : plan
+}
+
+function isOpen(instance: Instance, team: DraftTeam, person: number, kind: Kind): boolean {
+  return (
+    fitsKind(instance, person, kind, team.option) &&
+    placeBits(instance, person, kind, team.option) === 0 &&
+    team.targets.every((d) => instance.bars.between(person, d, kind.local) === 0)
+  )
+}
+
+function searchPlan(highs: Highs, instance: Instance, seed: string, meter: Meter, keep: Keep | null): Found {
   const options = listOptions(instance)
   if (keep === null) return planWithin(highs, instance, openLayout(instance, options, isAllowed, 'teams'), seed, meter, null)
   const stays = (option: Option): boolean =>

@@ -2,6 +2,7 @@
 import type { Problem } from '../problem.ts'
 import type { Plan } from '../plan.ts'
 import type { DispatchAnswer } from './answer.ts'
+import { certify } from './certify.ts'
 import { explainClash } from './clash/explain-clash.ts'
 import { compileInstance } from './compile/instance.ts'
 import { readKeep } from './exact/stages.ts'
@@ -43,7 +44,7 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
     seed: options.seed,
     effort: meter.isStopped() ? meter.iterations() : options.effort,
     bounds: found.bounds,
-    certificates: [],
+    certificates: certify(highs, instance, found.plan, found.bounds),
   })
   return {
     kind: 'plan',

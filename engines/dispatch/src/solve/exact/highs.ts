@@ -84,7 +84,7 @@ export function solveMip(highs: Highs, lp: Lp, sum: Sum, limits: MipLimits): Mip
   }
 }
 
-function modelData(lp: Lp, sum: Sum): Parameters<Highs['createModel']>[0] {
+export function modelData(lp: Lp, sum: Sum): Parameters<Highs['createModel']>[0] {
   const numCols = lp.lower.length
   const numRows = lp.rowLower.length
   const colCost = new Float64Array(numCols)

@@ -71,14 +71,16 @@ function addPersonRows({ lp, scope, columns, slacks }: Draft): void {
     const id = instance.problem.people[person]?.id ?? ''
     const strength = switches.of('pin', id)
     if (strength === 'off') continue
-    const sum = emptySum()
-    for (const arc of columns.arcs) if (arc.person === person && teams.includes(arc.option.team)) addTerm(sum, arc.column, 1)
-    if (strength === 'elastic') {
-      const column = addColumn(lp, 0, 1, true)
-      slacks.push({ column, rule: 'pin', subject: id })
-      addTerm(sum, column, 1)
+    for (const team of new Set(teams)) {
+      const sum = emptySum()
+      for (const arc of columns.arcs) if (arc.person === person && arc.option.team === team) addTerm(sum, arc.column, 1)
+      if (strength === 'elastic') {
+        const column = addColumn(lp, 0, 1, true)
+        slacks.push({ column, rule: 'pin', subject: id })
+        addTerm(sum, column, 1)
+      }
+      addRow(lp, 1, strength === 'elastic' ? 2 : 1, sum)
     }
-    addRow(lp, 1, strength === 'elastic' ? 2 : 1, sum)
   }
 }
 

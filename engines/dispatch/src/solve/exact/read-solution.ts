@@ -36,15 +36,21 @@ function seatPeople(scope: Scope, option: Option, arcs: readonly Arc[]): readonl
   )
 }
 
-/** Matches people to slots by augmenting paths, everybody seated; null where that cannot be. */
+/** Matches people to slots by augmenting paths, everybody seated, on the slots they had `before` where that can be; null where it cannot. */
 export function matchSlots(
   instance: Instance,
   team: number,
   people: readonly { readonly person: number; readonly kinds: number }[],
+  before: ReadonlyMap<number, number> = new Map(),
 ): readonly DraftMember[] | null {
   const kinds = instance.kinds[team] ?? []
   const slots = kinds.flatMap((kind, k) => kind.slots.map((slot) => ({ slot, bit: 1 << k })))
   const holder = new Map<number, number>()
+  people.forEach((own, p) => {
+    const old = slots.find(({ slot }) => slot === before.get(own.person))
+    if (old !== undefined && (own.kinds & old.bit) !== 0) holder.set(old.slot, p)
+  })
+  const isSeated = new Set(holder.values())
   const seat = (p: number, seen: Set<number>): boolean => {
     for (const { slot, bit } of slots) {
       if (((people[p]?.kinds ?? 0) & bit) === 0 || seen.has(slot)) continue
@@ -57,6 +63,6 @@ export function matchSlots(
     }
     return false
   }
-  for (let p = 0; p < people.length; p++) if (!seat(p, new Set())) return null
+  for (let p = 0; p < people.length; p++) if (!isSeated.has(p) && !seat(p, new Set())) return null
   return [...holder].map(([slot, p]) => ({ person: people[p]?.person ?? 0, slot })).sort((a, b) => a.slot - b.slot)
 }

@@ -20,6 +20,7 @@ export interface Keep {
   readonly homeOf: ReadonlyMap<number, string | null>
   readonly hostOf: ReadonlyMap<number, string | null>
   readonly targetTeam: ReadonlyMap<number, number>
+  readonly slotOf: ReadonlyMap<number, number>
 }
 
 export function readKeep(instance: Instance, older: Plan): Keep {
@@ -27,21 +28,24 @@ export function readKeep(instance: Instance, older: Plan): Keep {
   const homeOf = new Map<number, string | null>()
   const hostOf = new Map<number, string | null>()
   const targetTeam = new Map<number, number>()
+  const slotOf = new Map<number, number>()
   for (const team of older.teams) {
     const t = instance.teamIndex.get(team.id)
     if (t === undefined) continue
     homeOf.set(t, team.home)
     hostOf.set(t, team.host)
-    for (const { person } of team.members) {
+    for (const { person, slot } of team.members) {
       const i = instance.personIndex.get(person)
-      if (i !== undefined) teamOf.set(i, t)
+      if (i === undefined) continue
+      teamOf.set(i, t)
+      slotOf.set(i, slot)
     }
     for (const target of team.targets) {
       const d = instance.targetIndex.get(target)
       if (d !== undefined) targetTeam.set(d, t)
     }
   }
-  return { teamOf, homeOf, hostOf, targetTeam }
+  return { teamOf, homeOf, hostOf, targetTeam, slotOf }
 }
 
 /** People whose team or host differ between the plans, those in only one of them included. */
