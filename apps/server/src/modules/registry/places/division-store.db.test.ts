@@ -26,7 +26,7 @@ it('a part of the country comes with what lies around it and in it, once', async
 
 it('two starts at once import once', async () => {
   const both = await Promise.all([importDivisions(database.adminUrl, ['460400']), importDivisions(database.adminUrl, ['460400'])])
-  expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
+  expect(both.filter(({ isNew }) => isNew)).toHaveLength(1)
 })
 
 it('all places of China come in: five levels, every village and community a unit, and rights hold afterwards', async () => {

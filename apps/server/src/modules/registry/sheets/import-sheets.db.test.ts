@@ -248,7 +248,7 @@ it('the template imports as nothing, and its filled example as one person', asyn
     if (row.getCell(1).value === 'JZ0001') filled = row
   })
   const headers = ((sheet?.getRow(1).values ?? []) as string[]).slice(1)
-  const values = headers.map((_, i) => String(filled?.getCell(i + 1).value ?? ''))
+  const values = headers.map((_, i) => filled?.getCell(i + 1).text ?? '')
   expect((await check('people', await aWorkbook({ 人才库: [headers, values] }))).report).toMatchObject({
     errors: 0,
     added: 1,

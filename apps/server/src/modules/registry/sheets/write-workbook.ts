@@ -16,6 +16,7 @@ export interface CellWritten {
 
 export interface SheetWritten {
   readonly name: string
+  /** Columns with a width are text: Excel would make 2024.1 of 2024.10 otherwise. */
   readonly widths?: readonly number[]
   readonly isHidden?: boolean
   /** The first row is a header: bold, and it stays while the rest scrolls. */
@@ -53,7 +54,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
     state: sheet.isHidden === true ? 'hidden' : 'visible',
     ...(sheet.hasHeader ? { views: [{ state: 'frozen', ySplit: 1 }] } : {}),
   })
-  if (sheet.widths !== undefined) worksheet.columns = sheet.widths.map((width) => ({ width }))
+  if (sheet.widths !== undefined) worksheet.columns = sheet.widths.map((width) => ({ width, style: { numFmt: '@' } }))
   for (const { column, formula } of sheet.choices ?? []) {
     const letters = worksheet.getColumn(column).letter
     // The types of exceljs leave these out; the writer has them.

@@ -138,8 +138,7 @@ async function* rawRows(workbook: Workbook, sheet: WorkbookSheet): AsyncGenerato
       } else if (name === 'row') ready.push({ number, cells })
     },
   })
-  for await (const _ of events) {
-    void _
+  while ((await events.next()).done !== true) {
     yield* ready
     ready = []
   }

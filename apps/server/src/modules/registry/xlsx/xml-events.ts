@@ -39,5 +39,6 @@ function local(name: string): string {
 
 /** Reads the whole stream with handlers that keep what they need themselves. */
 export async function readXml(source: Readable, handlers: XmlHandlers): Promise<void> {
-  for await (const _ of xmlEvents(source, handlers)) void _
+  const events = xmlEvents(source, handlers)
+  while ((await events.next()).done !== true);
 }

@@ -13,7 +13,7 @@ import { tiesSheet } from './ties-sheet.ts'
 type Sheet = ReturnType<typeof tiesSheet>['columns']
 type Row = ReadRow<Sheet>
 type End = Pick<TieWritten, 'otherKind' | 'other' | 'otherAuthority' | 'otherCounty' | 'otherName'>
-type Refuse = (column: keyof Sheet & string, zh: string, en: string) => null
+type Refuse = (column: keyof Sheet, zh: string, en: string) => null
 type NamedPerson = { readonly id: string; readonly name: string; readonly number: string | null }
 
 /** Imports declared ties: told apart by person, other end and kind. */

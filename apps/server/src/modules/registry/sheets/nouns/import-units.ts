@@ -65,7 +65,7 @@ function weighUnit(
   now: Date,
 ): Outcome<UnitRecord> {
   const { values } = row
-  const fault = (column: keyof Sheet & string, zh: string, en: string): Outcome<UnitRecord> => ({
+  const fault = (column: keyof Sheet, zh: string, en: string): Outcome<UnitRecord> => ({
     kind: 'faults',
     faults: [row.faultAt(column, zh, en)],
   })
