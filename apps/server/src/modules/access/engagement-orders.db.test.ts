@@ -7,7 +7,7 @@ import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import type { EngagementOrder } from './order-store.ts'
 import { issueOrders, ordersOfRound, revokeOrders } from './issue-orders.ts'
-import { openSession, plantAccount, type Planted } from './testing-accounts.ts'
+import { openSession, plantAccount, type Planted } from './testing/accounts.ts'
 
 const CITY = 421_000_000_000
 /** Gong'an county sends its director; a village of Jingzhou district is inspected. */

@@ -4,8 +4,11 @@ import type { Authority } from './authority.ts'
 
 const TABLES = ['access.account', 'access.credential', 'access.standing_role', 'registry.person', 'registry.unit'] as const
 
+/** A connection on which the policies of those tables are lifted. */
+export type Installer = pg.ClientBase
+
 /** Works as the owner with the policies of these tables lifted for the one transaction; they hold again when it commits. */
-export async function asInstaller<T>(adminUrl: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+export async function asInstaller<T>(adminUrl: string, work: (client: Installer) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
@@ -33,7 +36,7 @@ export interface InstalledAccount extends Authority {
 }
 
 /** Makes an account with one role, unless it is there. Answers false when somebody else has its sign-in name or person. */
-export async function insertInstalledAccount(client: pg.ClientBase, account: InstalledAccount): Promise<boolean> {
+export async function insertInstalledAccount(client: Installer, account: InstalledAccount): Promise<boolean> {
   await client.query(
     `insert into access.account (id, username, name, email, authority, level, person)
      values ($1, $2, $3, $2::text || '@account.invalid', $4, $5, $6) on conflict do nothing`,
@@ -54,7 +57,7 @@ export async function insertInstalledAccount(client: pg.ClientBase, account: Ins
   return true
 }
 
-export async function hasAccounts(client: pg.ClientBase): Promise<boolean> {
+export async function hasAccounts(client: Installer): Promise<boolean> {
   const { rows } = await client.query('select from access.account limit 1')
   return rows.length > 0
 }
@@ -62,4 +65,31 @@ export async function hasAccounts(client: pg.ClientBase): Promise<boolean> {
 /** Whether anybody can sign in to this database. */
 export async function isInUse(adminUrl: string): Promise<boolean> {
   return asInstaller(adminUrl, hasAccounts)
+}
+
+/** Somebody of a pool: whoever the plan in force sends, else whoever comes first. */
+export async function findInspector(
+  client: Installer,
+  authority: number,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select p.id, p.name from registry.person p left join rounds.member m on m.authority = p.authority and m.person = p.id
+     where p.authority = $1 order by m.person is null, p.number, p.id limit 1`,
+    [authority],
+  )
+  return rows[0] ?? null
+}
+
+/** A unit that the authority's rounds inspect, a village if there is one. */
+export async function findTarget(
+  client: Installer,
+  within: { readonly lo: number; readonly hi: number },
+): Promise<{ readonly id: string; readonly place: number } | null> {
+  const { rows } = await client.query<{ id: string; place: string }>(
+    `select t.unit as id, t.place::text from rounds.target t join registry.unit u on u.county = t.county and u.id = t.unit
+     where t.authority = $1 and t.place between $1 and $2 order by u.kind not in ('village', 'community'), t.position limit 1`,
+    [within.lo, within.hi],
+  )
+  const [row] = rows
+  return row === undefined ? null : { id: row.id, place: Number(row.place) }
 }

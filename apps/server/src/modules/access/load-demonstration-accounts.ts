@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { RoleName } from '@shengmian/contract'
 import { hashPassword } from 'better-auth/crypto'
-import type pg from 'pg'
 import { placeCode, placeRange } from '../../platform/places.ts'
 import { authorityOf } from './authority.ts'
 import { DEMONSTRATION_PASSPHRASE, demonstrationAccounts, type DemonstrationAccount } from './demonstration-logins.ts'
-import { asInstaller, insertInstalledAccount } from './installation-store.ts'
+import { asInstaller, findInspector, findTarget, insertInstalledAccount, type Installer } from './installation-store.ts'
 
 /** What is printed at the start. */
 export interface DemonstrationLogin {
@@ -62,36 +61,16 @@ export async function loadDemonstrationAccounts(adminUrl: string): Promise<reado
   })
 }
 
-async function findStand(client: pg.ClientBase, account: DemonstrationAccount): Promise<Stand | null> {
+async function findStand(installer: Installer, account: DemonstrationAccount): Promise<Stand | null> {
   const plain = { name: account.name, person: null, unit: null, authority: account.authority }
-  const { lo, hi } = placeRange(account.authority)
+  const range = placeRange(account.authority)
   if (account.stands === undefined) return plain
   if (account.stands === 'in-pool') {
-    // Whoever the plan in force sends, else whoever comes first in the pool.
-    const person = await first<{ id: string; name: string }>(
-      client,
-      `select p.id, p.name from registry.person p left join rounds.member m on m.authority = p.authority and m.person = p.id
-       where p.authority = $1 order by m.person is null, p.number, p.id limit 1`,
-      [lo],
-    )
+    const person = await findInspector(installer, range.lo)
     return person === null ? null : { ...plain, name: person.name, person: person.id }
   }
-  const unit = await first<{ id: string; place: string }>(
-    client,
-    `select t.unit as id, t.place::text from rounds.target t join registry.unit u on u.county = t.county and u.id = t.unit
-     where t.authority = $1 and t.place between $1 and $2 order by u.kind not in ('village', 'community'), t.position limit 1`,
-    [lo, hi],
-  )
-  return unit === null ? null : { ...plain, unit: unit.id, authority: codeOfPlace(Number(unit.place)) }
-}
-
-async function first<T extends pg.QueryResultRow>(
-  client: pg.ClientBase,
-  text: string,
-  values: readonly unknown[],
-): Promise<T | null> {
-  const { rows } = await client.query<T>(text, [...values])
-  return rows[0] ?? null
+  const unit = await findTarget(installer, range)
+  return unit === null ? null : { ...plain, unit: unit.id, authority: codeOfPlace(unit.place) }
 }
 
 /** The shortest code of which the number is the lowest: a village's has twelve digits, a bureau's those of its county. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 
-export type Capacity = 'leader' | 'deputy' | 'liaison' | 'member'
+type Capacity = 'leader' | 'deputy' | 'liaison' | 'member'
 
 /** One person, one target, one window; rows of one letter share its number. */
 export interface EngagementOrder {

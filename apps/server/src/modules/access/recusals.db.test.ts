@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from '@shengmian/testing'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sqlOf } from '../../platform/database.ts'
-import { openSession, plantAccount, type Planted } from './testing-accounts.ts'
+import { openSession, plantAccount, type Planted } from './testing/accounts.ts'
 
 const COUNTY = 421_003_000_000
 const VILLAGE = 421_003_105_201

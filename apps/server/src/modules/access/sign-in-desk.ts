@@ -1,6 +1,5 @@
 // Where people sign in and out: counts failures, opens and ends sessions, and says whose session a request is.
 import { Problem } from '@shengmian/contract'
-import type pg from 'pg'
 import {
   countAttempt,
   dropEndedSessions,
@@ -35,7 +34,11 @@ export interface SignInDesk {
 }
 
 /** `secure` when people reach the product over https: the cookie then never travels otherwise. */
-export function openSignInDesk(parts: { readonly pool: pg.Pool; readonly secret: string; readonly secure: boolean }): SignInDesk {
+export function openSignInDesk(parts: {
+  readonly pool: Parameters<typeof openAuthDatabase>[0]
+  readonly secret: string
+  readonly secure: boolean
+}): SignInDesk {
   const db = openAuthDatabase(parts.pool)
   const engine = makeSignInEngine(db, parts.secret, IDLE_MINUTES * 60)
   const cookieName = parts.secure ? '__Host-shengmian' : 'shengmian'

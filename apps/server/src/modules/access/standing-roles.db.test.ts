@@ -2,7 +2,7 @@
 import { startTestServer, type TestServer } from '@shengmian/testing'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSession, plantAccount } from './testing-accounts.ts'
+import { openSession, plantAccount } from './testing/accounts.ts'
 
 let world: TestServer
 beforeAll(async () => {

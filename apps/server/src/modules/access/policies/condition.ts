@@ -69,7 +69,6 @@ export interface TablePolicy {
 }
 
 export const signedIn: Condition = { kind: 'signed-in' }
-export const always: Condition = { kind: 'all', of: [] }
 export const covers = (column: string, ...roles: Roles): Condition => ({ kind: 'covers', roles, column })
 export const coversArea = (place: string, level: string, ...roles: Roles): Condition => ({
   kind: 'covers-area',

@@ -38,7 +38,7 @@ function clauses(command: Command, test: string): string {
 }
 
 /** A condition over the columns of a row. */
-export function conditionSql(condition: Condition): string {
+function conditionSql(condition: Condition): string {
   switch (condition.kind) {
     case 'signed-in':
       return '(select access.account_id()) is not null'

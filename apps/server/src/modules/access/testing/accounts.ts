@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { RoleName } from '@shengmian/contract'
 import type pg from 'pg'
 import { v7 } from 'uuid'
-import { authorityOf } from './authority.ts'
+import { authorityOf } from '../authority.ts'
 
 export interface Planted {
   readonly account: string

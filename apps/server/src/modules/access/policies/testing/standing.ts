@@ -1,6 +1,6 @@
 // What a caller has in a world, worked out in plain code: nothing here is shared with the functions of the database.
 import type { RoleName } from '@shengmian/contract'
-import type { Command, Derived, Roles, TablePolicy } from '../../policies/condition.ts'
+import type { Command, Derived, Roles, TablePolicy } from '../condition.ts'
 import { areaOf, decide, type HeldRole, type Row, type Standing } from '../oracle.ts'
 import { NOW } from './values.ts'
 import type { World } from './world.ts'
