@@ -66,7 +66,7 @@ it('the proposal that came with the world is solved once the server works, and i
   const round = demonstrationId(plan?.ref ?? '')
   const { items } = (await ok(office.get(`/rounds/${round}/proposals`))) as { items: { id: string; state: string }[] }
   expect(items).toMatchObject([{ state: 'queued' }])
-  const { resumeProposals } = await import('./jobs.ts')
+  const { resumeProposals } = await import('./dispatch/resume-proposals.ts')
   await resumeProposals(stage.server.server.database.transact)
   const proposal = await finished(office, round, items[0]?.id ?? '')
   expect(proposal).toMatchObject({ state: 'done', verified: true })

@@ -38,7 +38,7 @@ export interface TargetFacts {
   readonly workload: number
 }
 
-export interface BarredPair {
+interface BarredPair {
   readonly person: string
   readonly target: string
   readonly why: string

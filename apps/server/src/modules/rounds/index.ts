@@ -1,6 +1,7 @@
 // Term plans, rounds, targets, teams, dispatch, orders and certificates.
 export { loadDemonstrationRounds } from './demonstration-store.ts'
 export type { DemonstrationRounds } from './demonstration-world.ts'
-export { resumeProposals, roundsJobs } from './jobs.ts'
-export { loadRoundSteps } from './round/load-steps.ts'
+export { resumeProposals } from './dispatch/resume-proposals.ts'
+export { roundsJobs } from './jobs.ts'
+export { loadRoundSteps } from './round/step-store.ts'
 export { roundsRoutes } from './routes.ts'

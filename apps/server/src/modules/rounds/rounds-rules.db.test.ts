@@ -199,8 +199,8 @@ it('S2-42 a leader from the county level on a level-raised team is warned of, an
 
 it('S2-38 every mode cites the rule that allows it, and the order prints the citation', async () => {
   const { bases } = (await ok(office.get('/round-templates'))) as { bases: { of: string; title: string }[] }
-  for (const of of ['rotation', 'pooled', 'paired', 'scattered', 'level-raised'])
-    expect(bases.some((basis) => basis.of === of)).toBe(true)
+  for (const mode of ['rotation', 'pooled', 'paired', 'scattered', 'level-raised'])
+    expect(bases.some((basis) => basis.of === mode)).toBe(true)
   const round = await readyRound()
   expect((await ok(office.get(`/rounds/${round}`)))['basis']).toMatchObject([
     { title: '《关于推进巡察工作向纵深发展的意见》（2018）' },

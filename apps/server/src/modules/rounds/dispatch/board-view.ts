@@ -4,6 +4,7 @@ import { verifyPlan } from '@shengmian/dispatch/verify'
 import { unverifiedFacts } from '@shengmian/recusal'
 import type { NamePlace } from '../round/round-names.ts'
 import type { PlanInSight } from './current-plan.ts'
+import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
 import { personNamer } from './person-view.ts'
 import { restatePlan } from './restate-plan.ts'
@@ -19,6 +20,7 @@ export function boardView(sight: PlanInSight, name: NamePlace): Board {
   const person = personNamer(problem, world.facts, name)
   const pinned = new Set(problem.pins.map((pin) => pin.person))
   const inPlan = new Map(plan.teams.map((team) => [team.id, team]))
+  const named = nameFacts(problem, world.teams, name)
   const isUnchanged = plan.problem === hashProblem(problem)
   return {
     version: sight.version,
@@ -28,7 +30,7 @@ export function boardView(sight: PlanInSight, name: NamePlace): Board {
     breaches: verifyPlan(problem, isUnchanged ? plan : restatePlan(problem, plan)).breaches.map(({ rule, subject, fact }) => ({
       rule,
       subject,
-      fact: { zh: fact.zh, en: fact.en },
+      fact: named(fact),
     })),
     objective: objectivesOf(isUnchanged ? plan : restatePlan(problem, plan)),
     rows: world.teams.map((team): Row => {

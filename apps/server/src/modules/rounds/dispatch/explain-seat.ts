@@ -6,6 +6,7 @@ import { prepareBars, type Bars } from '@shengmian/recusal'
 import type { NamePlace } from '../round/round-names.ts'
 import type { PlanInSight } from './current-plan.ts'
 import { compareCosts, exchangeCosts, type ExchangeCost } from './exchange-costs.ts'
+import { nameFacts } from './fact-names.ts'
 import { deltasOf } from './objectives.ts'
 import { personNamer } from './person-view.ts'
 import { restatePlan } from './restate-plan.ts'
@@ -106,10 +107,7 @@ function whatIf(asked: Asked, team: PlanTeam, own: PlanTeam | null): WhatIf {
           mark.facts.map(({ zh, en, source, date }) => ({ zh: cite(zh, source, date), en: cite(en, source, date) })),
         )
       : (tries[0] === undefined ? OTHERS_BARRED : newBreaches(asked, exchange(asked, team, own, tries[0].index)).slice(0, 3)).map(
-          ({ fact }) => ({
-            zh: fact.zh,
-            en: fact.en,
-          }),
+          ({ fact }) => nameFacts(problem, sight.world.teams, asked.name)(fact),
         )
   return { ...headOf(asked, team), answer: 'barred', swap: null, because, deltas: [] }
 }

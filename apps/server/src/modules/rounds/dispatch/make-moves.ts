@@ -7,6 +7,7 @@ import type { RoundRecord } from '../round/round-record.ts'
 import { prepareSeatReview, seatOf } from './review-seat.ts'
 import { planInSight, type PlanInSight } from './current-plan.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
+import { nameFacts } from './fact-names.ts'
 import { deltasOf } from './objectives.ts'
 import { breachesOf, restatePlan } from './restate-plan.ts'
 import { savePlan } from './save-plan.ts'
@@ -105,13 +106,13 @@ function withEvidence(
   plan: Plan,
   rule: string,
   subject: string,
-  fact: { readonly zh: string; readonly en: string },
+  found: { readonly zh: string; readonly en: string },
 ): { zh: string; en: string } {
+  const fact = nameFacts(sight.problem, sight.world.teams)(found)
   const [personId, targetId] = subject.split(' ')
   const name = sight.problem.people.find((person) => person.id === personId)?.name
   const target = sight.problem.targets.find((candidate) => candidate.id === targetId)
-  if (name === undefined || personId === undefined || targetId === undefined || target === undefined)
-    return { zh: fact.zh, en: fact.en }
+  if (name === undefined || personId === undefined || targetId === undefined || target === undefined) return fact
   const team = plan.teams.find((candidate) => candidate.members.some((member) => member.person === personId))
   const slot = sight.world.teams.find((candidate) => candidate.id === team?.id)?.slots[
     team?.members.find((member) => member.person === personId)?.slot ?? -1

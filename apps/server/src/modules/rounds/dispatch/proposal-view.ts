@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
 import { objectivesOf } from './objectives.ts'
-import { findProposal, type ProposalRow } from './proposal-store.ts'
+import { findProposal, moveProposal, proposalsOf, type ProposalRow } from './proposal-store.ts'
 
 type ProposalView = ReplyOf<typeof readProposal>
 
@@ -26,11 +26,23 @@ export async function demandProposal(
   return row
 }
 
+/** All proposals of a round, newest first. */
+export async function viewProposals(tx: Transaction, round: string): Promise<ProposalView[]> {
+  const teams = await teamsOf(tx, round)
+  return (await proposalsOf(tx, round)).map((row) => proposalView(row, teams))
+}
+
+/** Stops a proposal that is queued or running; the solver notices at its next report. */
+export async function cancelProposal(tx: Transaction, row: ProposalRow, at: Date): Promise<void> {
+  const isMoved = await moveProposal(tx, row.id, ['queued', 'running'], { state: 'cancelled', finished_at: at })
+  if (!isMoved) throw new Refusal('wrong-state', { zh: '已经算完，无需取消', en: 'it has finished already' })
+}
+
 export async function viewProposal(tx: Transaction, row: ProposalRow): Promise<ProposalView> {
   return proposalView(row, await teamsOf(tx, row.round))
 }
 
-export function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView {
+function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView {
   const plan = row.plan === null ? null : (JSON.parse(row.plan) as Plan)
   return {
     id: row.id,

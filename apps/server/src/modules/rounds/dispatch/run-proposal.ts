@@ -43,7 +43,7 @@ export async function runProposal(transact: Transact, id: string, now: () => Dat
   await change(['running'], { state: 'done', verified: true, plan: text, plan_hash: hashText(text), finished_at: now() })
 }
 
-export function effortOf(effort: string): number {
+function effortOf(effort: string): number {
   if (effort === 'quick' || effort === 'normal' || effort === 'long') return EFFORTS[effort]
   return Number(effort)
 }

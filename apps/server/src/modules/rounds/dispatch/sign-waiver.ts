@@ -73,6 +73,11 @@ export async function demandWaiver(tx: Transaction, round: string, id: string): 
   return waiver
 }
 
+/** The signed exceptions of a round, ended ones included. */
+export async function viewWaivers(tx: Transaction, round: string) {
+  return (await waiversOf(tx, round)).map(waiverView)
+}
+
 export function waiverView(waiver: WaiverRow) {
   return {
     id: waiver.id,

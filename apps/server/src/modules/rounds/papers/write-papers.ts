@@ -105,7 +105,7 @@ export async function recordMeeting(
   })
 }
 
-export async function viewMeetings(tx: Transaction, rows: readonly MeetingRow[]): Promise<ReplyOf<typeof listMeetings>['items']> {
+async function viewMeetings(tx: Transaction, rows: readonly MeetingRow[]): Promise<ReplyOf<typeof listMeetings>['items']> {
   const opinions = new Map(rows.map((row) => [row.id, row.opinions as unknown as readonly Opinion[]]))
   const ids = [...opinions.values()].flatMap((all) => all.flatMap((opinion) => opinion.target ?? []))
   const names = new Map((await findUnits(tx, [...new Set(ids)])).map((unit) => [unit.id, unit.name]))

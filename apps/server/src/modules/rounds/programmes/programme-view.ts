@@ -2,7 +2,7 @@ import type { ReplyOf, readProgramme, Warning } from '@shengmian/contract'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { placeNames } from '../round/round-names.ts'
-import { bodiesOf, itemsOf, roundsUnder, type BodyRow, type ProgrammeRow } from './programme-store.ts'
+import { bodiesOf, findProgramme, itemsOf, programmes, roundsUnder, type BodyRow, type ProgrammeRow } from './programme-store.ts'
 
 type View = ReplyOf<typeof readProgramme>
 
@@ -18,7 +18,18 @@ const ROLES: View['roles'] = [
   },
 ]
 
-export async function viewProgramme(tx: Transaction, row: ProgrammeRow): Promise<View> {
+/** The programmes of the caller's office and those addressed to it, newest first. */
+export async function viewProgrammes(tx: Transaction): Promise<View[]> {
+  const views: View[] = []
+  for (const row of await programmes(tx)) views.push(await viewOf(tx, row))
+  return views
+}
+
+export async function viewProgramme(tx: Transaction, id: string): Promise<View> {
+  return viewOf(tx, await findProgramme(tx, id))
+}
+
+async function viewOf(tx: Transaction, row: ProgrammeRow): Promise<View> {
   const bodies = await bodiesOf(tx, row.id)
   const items = await itemsOf(tx, row.id)
   const rounds = new Map((await roundsUnder(tx, row.id)).map((round) => [round.authority, round.id]))

@@ -3,6 +3,7 @@ import {
   type BodyOf,
   type changeProgrammeDates as datesEndpoint,
   type createProgramme as createEndpoint,
+  type RoundRole,
 } from '@shengmian/contract'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
@@ -11,6 +12,7 @@ import { programmeSections } from '../papers/section-plan.ts'
 import { demandRole, rolesAt } from '../policy.ts'
 import { demandPlaces } from '../round/round-names.ts'
 import {
+  findProgramme,
   insertItem,
   insertProgramme,
   itemsOf,
@@ -78,9 +80,15 @@ export async function createProgramme(tx: Transaction, asked: BodyOf<typeof crea
   await insertSections(tx, { authority, id: asked.id, kind: 'programme' }, programmeSections)
 }
 
+/** A programme of the caller's own office, locked until the request ends. */
+async function hold(tx: Transaction, id: string, roles: readonly RoundRole[]): Promise<ProgrammeRow> {
+  await demandRole(tx, (await findProgramme(tx, id)).authority, roles)
+  return findProgramme(tx, id, { lock: true })
+}
+
 /** New dates of the whole: every body must confirm anew, whatever it confirmed before. */
-export async function changeDates(tx: Transaction, programme: ProgrammeRow, asked: BodyOf<typeof datesEndpoint>): Promise<void> {
-  await demandRole(tx, programme.authority, ['office'])
+export async function changeDates(tx: Transaction, id: string, asked: BodyOf<typeof datesEndpoint>): Promise<void> {
+  const programme = await hold(tx, id, ['office'])
   const starts = asked.starts ?? programme.starts
   const ends = asked.ends ?? programme.ends
   if (ends < starts)
@@ -94,11 +102,12 @@ export async function changeDates(tx: Transaction, programme: ProgrammeRow, aske
 /** A body signs for itself: nobody signs for another office. */
 export async function acknowledge(
   tx: Transaction,
-  programme: ProgrammeRow,
+  id: string,
   body: string,
   what: 'received' | 'confirmed',
   acting: Acting,
 ): Promise<void> {
+  const programme = await findProgramme(tx, id)
   const number = placeNumber(body)
   await demandRole(tx, number, ['office', 'leading-group'])
   const change =
@@ -110,9 +119,10 @@ export async function acknowledge(
 
 export async function addItem(
   tx: Transaction,
-  programme: ProgrammeRow,
+  id: string,
   item: { readonly id: string; readonly body: string; readonly text: string },
 ): Promise<void> {
+  const programme = await findProgramme(tx, id)
   const addedBy = placeNumber(item.body)
   await demandRole(tx, addedBy, ['office'])
   const items = await itemsOf(tx, programme.id)
@@ -127,8 +137,8 @@ export async function addItem(
   })
 }
 
-export async function removeItem(tx: Transaction, programme: ProgrammeRow, id: string, reason: string, at: Date): Promise<void> {
-  const item = (await itemsOf(tx, programme.id)).find((candidate) => candidate.id === id)
+export async function removeItem(tx: Transaction, programme: string, id: string, reason: string, at: Date): Promise<void> {
+  const item = (await itemsOf(tx, (await findProgramme(tx, programme)).id)).find((candidate) => candidate.id === id)
   if (item === undefined) throw new Refusal('not-found')
   if (item.locked)
     throw new Refusal('unfit', { zh: '上级规定的内容不能删', en: 'what the upper office has locked is not removed' })
@@ -137,8 +147,8 @@ export async function removeItem(tx: Transaction, programme: ProgrammeRow, id: s
 }
 
 /** Approves on the record of a leading-group meeting; the four sections must be filled first. */
-export async function approveProgramme(tx: Transaction, programme: ProgrammeRow, meeting: string | null): Promise<void> {
-  await demandRole(tx, programme.authority, ['leading-group'])
+export async function approveProgramme(tx: Transaction, id: string, meeting: string | null): Promise<void> {
+  const programme = await hold(tx, id, ['leading-group'])
   if (programme.state !== 'draft') throw new Refusal('wrong-state')
   const empty = (await sectionsOf(tx, programme.id)).filter((section) => section.locked && section.text.trim() === '')
   const held = (await meetingsOf(tx, programme.id)).find(

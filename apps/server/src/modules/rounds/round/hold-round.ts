@@ -12,3 +12,8 @@ export async function holdRound(tx: Transaction, id: string, roles: readonly Rou
   await demandRole(tx, (await findRound(tx, id)).authority, roles)
   return findRound(tx, id, { lock: true })
 }
+
+/** A round as far as the caller may see it. */
+export function seeRound(tx: Transaction, id: string): Promise<RoundRecord> {
+  return findRound(tx, id)
+}

@@ -31,7 +31,7 @@ export async function listRounds(tx: Transaction, query: QueryOf<typeof endpoint
   }
 }
 
-export function summaryView(row: SummaryRow, authority: { code: string; name: string }, day: string): Summaries['items'][number] {
+function summaryView(row: SummaryRow, authority: { code: string; name: string }, day: string): Summaries['items'][number] {
   const daysLeft = daysBetween(day, row.ends)
   return {
     id: row.id,

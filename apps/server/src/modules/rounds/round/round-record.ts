@@ -5,12 +5,12 @@ export interface PolicyBasis {
   readonly title: string
   readonly clause: string
 }
-export interface RoundZone {
+interface RoundZone {
   readonly name: string
   readonly members: readonly string[]
   readonly similarity: string
 }
-export interface RoundAuthorisation {
+interface RoundAuthorisation {
   readonly number: string
   readonly date: string
   readonly by: string

@@ -107,7 +107,7 @@ async function warningsOf(tx: Transaction, world: RoundWorld, day: string): Prom
 }
 
 /** Work after the agreed end is out of the window until an extension is approved. */
-export function windowWarnings(round: Pick<RoundRecord, 'state' | 'ends'>, day: string): readonly Warning[] {
+function windowWarnings(round: Pick<RoundRecord, 'state' | 'ends'>, day: string): readonly Warning[] {
   const isOpen = round.state === 'authorised' || round.state === 'running'
   if (!isOpen || daysBetween(day, round.ends) >= 0) return []
   return [

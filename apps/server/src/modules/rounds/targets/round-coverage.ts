@@ -52,6 +52,6 @@ export async function readCoverage(tx: Transaction, round: RoundRecord): Promise
   }
 }
 
-export function levelOfCoverage(level: string): (typeof LEVELS)[number] {
+function levelOfCoverage(level: string): (typeof LEVELS)[number] {
   return level === 'township' || level === 'village' || level === 'county' ? level : 'other'
 }

@@ -13,7 +13,7 @@ export async function refuseBarredPins(tx: Transaction, round: RoundRecord): Pro
 }
 
 /** One entry for each bar of a pinned person against the targets that his team can only go to. */
-export function barredPins(world: RoundWorld): { at: string; zh: string; en: string }[] {
+function barredPins(world: RoundWorld): { at: string; zh: string; en: string }[] {
   const problem = buildProblem(world)
   const reviewer = prepareSeatReview(problem, world.facts)
   return problem.pins.flatMap(({ person: personId, team: teamId }) => {

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { demandPlaces } from '../round/round-names.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { touchRound } from '../round/round-store.ts'
-import { poolOf, replaceTeams, type TeamRecord } from './team-store.ts'
+import { poolOf, replaceTeams, teamsOf, type TeamRecord } from './team-store.ts'
 import { refuseBarredPins } from './check-pins.ts'
 
 type Asked = BodyOf<typeof endpoint>['teams']
@@ -62,7 +62,9 @@ function refuseSame(asked: Asked): void {
   if (errors.length > 0) throw new Refusal('unfit', { errors })
 }
 
-export function viewTeams(teams: readonly TeamRecord[], people: number): { items: Asked; seats: number; warnings: Warning[] } {
+export async function viewTeams(tx: Transaction, round: string): Promise<{ items: Asked; seats: number; warnings: Warning[] }> {
+  const teams = await teamsOf(tx, round)
+  const people = (await poolOf(tx, round)).length
   const seats = teams.reduce((sum, team) => sum + team.slots.length, 0)
   return {
     items: teams.map((team) => ({

@@ -4,7 +4,7 @@ import type { RoundsMember, RoundsPool, RoundsWithdrawal } from '../../../platfo
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 
-export interface TeamSlot {
+interface TeamSlot {
   readonly role: string
   readonly skill?: string
   readonly origin?: 'sender' | 'host'
@@ -61,10 +61,6 @@ export async function replacePool(
       )
       .execute()
   }
-}
-
-export async function membersOf(tx: Transaction, round: string): Promise<readonly MemberRow[]> {
-  return sqlOf(tx).selectFrom('rounds.member').selectAll().where('round', '=', round).orderBy('team').orderBy('slot').execute()
 }
 
 export async function replaceMembers(

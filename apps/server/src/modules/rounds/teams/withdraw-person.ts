@@ -60,13 +60,15 @@ export async function decideWithdrawal(
   if (decision.approve) await touchRound(tx, round)
 }
 
-export async function demandWithdrawal(tx: Transaction, round: string, id: string): Promise<WithdrawalRow> {
+async function demandWithdrawal(tx: Transaction, round: string, id: string): Promise<WithdrawalRow> {
   const row = (await withdrawalsOf(tx, round)).find((candidate) => candidate.id === id)
   if (row === undefined) throw new Refusal('not-found')
   return row
 }
 
-export async function viewWithdrawals(tx: Transaction, rows: readonly WithdrawalRow[]): Promise<View[]> {
+/** Requests of a round, oldest first; or the one of this id. */
+export async function viewWithdrawals(tx: Transaction, round: string, id?: string): Promise<View[]> {
+  const rows = (await withdrawalsOf(tx, round)).filter((row) => id === undefined || row.id === id)
   const { people } = await factsForDispatch(tx, { people: rows.map((row) => row.person), units: [] })
   const byId = new Map(people.map((person) => [person.id, person]))
   const name = await placeNames(

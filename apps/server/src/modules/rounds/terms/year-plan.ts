@@ -8,13 +8,16 @@ import {
 } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
+import { demandRole } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
-import { inspectedUnits, replaceTermItems, termItems, type TermRow } from './term-store.ts'
+import { findTermPlan, inspectedUnits, replaceTermItems, termItems, type TermRow } from './term-store.ts'
 
 type YearPlan = ReplyOf<typeof readYearPlan>
 
 /** Replaces the plan of a year. Key units rotate: one that is chosen again within its cooling period needs a reason. */
-export async function setYearPlan(tx: Transaction, plan: TermRow, year: number, asked: BodyOf<typeof endpoint>): Promise<void> {
+export async function setYearPlan(tx: Transaction, id: string, year: number, asked: BodyOf<typeof endpoint>): Promise<void> {
+  const plan = await findTermPlan(tx, id)
+  await demandRole(tx, plan.authority, ['office'])
   if (year < plan.first_year || year > plan.last_year) {
     throw new Refusal('unfit', { errors: [{ at: 'year', zh: `${year}年不在规划期内`, en: `${year} lies outside the term` }] })
   }
@@ -80,7 +83,8 @@ async function coolingUnits(tx: Transaction, plan: TermRow, year: number): Promi
   return new Set([...planned, ...inspected].map((entry) => entry.unit))
 }
 
-export async function viewYearPlan(tx: Transaction, plan: TermRow, year: number): Promise<YearPlan> {
+export async function viewYearPlan(tx: Transaction, id: string, year: number): Promise<YearPlan> {
+  const plan = await findTermPlan(tx, id)
   const rows = await termItems(tx, plan.id, year)
   const { targets: units } = await factsForDispatch(tx, { people: [], units: rows.map((row) => row.unit) })
   const byId = new Map(units.map((unit) => [unit.id, unit]))

@@ -4,7 +4,7 @@ import { startTestServer, type TestServer } from '@shengmian/testing'
 import { v7 as uuid } from 'uuid'
 import { countyOf, levelOf, placeNumber } from '../../../platform/places.ts'
 
-export interface PersonPlan {
+interface PersonPlan {
   readonly name: string
   /** Pool that owns the person. */
   readonly authority: string

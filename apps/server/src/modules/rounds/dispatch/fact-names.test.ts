@@ -1,0 +1,26 @@
+import type { Problem } from '@shengmian/dispatch'
+import { expect, it } from 'vitest'
+import { nameFacts } from './fact-names.ts'
+
+const [person, team, official] = [
+  '019e0000-0000-7000-8000-000000000001',
+  '019e0000-0000-7000-8000-000000000002',
+  '019e0000-0000-7000-8000-000000000003',
+]
+const problem = { people: [{ id: person, name: '郑国平' }], targets: [] } as unknown as Problem
+const places: Readonly<Record<string, string>> = { '421024': '江陵县' }
+const named = nameFacts(problem, [{ id: team, name: '第1组' }], (code) => ({
+  code: String(code),
+  name: places[String(code)] ?? String(code),
+}))
+
+it('a fact of the independent check is told with names, and in Chinese with Chinese punctuation', () => {
+  expect(named({ zh: `2 人同来自 421024,最多 1 人:${person}, ${official}`, en: `2 from 421024: ${person} in ${team}` })).toEqual({
+    zh: '2人同来自江陵县，最多1人：郑国平，班子成员',
+    en: '2 from 江陵县: 郑国平 in 第1组',
+  })
+})
+
+it('years and strengths stay figures', () => {
+  expect(named({ zh: '任职 2019-03 至 2024-08,强度 1000', en: '2019' }).zh).toBe('任职2019-03至2024-08，强度1000')
+})

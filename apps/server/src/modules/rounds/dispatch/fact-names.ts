@@ -1,0 +1,32 @@
+// The independent check speaks in ids and codes, as the files do; people read names.
+import type { Problem } from '@shengmian/dispatch'
+import type { NamePlace } from '../round/round-names.ts'
+
+interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** A code of a city, county, township or village; a year or a strength is none of them. */
+const CODE = /(?<![\d-])(?:[1-8]\d{3}|[1-8]\d{5}|[1-8]\d{8}|[1-8]\d{11})(?![\d-])/g
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）' }
+
+/** Puts names for ids and places, and Chinese punctuation into the Chinese sentence. An id without a name is an official of the target. */
+export function nameFacts(
+  problem: Problem,
+  teams: readonly { readonly id: string; readonly name: string }[],
+  name?: NamePlace,
+): (fact: Words) => { zh: string; en: string } {
+  const names = new Map([...problem.people, ...problem.targets, ...teams].map((one) => [one.id, one.name]))
+  const spoken = (text: string, official: string) =>
+    text
+      .replaceAll(ID, (id) => names.get(id) ?? official)
+      .replaceAll(CODE, (code) => (name === undefined ? code : name(code).name))
+  return (fact) => ({
+    zh: spoken(fact.zh, '班子成员')
+      .replaceAll(/[,:;()]\s?/g, (mark) => FULL_WIDTH[mark.trim()] ?? mark)
+      .replaceAll(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, ''),
+    en: spoken(fact.en, 'an official'),
+  })
+}

@@ -1,0 +1,44 @@
+import { Problem as Refusal, type ReplyOf, type listPlans } from '@shengmian/contract'
+import type { Plan } from '@shengmian/dispatch'
+import type { Transaction } from '../../../platform/transaction.ts'
+import type { RoundRecord } from '../round/round-record.ts'
+import { objectivesOf } from './objectives.ts'
+import { findPlan, plansOf } from './plan-store.ts'
+import { checkedProblem } from './propose-dispatch.ts'
+import { gatherWorld } from './round-world.ts'
+
+type Versions = ReplyOf<typeof listPlans>['items']
+
+/** Every version of a round's plan, newest first. */
+export async function viewPlans(tx: Transaction, round: string): Promise<Versions> {
+  return (await plansOf(tx, round)).map((row) => ({
+    version: row.version,
+    origin: row.origin as Versions[number]['origin'],
+    reason: row.reason,
+    by: row.by_name,
+    at: row.at.toISOString(),
+    problem: row.problem_hash,
+    plan: row.plan_hash,
+    objective: objectivesOf(JSON.parse(row.plan) as Plan),
+    changes: row.changes as unknown as Versions[number]['changes'],
+  }))
+}
+
+/** The problem file of a version, byte for byte as it was hashed; version 0 is the round as it stands. */
+export async function problemFile(tx: Transaction, round: RoundRecord, version: number) {
+  const text =
+    version === 0
+      ? JSON.stringify(checkedProblem(await gatherWorld(tx, round)))
+      : (await findPlan(tx, round.id, version))?.problem
+  return jsonFile(text, `problem-${round.year}-${round.number}-v${version}.json`)
+}
+
+/** The plan file of a version. */
+export async function planFile(tx: Transaction, round: RoundRecord, version: number) {
+  return jsonFile((await findPlan(tx, round.id, version))?.plan, `plan-${round.year}-${round.number}-v${version}.json`)
+}
+
+function jsonFile(text: string | undefined, name: string) {
+  if (text === undefined) throw new Refusal('not-found')
+  return { file: Buffer.from(text), name, type: 'application/json' }
+}
