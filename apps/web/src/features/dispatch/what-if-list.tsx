@@ -37,8 +37,7 @@ export function WhatIfList({ items, onSwap }: WhatIfListProps) {
             .join(language === 'zh' ? '；' : '; ')
           const said = [
             swap === null ? '' : t(texts.swap, { name: swap.name }),
-            item.answer === 'possible' ? price || t(texts.free) : '',
-            because,
+            item.answer === 'possible' ? price || t(texts.free) : because,
           ].filter((part) => part !== '')
           return (
             <li key={item.team}>

@@ -52,6 +52,7 @@ export function TargetOfficial({ round, id, value, onChange }: TargetOfficialPro
       {target === null ? null : (
         <Select
           aria-label={t(texts.official)}
+          showSearch={{ optionFilterProp: 'label' }}
           loading={dossier.isPending}
           value={value !== undefined && 'official' in value ? value.official : WHOLE}
           onChange={choose}
