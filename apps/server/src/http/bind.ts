@@ -120,7 +120,13 @@ function refuseForeignPages(request: FastifyRequest): void {
 async function receive(request: FastifyRequest, maxBytes: number): Promise<{ readonly upload: Upload; readonly digest: string }> {
   if (!request.isMultipart())
     throw new Problem('bad-request', { zh: '请用 multipart/form-data 上传文件', en: 'Send the file as multipart/form-data' })
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } })
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } }).catch((error: unknown) => {
+    // The parser throws plain errors at a body that is cut or has no boundary: bad input, not a bug.
+    throw new Problem('bad-request', {
+      zh: '上传的内容不完整或不是 multipart/form-data',
+      en: `The upload is cut or no multipart/form-data: ${error instanceof Error ? error.message : String(error)}`,
+    })
+  })
   if (part === undefined)
     throw new Problem('bad-request', { errors: [{ at: 'file', zh: '没有选择文件', en: 'no file was sent' }] })
   const folder = await mkdtemp(path.join(tmpdir(), 'shengmian-upload-'))
