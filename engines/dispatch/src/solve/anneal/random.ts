@@ -6,10 +6,7 @@ export type Random = () => number
 export function randomFrom(seed: string): Random {
   const words = [0, 8, 16, 24, 32, 40, 48, 56].map((at) => Number.parseInt(seed.slice(at, at + 8), 16) | 0)
   const word = (k: number): number => words[k] ?? 0
-  let a = word(0) ^ word(4)
-  let b = word(1) ^ word(5)
-  let c = word(2) ^ word(6)
-  let d = (word(3) ^ word(7)) + 1
+  let [a, b, c, d] = [word(0), word(1), word(2), word(3) + 1]
   const next: Random = () => {
     const t = (((a + b) | 0) + d) | 0
     d = (d + 1) | 0
@@ -19,6 +16,12 @@ export function randomFrom(seed: string): Random {
     c = (c + t) | 0
     return t >>> 0
   }
+  // each half of the seed is stirred in for itself: folded together, equal halves would cancel out
+  for (let k = 0; k < 16; k++) next()
+  a ^= word(4)
+  b ^= word(5)
+  c ^= word(6)
+  d ^= word(7)
   for (let k = 0; k < 16; k++) next()
   return next
 }
