@@ -21,7 +21,7 @@ const COMMANDS = ['select', 'insert', 'update', 'delete'] as const
 /** A large world, in which every policy decides something. */
 const SEED = 10
 /** Rows that a caller tries to write and may, and as many that he may not. */
-const EACH = 4
+const EACH = 3
 
 let database: TestDatabase
 let client: pg.PoolClient
@@ -71,6 +71,13 @@ async function differences(
   return found
 }
 
+async function policiesNow(): Promise<readonly unknown[]> {
+  const { rows } = await client.query(
+    'select tablename, policyname, permissive, roles::text, cmd, qual, with_check from pg_policies order by 1, 2',
+  )
+  return rows
+}
+
 describe('the database and the oracle', () => {
   it('agree on every table, command, caller and row of generated worlds', async () => {
     await fc.assert(
@@ -97,6 +104,7 @@ describe('every policy matters', () => {
 
   it('a policy that is dropped is missed', async () => {
     const survivors: string[] = []
+    const before = await policiesNow()
     for (const policy of tablePolicies) {
       const names: readonly (readonly [string, Command])[] = [
         ...COMMANDS.flatMap((command) => (policy[command] === undefined ? [] : [[`app_${command}`, command] as const])),
@@ -107,10 +115,9 @@ describe('every policy matters', () => {
         const found = await differences(world, callers, policy, command, 1500, 1)
         if (found.length === 0) survivors.push(`${policy.table} ${name}`)
         await client.query(policySql(policy).find((statement) => statement.includes(`create policy ${name} `)) ?? '')
-        const again = await differences(world, callers.slice(0, 2), policy, command, 50)
-        expect(again).toEqual([])
       }
     }
+    expect(await policiesNow()).toEqual(before)
     expect(survivors).toEqual([])
   })
 
