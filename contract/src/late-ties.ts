@@ -19,8 +19,8 @@ const LateTie = closed(
     source: Type.Enum(['self', 'office', 'unit']),
     declaredBy: Type.String(),
     declaredAt: Instant,
-    /** What it does to the plan in force. */
-    effect: Type.Enum(['none', 'counted', 'barred']),
+    /** What it does to the plan in force; `pending` = declared by the person himself, who does not see the plan. */
+    effect: Type.Enum(['pending', 'none', 'counted', 'barred']),
     affected: Type.Array(closed({ team: Id, teamName: Type.String(), targets: Type.Array(Type.String()), because: Sentence })),
     /** The repair that was queued, if one is needed. */
     repair: orNull(Id),

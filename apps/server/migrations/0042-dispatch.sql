@@ -87,7 +87,7 @@ create table rounds.late_tie (
   strength integer not null,
   detail text not null,
   source text not null check (source in ('self', 'office', 'unit')),
-  effect text not null check (effect in ('none', 'counted', 'barred')),
+  effect text not null check (effect in ('pending', 'none', 'counted', 'barred')),
   affected jsonb not null,
   repair uuid,
   by_account uuid not null,

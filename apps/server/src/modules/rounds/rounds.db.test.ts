@@ -221,3 +221,59 @@ it('an unknown code, a person twice and a team twice are refused with the place 
   await refused(office.send('PUT', `/rounds/${round}/teams`, { teams: [team(), team()] }), 'unfit')
   await refused(office.send('PUT', `/rounds/${round}/targets`, { targets: [{ unit: village('421003105999') }] }), 'unfit')
 })
+
+it('a member declares a tie himself under his order, and his office sees what it breaks', async () => {
+  const round = await mishiRound()
+  await planRound(office, round)
+  await approveRound(office, group, round)
+  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, { from: '2026-11-01' }))) as {
+    items: { person: { id: string }; role: string }[]
+  }
+  const self = items.find((order) => order.role === 'member')?.person.id ?? ''
+  const member = await stage.staffOfPerson(self)
+  expect((await ok(member.get('/rounds')))['items']).toMatchObject([{ id: round }])
+  const tie = { id: uuid(), person: self, official: secretary, kind: 'kinship', degree: 'K3', detail: '姑父', source: 'self' }
+  expect(await ok(member.send('POST', `/rounds/${round}/late-ties`, tie))).toMatchObject({ effect: 'pending', repair: null })
+  const other = items.find((order) => order.person.id !== self)?.person.id ?? ''
+  await refused(member.send('POST', `/rounds/${round}/late-ties`, { ...tie, id: uuid(), person: other }), 'not-found')
+  const board = await ok(office.get(`/rounds/${round}/board`))
+  expect(board['breaches']).toMatchObject([{ rule: 'kin' }])
+  expect((await ok(office.get(`/rounds/${round}/late-ties`)))['items']).toHaveLength(1)
+  await stage.server.database.admin.query(
+    `update registry.tie set state = 'withdrawn', state_reason = '测试' where person = $1`,
+    [self],
+  )
+})
+
+it('a round without a possible plan is answered with the rules and facts that clash, and a running proposal can be cancelled', async () => {
+  const round = await mishiRound()
+  const local = await stage.person({ name: '本地人', authority: '4210', home: '421003', native: '421003', roles: ['leader'] })
+  await ok(office.send('PUT', `/rounds/${round}/pool`, { people: [local, ...people.slice(2)] }))
+  const id = uuid()
+  await ok(office.send('POST', `/rounds/${round}/proposals`, { id, effort: 'quick' }))
+  const proposal = await finished(office, round, id)
+  expect(proposal['state']).toBe('no-plan')
+  const clash = proposal['noPlan'] as { proven: boolean; clashes: { rule: string; fact: { zh: string } }[] }
+  expect(clash.proven).toBe(true)
+  expect(clash.clashes.length).toBeGreaterThan(0)
+  await refused(office.send('POST', `/rounds/${round}/proposals/${id}/take`, {}), 'wrong-state')
+  const second = uuid()
+  await ok(office.send('POST', `/rounds/${round}/proposals`, { id: second, effort: 'long' }))
+  expect(await ok(office.send('POST', `/rounds/${round}/proposals/${second}/cancel`))).toMatchObject({ state: 'cancelled' })
+  await refused(office.send('POST', `/rounds/${round}/proposals/${second}/cancel`), 'wrong-state')
+})
+
+it('the sending office sees the round from its submission on, without the plan, and the inspected town nothing', async () => {
+  const round = await mishiRound()
+  const sender = await stage.staff('421024', 'office')
+  const listed = async () => ((await ok(sender.get('/rounds')))['items'] as { id: string }[]).some((item) => item.id === round)
+  expect(await listed()).toBe(false)
+  await planRound(office, round)
+  await approveRound(office, group, round)
+  expect(await listed()).toBe(true)
+  expect(await ok(sender.get(`/rounds/${round}`))).toMatchObject({ steps: [] })
+  await refused(sender.get(`/rounds/${round}/board`), 'not-found')
+  await refused(sender.send('POST', `/rounds/${round}/steps`, { event: 'reopen', reason: '改派' }), 'not-allowed')
+  const stranger = await stage.staff('421002', 'office')
+  await refused(stranger.get(`/rounds/${round}`), 'not-found')
+})

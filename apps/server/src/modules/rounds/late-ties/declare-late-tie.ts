@@ -68,7 +68,8 @@ export async function declareLateTie(tx: Transaction, round: RoundRecord, asked:
     strength,
     detail: asked.detail,
     source: asked.source,
-    effect: found?.effect ?? 'counted',
+    // whoever declares for himself does not see the plan: his office judges what the tie does
+    effect: found?.effect ?? 'pending',
     affected: JSON.stringify(found?.affected ?? []),
     repair,
     by_account: declaring.by.id,

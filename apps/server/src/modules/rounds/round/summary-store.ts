@@ -30,11 +30,25 @@ interface Wanted {
   readonly search: string | null
 }
 
+/**
+ * What an office covers from above, as summaries; and the rounds in which it takes part (sends, is inspected, or a member is ordered),
+ * as far as the policies show them.
+ */
+const seen = sql`(
+  select * from rounds.summaries()
+  union
+  select r.authority, r.id, r.year, r.number, r.title, r.kinds, r.mode, r.types, r.elevated, r.state, r.starts, r.ends, r.planned_ends, r.programme,
+    (select count(*) from rounds.target t where t.round = r.id),
+    (select count(*) from rounds.team t where t.round = r.id),
+    (select count(*) from rounds.member m where m.round = r.id)
+  from rounds.round r
+  where not (select access.scopes('office', 'leading-group')) @> r.authority)`
+
 /** Newest first, from a cursor on. What an upper office may see of a lower one's rounds is decided by rounds.summaries(). */
 export async function summariesAfter(tx: Transaction, wanted: Wanted): Promise<readonly SummaryRow[]> {
   const { after, kind, state, authority, search } = wanted
   const { rows } = await sql<SummaryRow>`
-    select * from rounds.summaries() s
+    select * from ${seen} s
     where true
       ${after === null ? sql`` : sql`and (s.starts, s.id) < (${after.starts}::date, ${after.id}::uuid)`}
       ${kind === null ? sql`` : sql`and ${kind} = any (s.kinds)`}
@@ -53,7 +67,7 @@ export async function summariesBetween(
   authority: number | null,
 ): Promise<readonly SummaryRow[]> {
   const { rows } = await sql<SummaryRow>`
-    select * from rounds.summaries() s
+    select * from ${seen} s
     where s.starts <= ${to}::date and s.ends >= ${from}::date and s.state <> 'withdrawn'
       ${authority === null ? sql`` : sql`and s.authority = ${authority}`}
     order by s.starts, s.authority, s.id limit 2000`.execute(sqlOf(tx))

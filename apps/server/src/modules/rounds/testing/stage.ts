@@ -23,6 +23,8 @@ export interface Stage {
   readonly server: TestServer
   /** Somebody with a standing role at a place, signed in. */
   readonly staff: (place: string, role: 'office' | 'leading-group', name?: string) => Promise<Staff>
+  /** A person of the pool who signs in. */
+  readonly staffOfPerson: (person: string) => Promise<Staff>
   readonly person: (plan: PersonPlan) => Promise<string>
   readonly official: (unit: string, name: string) => Promise<string>
   readonly unit: (place: string, name: string, kind?: string) => Promise<string>
@@ -38,11 +40,26 @@ export async function openStage(divisions: readonly string[], now = '2026-11-21T
   const server = await startTestServer({ now, divisions })
   const { admin } = server.database
   let counter = 0
+  const signIn = async (account: string, name: string): Promise<Staff> => {
+    const token = randomBytes(16).toString('hex')
+    await admin.query(
+      `insert into access.session (id, token, account, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+      [uuid(), createHash('sha256').update(token).digest('hex'), account],
+    )
+    return { ...server.withToken(token), account, name }
+  }
   return {
     server,
+    async staffOfPerson(person) {
+      const account = uuid()
+      await admin.query(
+        `insert into access.account (id, username, name, email, authority, level, person) select $1, $2, name, $3, 421000000000, 'city', id from registry.person where id = $4`,
+        [account, `p${(counter += 1)}.person`, `${account}@shengmian.invalid`, person],
+      )
+      return signIn(account, person)
+    },
     async staff(place, role, name = `${role}${(counter += 1)}`) {
       const account = uuid()
-      const token = randomBytes(16).toString('hex')
       await admin.query(
         `insert into access.account (id, username, name, email, authority, level) values ($1, $2, $3, $4, $5, $6)`,
         [account, `u${(counter += 1)}.${place}`, name, `${account}@shengmian.invalid`, placeNumber(place), levelOf(place)],
@@ -51,11 +68,7 @@ export async function openStage(divisions: readonly string[], now = '2026-11-21T
         `insert into access.standing_role (id, account, role, authority, level, body, valid) values ($1, $2, $3, $4, $5, $6, '[2020-01-01,2099-01-01)')`,
         [uuid(), account, role, placeNumber(place), levelOf(place), '巡察办'],
       )
-      await admin.query(
-        `insert into access.session (id, token, account, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-        [uuid(), createHash('sha256').update(token).digest('hex'), account],
-      )
-      return { ...server.withToken(token), account, name }
+      return signIn(account, name)
     },
     async person(plan) {
       const id = uuid()
