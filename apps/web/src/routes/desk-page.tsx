@@ -1,4 +1,5 @@
 import { Desk } from '../features/rounds/desk/desk.tsx'
+import { useHasRole } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -16,7 +17,8 @@ const texts = {
 export function DeskPage() {
   const t = useText()
   const authority = useAuthority()
-  if (authority !== null) return <Desk authority={authority.code} />
+  const isOffice = useHasRole('office')
+  if (authority !== null) return <Desk authority={authority.code} isOffice={isOffice} />
   return (
     <Page title={t(texts.title)}>
       <Sheet>

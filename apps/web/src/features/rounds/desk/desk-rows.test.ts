@@ -96,6 +96,11 @@ describe('the desk', () => {
     expect(rows[0]?.why.zh).toBe('1人有未核事实，未核不等于无')
   })
 
+  it('asks of a leading group only its own steps', () => {
+    const rows = deskRows([{ ...open({ steps: [step('approve')] }), proposals: [] }], '2026-11-21', false)
+    expect(rows.map((row) => row.act.zh)).toEqual(['审批'])
+  })
+
   it('sorts days into bands', () => {
     expect([-1, 0, 7, 8].map(bandOf)).toEqual(['late', 'today', 'soon', 'later'])
     expect(daysBetween('2026-11-21', '2026-12-01')).toBe(10)

@@ -69,12 +69,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** Every act that waits, the latest first. */
-export function deskRows(rounds: readonly OpenRound[], today: string): readonly DeskRow[] {
-  return rounds.flatMap((open) => rowsOfRound(open, today)).toSorted((one, other) => one.days - other.days)
+/** Every act that waits, the latest first. Plans, late ties and facts are the office's work; a leading group sees its steps. */
+export function deskRows(rounds: readonly OpenRound[], today: string, isOffice = true): readonly DeskRow[] {
+  return rounds.flatMap((open) => rowsOfRound(open, today, isOffice)).toSorted((one, other) => one.days - other.days)
 }
 
-function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: string): readonly DeskRow[] {
+function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: string, isOffice: boolean): readonly DeskRow[] {
   const base = `/rounds/${round.id}`
   const row = (key: string, act: Text, why: Text, due: string, page: string): DeskRow => ({
     key: `${round.id} ${key}`,
@@ -94,6 +94,7 @@ function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: str
     }
     return [row(step.event, known.act, known.why, known.due === 'starts' ? round.starts : round.plannedEnds, known.page)]
   })
+  if (!isOffice) return steps
   const done = proposals.filter((one) => one.state === 'done' && one.version === null && one === proposals[0])
   const repairs = lateTies.filter((tie) => tie.effect === 'barred' && tie.repair !== null && isOpen(tie.repair, proposals))
   const unverified = pool.filter((member) => member.unverified.length > 0)

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import { isoDay, shortDay } from '../../../lib/dates.ts'
+import { isoDay, longDay, shortDay } from '../../../lib/dates.ts'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { Button } from '../../../ui/antd.ts'
 import { Empty } from '../../../ui/empty.tsx'
@@ -48,11 +48,12 @@ const bands: readonly Band[] = ['late', 'today', 'soon', 'later']
 const lights = { late: 'red', today: 'yellow', soon: 'blue', later: 'none' } as const
 
 /** What waits for the reader, the latest first. */
-export function Desk({ authority }: { readonly authority: string }) {
+export function Desk({ authority, isOffice }: { readonly authority: string; readonly isOffice: boolean }) {
   const t = useText()
   const { language } = useLanguage()
   const open = useOpenRounds(authority)
-  const rows = deskRows(open.rounds, isoDay(new Date()))
+  const today = isoDay(new Date())
+  const rows = deskRows(open.rounds, today, isOffice)
   return (
     <Page
       title={open.isPending ? t(texts.waiting) : t(texts.title, { n: rows.length })}
@@ -117,7 +118,9 @@ export function Desk({ authority }: { readonly authority: string }) {
                         <td>{t(row.act)}</td>
                         <td title={row.object}>{row.object}</td>
                         <td className="muted">{row.why[language]}</td>
-                        <td className="number">{shortDay(row.due, language)}</td>
+                        <td className="number">
+                          {row.due.slice(0, 4) === today.slice(0, 4) ? shortDay(row.due, language) : longDay(row.due, language)}
+                        </td>
                         <td className="number">
                           <Left row={row} />
                         </td>

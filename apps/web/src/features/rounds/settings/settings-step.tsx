@@ -73,7 +73,7 @@ export function SettingsStep({ authority, round }: SettingsStepProps) {
         )
       }
     >
-      <Sheet label={t(texts.title)}>
+      <Sheet label={t(texts.form)}>
         <Form
           form={form}
           className="settings-form"

@@ -1,5 +1,6 @@
 /** Words of the first step. */
 export const texts = {
+  form: { zh: '轮次设置', en: 'Settings of the round' },
   title: { zh: '轮次名称', en: 'Name of the round' },
   titleEg: { zh: '如：2026年第四轮乡镇村交叉巡察', en: 'such as: Cross-inspection of townships, round 4 of 2026' },
   kinds: { zh: '种类', en: 'Kind' },

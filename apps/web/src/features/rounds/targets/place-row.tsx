@@ -25,18 +25,20 @@ export function PlaceRow({ row, units, draft, isLocked, onToggle }: PlaceRowProp
   const isOrgans = row.kind === 'organs'
   const name = isOrgans ? t(texts.organs) : row.place.name
   const isInside = (code: string) => (isOrgans ? code === row.place.code : code.startsWith(row.place.code))
-  const known = units.filter(({ place }) => isInside(place.code))
-  const isWhole = known.length > 0 && known.every((unit) => draft.chosen.has(unit.id))
+  const known = units.filter((unit) => isInside(unit.place.code) && (isOrgans || isTaken(unit)))
+  // What is in the other towns of a county is not known before they are opened.
+  const isWhole = (isOrgans || row.place.code.length >= 9) && known.length > 0 && known.every((unit) => draft.chosen.has(unit.id))
   const inside = [...draft.chosen.values()].filter(({ place }) => isInside(place.code))
   const canTake = isOrgans || row.place.code.length >= 6
   const take = async () => {
     setBusy(true)
     try {
-      const units = await queries.fetchQuery({
+      const found = await queries.fetchQuery({
         queryKey: ['units-inside', row.key],
         queryFn: () => (isOrgans ? fetchOrgans(row.place.code) : fetchUnits(row.place.code)),
         staleTime: 60_000,
       })
+      const units = isOrgans ? found : found.filter(isTaken)
       const all = units.length > 0 && units.every((unit) => draft.chosen.has(unit.id))
       if (all) draft.remove(units.map((unit) => unit.id))
       else draft.add(units.map(chosenOfUnit))
@@ -77,4 +79,9 @@ export function PlaceRow({ row, units, draft, isLocked, onToggle }: PlaceRowProp
       </td>
     </tr>
   )
+}
+
+/** Farms and quarters that stand in the register beside the villages are taken one by one, never with their town. */
+function isTaken(unit: Unit): boolean {
+  return unit.kind !== 'other'
 }

@@ -7,7 +7,8 @@ import { texts } from './texts.ts'
 export function TargetsTotal({ chosen }: { readonly chosen: readonly Chosen[] }) {
   const t = useText()
   const towns = chosen.filter(({ place }) => place.code.length === 9).length
-  const villages = chosen.filter(({ place }) => place.code.length === 12).length
+  // Village codes from 500 on are farms and quarters.
+  const villages = chosen.filter(({ place }) => place.code.length === 12 && Number(place.code.slice(9)) < 500).length
   const unknown = chosen.filter((one) => one.officials === null).length
   const work = chosen.reduce((sum, one) => sum + (one.workload ?? 0), 0)
   return (

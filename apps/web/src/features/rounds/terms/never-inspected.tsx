@@ -26,7 +26,7 @@ interface NeverInspectedProps {
 export function NeverInspected({ plan, year, planned, canPlan, onTake }: NeverInspectedProps) {
   const t = useText()
   const { language } = useLanguage()
-  const [level, setLevel] = useState<Level | ''>('township')
+  const [level, setLevel] = useState<Level | ''>('')
   const found = useInfiniteQuery({
     queryKey: ['listNeverInspected', { params: { plan }, level }],
     initialPageParam: null as string | null,

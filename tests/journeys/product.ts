@@ -1,0 +1,85 @@
+// The product as a newcomer starts it: the real server on a database of its own with the demonstration world, one for all journeys.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test as base, type Page } from '@playwright/test'
+
+const project = path.resolve(import.meta.dirname, '../..')
+
+interface Product {
+  readonly address: string
+  readonly passphrase: string
+}
+
+export const test = base.extend<object, { readonly product: Product }>({
+  product: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern.
+    async ({}, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'shengmian-journey-'))
+      const server = spawn('node', ['apps/server/src/main.ts'], {
+        cwd: project,
+        env: {
+          ...process.env,
+          PATH: `${path.join(project, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+          SHENGMIAN_DATA: folder,
+          PORT: '0',
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      try {
+        await use(await said(server))
+      } finally {
+        await ended(server)
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ product }, use) => {
+    await use(product.address)
+  },
+})
+
+/** Where it listens and how to sign in, as it prints them for people. */
+function said(server: ChildProcess): Promise<Product> {
+  return new Promise((resolve, reject) => {
+    let heard = ''
+    server.stdout?.on('data', (chunk: Buffer) => {
+      heard += chunk.toString()
+      const address = /Shengmian \S+ +(http:\/\/\S+)/.exec(heard)?.[1]
+      const passphrase = /demonstration accounts, passphrase: (.+)\n/.exec(heard)?.[1]
+      if (address !== undefined && passphrase !== undefined) resolve({ address, passphrase })
+    })
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${heard}`)))
+  })
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await gone
+}
+
+/** Signs in by the page, as one of the printed logins. */
+export async function signIn(page: Page, product: Product, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('账号').fill(name)
+  await page.getByLabel('口令').fill(product.passphrase)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('navigation', { name: '功能' })).toBeVisible()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
+}
+
+/** Types into a field that searches, and takes the answer that reads so. */
+export async function choose(page: Page, label: string, typed: string, answer: string | RegExp): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true })
+  await field.click()
+  await field.fill(typed)
+  await page.locator('.ant-select-item-option:visible', { hasText: answer }).first().click()
+}
