@@ -37,7 +37,7 @@ export function certify(highs: Highs, instance: Instance, plan: DraftPlan, bound
   return LEVELS.flatMap((of) => {
     const bound = bounds[of] ?? 0
     const certificate = bound > 0 ? priceLevel(highs, instance, teams, of, objective) : null
-    return certificate !== null && provenBy(highs, teams, certificate, of, objective, instance) >= bound ? [certificate] : []
+    return certificate !== null && provenBy(highs, instance, teams, certificate, of, objective) >= bound ? [certificate] : []
   })
 }
 
@@ -148,11 +148,11 @@ function rowDuals(highs: Highs, lp: Lp, sum: Sum): Float64Array | null {
 /** The bound that the prices prove: the cheapest teams at these prices, less what the prices take. */
 function provenBy(
   highs: Highs,
+  { problem }: Instance,
   { lp, arcs }: TeamsModel,
   { prices, levels = {} }: Certificate,
   of: Level,
   objective: Objective,
-  { problem }: Instance,
 ): number {
   const [perExposure, perUnverified] = [levels.totalExposure ?? 0, levels.unverified ?? 0]
   const priced = sumOf(
