@@ -115,6 +115,7 @@ export const signIn = defineEndpoint({
   method: 'POST',
   path: '/session',
   id: 'signIn',
+  perMinute: 120,
   tag: 'session',
   summary:
     'Signs in. Sets an HttpOnly cookie, or with `as: token` answers a bearer token and sets none. After five failures every further one waits longer, up to 15 minutes, whether or not the account exists.',

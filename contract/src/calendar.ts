@@ -42,4 +42,5 @@ export const readCalendar = defineEndpoint({
     },
     'Calendar',
   ),
+  problems: ['unfit'],
 })

@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly body?: TSchema
   /** The body is one uploaded file (multipart, field `file`) of at most this many bytes. */
   readonly upload?: { readonly maxBytes: number }
+  /** Requests a minute from one address, where fewer than usual are fair: signing in costs the server a tenth of a second each. */
+  readonly perMinute?: number
   readonly reply: Reply
   readonly status?: 200 | 201 | 202 | 204
   /** Problems a caller must expect beyond those that every endpoint can answer. */

@@ -5,8 +5,10 @@ import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
 import { loadRoundSteps, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
+import { dropOldKeys } from './platform/idempotency.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
+import { dropOldKeys } from './platform/idempotency.ts'
 import { migrate } from './platform/migrate.ts'
 import { installJobQueue, startJobs } from './platform/job-queue.ts'
 import { prepareRoles } from './platform/roles.ts'
@@ -73,10 +75,25 @@ export async function compose(parts: Parts): Promise<Composed> {
     app.log.error({ err: error }, 'job'),
   )
   await resumeProposals(database.transact)
+  const clock = parts.clock ?? systemClock
+  const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
+  await forgetOldKeys()
+  const hourly = setInterval(
+    () => void forgetOldKeys().catch((error: unknown) => app.log.error({ err: error }, 'keys')),
+    3_600_000,
+  )
+  hourly.unref()
+  const clock = parts.clock ?? systemClock
+  const hourly = setInterval(() => {
+    database
+      .transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
+      .catch((error: unknown) => app.log.error({ err: error }, 'keys'))
+  }, 3_600_000)
   return {
     app,
     database,
     stop: async () => {
+      clearInterval(hourly)
       await app.close()
       await jobs.stop()
       await database.close()

@@ -37,6 +37,7 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
       ...(endpoint.query === undefined ? {} : { querystring: queryObject(endpoint.query) }),
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     },
+    ...(endpoint.perMinute === undefined ? {} : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
     handler: (request, reply) => answer(route, binding, request, reply),
   })
 }

@@ -95,7 +95,9 @@ function success(endpoint: Endpoint): object {
   const status = endpoint.status ?? (reply === null ? 204 : 200)
   if (reply === null) return { [status]: { description: 'done' } }
   if ('file' in reply && typeof reply.file === 'string') {
-    return { [status]: { description: 'a file', content: { [reply.file]: { schema: { type: 'string', format: 'binary' } } } } }
+    // A JSON file is JSON to a client; of any other only the bytes are promised.
+    const schema = reply.file === 'application/json' ? {} : { type: 'string', format: 'binary' }
+    return { [status]: { description: 'a file', content: { [reply.file]: { schema } } } }
   }
   return { [status]: { description: 'answer', content: { 'application/json': { schema: plain(reply as TSchema) } } } }
 }
@@ -115,7 +117,11 @@ function problems(endpoint: Endpoint): Record<string, object> {
   return Object.fromEntries([...byStatus].map(([status, list]) => [String(status), { description: list.join(', '), content }]))
 }
 
-/** The JSON Schema without the library's own marks. */
+/** The JSON Schema without the library's own marks, in the dialect of OpenAPI 3.1: a tuple is `prefixItems` there. */
 function plain(schema: TSchema): object {
-  return JSON.parse(JSON.stringify(schema)) as object
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('items' in value) || !Array.isArray(value.items)) return value
+    const { items, additionalItems: _closed, ...rest } = value as { items: unknown[]; additionalItems?: unknown }
+    return { ...rest, prefixItems: items, items: false }
+  }) as object
 }

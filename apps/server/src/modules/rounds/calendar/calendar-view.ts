@@ -5,6 +5,9 @@ import { findUnits } from '../../registry/index.ts'
 import { placeNames } from '../round/round-names.ts'
 import { clashesBetween, summariesBetween } from '../round/summary-store.ts'
 
+/** A term is five years; two of them fit on one calendar, and no more is asked of the database at once. */
+const LONGEST_YEARS = 10
+
 type Calendar = ReplyOf<typeof readCalendar>
 type Round = Calendar['rounds'][number]
 
@@ -12,6 +15,10 @@ type Round = Calendar['rounds'][number]
 export async function viewCalendar(tx: Transaction, query: QueryOf<typeof readCalendar>): Promise<Calendar> {
   if (query.to < query.from)
     throw new Refusal('unfit', { errors: [{ at: 'to', zh: '结束早于开始', en: 'the end is before the start' }] })
+  if (Number(query.to.slice(0, 4)) - Number(query.from.slice(0, 4)) > LONGEST_YEARS)
+    throw new Refusal('unfit', {
+      errors: [{ at: 'to', zh: `一次最多看${LONGEST_YEARS}年`, en: `at most ${LONGEST_YEARS} years at once` }],
+    })
   const rows = await summariesBetween(
     tx,
     query.from,
