@@ -256,6 +256,7 @@ it('a round without a possible plan is answered with the rules and facts that cl
   const clash = proposal['noPlan'] as { proven: boolean; clashes: { rule: string; fact: { zh: string } }[] }
   expect(clash.proven).toBe(true)
   expect(clash.clashes.length).toBeGreaterThan(0)
+  expect(clash.clashes.map((item) => item.fact.zh).join()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
   await refused(office.send('POST', `/rounds/${round}/proposals/${id}/take`, {}), 'wrong-state')
   const second = uuid()
   await ok(office.send('POST', `/rounds/${round}/proposals`, { id: second, effort: 'long' }))

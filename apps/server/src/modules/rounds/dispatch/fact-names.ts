@@ -18,11 +18,12 @@ export function nameFacts(
   teams: readonly { readonly id: string; readonly name: string }[],
   name?: NamePlace,
 ): (fact: Words) => { zh: string; en: string } {
+  const regions = new Map(problem.regions.map((region) => [region.code, region.name]))
   const names = new Map([...problem.people, ...problem.targets, ...teams].map((one) => [one.id, one.name]))
   const spoken = (text: string, official: string) =>
     text
       .replaceAll(ID, (id) => names.get(id) ?? official)
-      .replaceAll(CODE, (code) => (name === undefined ? code : name(code).name))
+      .replaceAll(CODE, (code) => name?.(code).name ?? regions.get(code) ?? code)
   return (fact) => ({
     zh: spoken(fact.zh, '班子成员')
       .replaceAll(/[,:;()]\s?/g, (mark) => FULL_WIDTH[mark.trim()] ?? mark)

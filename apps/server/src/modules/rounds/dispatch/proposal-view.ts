@@ -3,6 +3,7 @@ import { LEVELS, type Clash, type Plan, type Problem } from '@shengmian/dispatch
 import type { Transaction } from '../../../platform/transaction.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
+import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
 import { findProposal, moveProposal, proposalsOf, type ProposalRow } from './proposal-store.ts'
 
@@ -56,7 +57,7 @@ function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalV
     plan: row.plan_hash,
     progress: progressView(row.progress as KeptProgress),
     objective: plan === null ? [] : objectivesOf(plan),
-    noPlan: noPlanView(row.no_plan as Clash | null),
+    noPlan: noPlanView(row, teams),
     verified: row.verified,
     changes: plan === null || row.keeps_plan === null ? [] : changesOf(row, plan, row.keeps_plan, teams),
     message: row.message as ProposalView['message'],
@@ -81,12 +82,14 @@ function progressView(progress: KeptProgress): ProposalView['progress'] {
   }
 }
 
-function noPlanView(clash: Clash | null): ProposalView['noPlan'] {
+function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView['noPlan'] {
+  const clash = row.no_plan as Clash | null
   if (clash === null) return null
+  const named = nameFacts(JSON.parse(row.problem) as Problem, teams)
   return {
-    summary: { zh: clash.zh, en: clash.en },
+    summary: named(clash),
     proven: clash.proven,
-    clashes: clash.items.map(({ rule, zh, en }) => ({ rule, fact: { zh, en } })),
-    relaxations: clash.relaxations.map(({ price, zh, en }) => ({ price, text: { zh, en } })),
+    clashes: clash.items.map((item) => ({ rule: item.rule, fact: named(item) })),
+    relaxations: clash.relaxations.map((way) => ({ price: way.price, text: named(way) })),
   }
 }

@@ -3,6 +3,7 @@ import type { Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { planInSight } from './current-plan.ts'
+import { nameFacts } from './fact-names.ts'
 import { refuse } from './make-moves.ts'
 import { findPlan } from './plan-store.ts'
 import { breachesOf, restatePlan } from './restate-plan.ts'
@@ -26,9 +27,9 @@ export async function undoMoves(tx: Transaction, round: RoundRecord, undoing: Un
   const before = await findPlan(tx, round.id, sight.version - 1)
   if (before === null) throw new Refusal('wrong-state')
   const old = JSON.parse(before.plan) as Plan
+  const named = nameFacts(sight.problem, sight.world.teams)
   const breaches = breachesOf(sight.problem, old)
-  if (breaches.length > 0)
-    refuse(breaches.map(({ rule, subject, fact }) => ({ rule, subject, fact: { zh: fact.zh, en: fact.en } })))
+  if (breaches.length > 0) refuse(breaches.map(({ rule, subject, fact }) => ({ rule, subject, fact: named(fact) })))
   // the old file still answers the present problem: it comes back with its proofs
   const isSameProblem = old.problem === restatePlan(sight.problem, old).problem
   await savePlan(tx, round, {

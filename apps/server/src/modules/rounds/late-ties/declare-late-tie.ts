@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { declareTie } from '../../registry/index.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
+import { nameFacts } from '../dispatch/fact-names.ts'
 import { findPlan } from '../dispatch/plan-store.ts'
 import { proposeDispatch } from '../dispatch/propose-dispatch.ts'
 import { breachesOf, restatePlan } from '../dispatch/restate-plan.ts'
@@ -111,7 +112,7 @@ async function effectOf(
                 team: team.id,
                 teamName: world.teams.find((candidate) => candidate.id === team.id)?.name ?? team.id,
                 targets: breaches.flatMap(({ subject }) => names.get(subject.split(' ')[1] ?? '') ?? []),
-                because: { zh: first.fact.zh, en: first.fact.en },
+                because: nameFacts(problem, world.teams)(first.fact),
               },
             ],
     }

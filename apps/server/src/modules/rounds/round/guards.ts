@@ -3,6 +3,7 @@ import { Problem as Refusal, type RoundGuard, type RoundStep, type Warning } fro
 import type { Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
+import { nameFacts } from '../dispatch/fact-names.ts'
 import { findPlan } from '../dispatch/plan-store.ts'
 import { breachesOf } from '../dispatch/restate-plan.ts'
 import { gatherWorld, type RoundWorld } from '../dispatch/round-world.ts'
@@ -70,8 +71,10 @@ async function planFaults(tx: Transaction, round: RoundRecord): Promise<readonly
   if (world.targets.length === 0) return [...form, bar('targets', '还没有选定被巡察党组织', 'no targets are chosen yet')]
   const row = await findPlan(tx, round.id)
   if (row === null) return [...form, bar('plan', '还没有派遣方案', 'there is no dispatch plan yet')]
-  const breaches = breachesOf(buildProblem(world), JSON.parse(row.plan) as Plan)
-  return [...form, ...breaches.map(({ rule, fact }) => bar(rule, fact.zh, fact.en))]
+  const problem = buildProblem(world)
+  const breaches = breachesOf(problem, JSON.parse(row.plan) as Plan)
+  const named = nameFacts(problem, world.teams)
+  return [...form, ...breaches.map(({ rule, fact }) => ({ level: 'bar' as const, rule, ...named(fact) }))]
 }
 
 /** Warnings of a round that an approver must answer with a reason. */
