@@ -5,7 +5,6 @@ import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
 import { loadRoundSteps, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
-import { dropOldKeys } from './platform/idempotency.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { dropOldKeys } from './platform/idempotency.ts'
@@ -83,12 +82,6 @@ export async function compose(parts: Parts): Promise<Composed> {
     3_600_000,
   )
   hourly.unref()
-  const clock = parts.clock ?? systemClock
-  const hourly = setInterval(() => {
-    database
-      .transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
-      .catch((error: unknown) => app.log.error({ err: error }, 'keys'))
-  }, 3_600_000)
   return {
     app,
     database,
