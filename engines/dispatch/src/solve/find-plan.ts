@@ -12,6 +12,7 @@ import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
 import { countMoved, type Keep } from './exact/stages.ts'
 import { chooseLayout } from './layout/first-layout.ts'
+import { greedyLayout } from './layout/greedy-layout.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
@@ -102,6 +103,8 @@ function choosePlaces(
   if (old !== null) return old
   if (layout.isFixed)
     return layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
+  const greedy = isSmall || instance.rules.noSwap ? null : greedyLayout(instance, layout)
+  if (greedy !== null) return greedy
   const scope = { instance, layout, switches: ALL_HARD, exposureFree: false, requireWork: layout.canAllWork }
   return chooseLayout(highs, scope, isSmall ? buildModel(scope).columns.byOption : new Map(), meter)
 }
