@@ -9,7 +9,7 @@ export interface Words {
 /** The rules about one person and one target: the only ones that a waiver can lift. */
 export type PairRuleName = 'home' | 'native' | 'posting' | 'repeat' | 'local' | 'kin' | 'tie' | 'barred' | 'unknown'
 
-export type VerifyRule =
+type VerifyRule =
   | PairRuleName
   | 'problem'
   | 'objective'

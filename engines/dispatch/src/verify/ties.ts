@@ -4,7 +4,7 @@ import type { Problem, ProblemTarget } from '../problem.ts'
 const MOST_TIES = 3
 const CERTAIN = 1000
 
-export interface DirectTie {
+interface DirectTie {
   readonly kind: string
   readonly strength: number
   readonly source: string
