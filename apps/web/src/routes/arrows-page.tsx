@@ -78,7 +78,7 @@ export function ArrowsPage() {
               </Empty>
             ) : (
               <>
-                <div className="zone-panels">
+                <div className={panels.length === 1 ? 'zone-panels zone-panels-one' : 'zone-panels'}>
                   {panels.map((panel) => (
                     <ZonePanel key={panel.name ?? ''} panel={panel} showsBefore={showsBefore} />
                   ))}

@@ -1,10 +1,14 @@
 import { useText } from '../../lib/language.tsx'
 import { MarkBox } from './marks.tsx'
-import type { BoardCell } from './words.ts'
+import { exposureFigure, type BoardCell } from './words.ts'
 
 const texts = {
   empty: { zh: '空缺', en: 'empty' },
   homeUnknown: { zh: '工作地未核', en: 'home unverified' },
+  exposure: {
+    zh: '暴露：通过直接或间接关系认识的对象内部人员的期望人数',
+    en: 'Exposure: expected number of insiders known directly or through others',
+  },
   pinned: { zh: '已固定在本组', en: 'fixed to this team' },
 }
 
@@ -31,6 +35,11 @@ export function BoardCellView({ cell }: { readonly cell: BoardCell }) {
         {cell.marks.map((mark) => (
           <MarkBox key={mark.check} check={mark.check} result={mark.result} hint={mark.hint} isWaived={mark.waived} />
         ))}
+        {cell.exposure === 0 ? null : (
+          <span className="board-cell-exposure number" title={t(texts.exposure)}>
+            {exposureFigure(cell.exposure)}
+          </span>
+        )}
       </span>
     </>
   )

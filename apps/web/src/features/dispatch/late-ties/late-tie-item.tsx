@@ -8,6 +8,7 @@ type LateTie = ReplyOf<typeof listLateTies>['items'][number]
 
 const texts = {
   none: { zh: '不影响', en: 'no effect' },
+  pending: { zh: '待巡察办核对', en: 'to be checked' },
   counted: { zh: '计入暴露', en: 'counted' },
   barred: { zh: '应回避', en: 'bars' },
   with: { zh: '与{who}：{kind}', en: 'with {who}: {kind}' },

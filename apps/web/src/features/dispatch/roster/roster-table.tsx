@@ -25,10 +25,10 @@ const texts = {
 export function RosterTable({ members }: { readonly members: readonly Member[] }) {
   const t = useText()
   const columns: TableColumnsType<Member> = [
-    { title: t(texts.team), dataIndex: 'teamName', width: 84 },
+    { title: t(texts.team), dataIndex: 'teamName', width: 130, ellipsis: true },
     { title: t(texts.seat), key: 'seat', width: 80, render: (_value, member) => t(seatRole(member.role)) },
     { title: t(texts.name), key: 'name', width: 88, render: (_value, member) => member.person.name },
-    { title: t(texts.post), key: 'post', width: 150, ellipsis: true, render: (_value, member) => member.person.title },
+    { title: t(texts.post), key: 'post', width: 130, ellipsis: true, render: (_value, member) => member.person.title },
     {
       title: t(texts.home),
       key: 'home',
