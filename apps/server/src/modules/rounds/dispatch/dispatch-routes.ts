@@ -69,8 +69,8 @@ export const dispatchRoutes: readonly Route[] = [
     await seeRound(tx, params.round)
     return { items: await viewPlans(tx, params.round) }
   }),
-  serve(downloadProblem, async ({ params, tx }) => problemFile(tx, await seeRound(tx, params.round), Number(params.version))),
-  serve(downloadPlan, async ({ params, tx }) => planFile(tx, await seeRound(tx, params.round), Number(params.version))),
+  serve(downloadProblem, async ({ params, tx }) => problemFile(tx, await seeRound(tx, params.round), params.version)),
+  serve(downloadPlan, async ({ params, tx }) => planFile(tx, await seeRound(tx, params.round), params.version)),
   serve(readBoard, async ({ params, query, tx }) => {
     const sight = await planInSight(tx, await seeRound(tx, params.round), query)
     return boardView(sight, await namesIn(tx, sight))

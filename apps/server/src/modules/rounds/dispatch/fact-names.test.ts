@@ -7,7 +7,7 @@ const [person, team, official] = [
   '019e0000-0000-7000-8000-000000000002',
   '019e0000-0000-7000-8000-000000000003',
 ]
-const problem = { people: [{ id: person, name: '郑国平' }], targets: [] } as unknown as Problem
+const problem = { people: [{ id: person, name: '郑国平' }], targets: [], regions: [] } as unknown as Problem
 const places: Readonly<Record<string, string>> = { '421024': '江陵县' }
 const named = nameFacts(problem, [{ id: team, name: '第1组' }], (code) => ({
   code: String(code),

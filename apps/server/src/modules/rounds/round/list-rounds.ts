@@ -10,7 +10,7 @@ type Summaries = ReplyOf<typeof endpoint>
 
 /** Rounds of the caller's offices and of every office below, newest first. */
 export async function listRounds(tx: Transaction, query: QueryOf<typeof endpoint>, day: string): Promise<Summaries> {
-  const limit = Number(query.limit ?? 50)
+  const limit = query.limit ?? 50
   const rows = await summariesAfter(tx, {
     limit: limit + 1,
     after: query.cursor === undefined ? null : readCursor(query.cursor),

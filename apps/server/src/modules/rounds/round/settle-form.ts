@@ -7,6 +7,10 @@ import { basisOf } from './templates.ts'
 
 type Asked = BodyOf<typeof changeRound>
 
+/** Beyond these a day is a slip of the keyboard. */
+const EARLIEST = '2000-01-01'
+const LATEST = '2100-01-01'
+
 /** Turns what was asked into settings with every default filled in; refuses what contradicts itself. */
 export function settleForm(asked: Asked, authority: number, targets: readonly string[] = []): RoundSettings {
   const settings: RoundSettings = {
@@ -47,6 +51,17 @@ function numberOf(code: string | null): number | null {
 }
 
 function endOf(asked: Asked): string {
+  if (asked.starts < EARLIEST || asked.starts > LATEST) {
+    throw new Problem('unfit', {
+      errors: [
+        {
+          at: 'starts',
+          zh: `开始日期须在${EARLIEST}与${LATEST}之间`,
+          en: `the start must lie between ${EARLIEST} and ${LATEST}`,
+        },
+      ],
+    })
+  }
   if (asked.ends !== undefined && asked.months === undefined) return asked.ends
   if (asked.ends === undefined && asked.months !== undefined) return lastDayOf(asked.starts, asked.months)
   throw new Problem('unfit', {

@@ -17,10 +17,10 @@ export const termRoutes: readonly Route[] = [
     return viewTermPlan(tx, body.id)
   }),
   serve(readTermPlan, ({ params, tx }) => viewTermPlan(tx, params.plan)),
-  serve(readYearPlan, ({ params, tx }) => viewYearPlan(tx, params.plan, Number(params.year))),
+  serve(readYearPlan, ({ params, tx }) => viewYearPlan(tx, params.plan, params.year)),
   serve(setYearEndpoint, async ({ params, body, tx }) => {
-    await setYearPlan(tx, params.plan, Number(params.year), body)
-    return viewYearPlan(tx, params.plan, Number(params.year))
+    await setYearPlan(tx, params.plan, params.year, body)
+    return viewYearPlan(tx, params.plan, params.year)
   }),
   serve(listNeverInspected, ({ params, query, tx }) => viewNeverInspected(tx, params.plan, query)),
 ]
