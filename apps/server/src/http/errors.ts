@@ -6,6 +6,11 @@ import pg from 'pg'
 
 /** SQLSTATEs that say something about the request and not about a bug. */
 const byState: Readonly<Record<string, ProblemCode>> = {
+  // a byte or a date that the schema let pass and the database cannot keep
+  '22021': 'bad-request',
+  '22P05': 'bad-request',
+  '22007': 'bad-request',
+  '22008': 'bad-request',
   '23505': 'already-there',
   '23503': 'not-found',
   '42501': 'not-allowed',
