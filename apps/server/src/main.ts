@@ -4,6 +4,7 @@ import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase } from './compose.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { makeFirstAccount } from './modules/access/index.ts'
+import { placeRegister } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 
@@ -16,6 +17,8 @@ const embedded =
 const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
 await prepareDatabase(adminUrl, config.secret)
 const divisions = await loadDivisions(adminUrl)
+// Read now, so that the first who looks for a place need not wait for it.
+placeRegister()
 if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
 const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
 const first = logins === null ? await makeFirstAccount(adminUrl) : null

@@ -7,6 +7,7 @@ import { levelOf, placeNumber } from '../../../platform/places.ts'
 
 export interface Staff extends ReturnType<TestServer['withToken']> {
   readonly account: string
+  readonly token: string
   /** Sends a file to an endpoint that takes one. */
   readonly upload: (
     path: string,
@@ -47,6 +48,7 @@ export async function openOffice(divisions: readonly string[]): Promise<Office> 
       return {
         ...server.withToken(token),
         account,
+        token,
         upload: (path, bytes, filename) => send(server, token, path, bytes, filename),
       }
     },

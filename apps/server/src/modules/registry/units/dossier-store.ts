@@ -145,10 +145,8 @@ export async function selectVersions(
   return rows
 }
 
-/** Notes the day on which units were last inspected; an earlier day changes nothing. */
-export async function upsertLastInspected(tx: Transaction, units: readonly UnitKey[], day: string, now: Date): Promise<void> {
-  await sql`insert into registry.dossier as d (county, unit, place, last_inspected, version, changed_at)
-    select county, id, place, ${day}, 1, ${now} from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as n (county integer, id uuid, place bigint)
-    on conflict (county, unit) do update set last_inspected = excluded.last_inspected, version = d.version + 1, changed_at = excluded.changed_at
-    where d.last_inspected is null or d.last_inspected < excluded.last_inspected`.execute(sqlOf(tx))
+/** The account on whose behalf this transaction runs. */
+export async function selectActingAccount(tx: Transaction): Promise<string | null> {
+  const { rows } = await sql<{ account: string | null }>`select access.account_id() as account`.execute(sqlOf(tx))
+  return rows[0]?.account ?? null
 }
