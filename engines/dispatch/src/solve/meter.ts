@@ -2,7 +2,7 @@
 // and never looks at the limit for any other decision: so a run with a smaller limit is the beginning of one with a larger.
 import type { Objective } from '../plan.ts'
 
-export type Phase = 'arcs' | 'anneal' | 'exact' | 'clash'
+type Phase = 'anneal' | 'exact' | 'clash'
 
 export interface Progress {
   readonly phase: Phase

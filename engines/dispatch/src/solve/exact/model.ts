@@ -1,8 +1,7 @@
 // The whole problem as one mixed-integer program: exact, for the sizes at which it can be solved.
-import type { Objective, ObjectiveLevel } from '../../plan.ts'
 import { addColumns, type Columns, type Scope } from './columns.ts'
 import { addLevels, type Levels } from './levels.ts'
-import { addRow, addTerm, emptyLp, emptySum, type Lp, type Sum } from './lp.ts'
+import { addTerm, emptyLp, emptySum, type Lp, type Sum } from './lp.ts'
 import { addPlaceRows } from './place-rows.ts'
 import { addTeamRows, type Draft, type Slack } from './team-rows.ts'
 
@@ -23,12 +22,6 @@ export function buildModel(scope: Scope): Model {
   addPlaceRows(draft)
   const levels = addLevels(draft)
   return { lp, scope, columns, levels, slacks: draft.slacks }
-}
-
-/** Holds a level at or below a value from here on. */
-export function capLevel(model: Model, level: ObjectiveLevel, value: Objective[ObjectiveLevel]): void {
-  const sum = model.levels[level]
-  if (sum.columns.length > 0) addRow(model.lp, -Infinity, value, { columns: [...sum.columns], values: [...sum.values] })
 }
 
 /** The number of exceptions to elastic rules. */

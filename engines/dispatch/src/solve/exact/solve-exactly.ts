@@ -23,7 +23,8 @@ export function solveExactly(
 ): Found {
   const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, floor: Bounds): Descent => {
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
-    return descend(highs, model, stagesOf(model, keep), from, meter, floor)
+    const told: Meter = keep === null ? meter : { ...meter, setBound: () => undefined }
+    return descend(highs, model, stagesOf(model, keep), from, told, floor)
   }
   const finish = (descent: Descent): Found => {
     if (descent.plan === null) return { kind: descent.kind === 'infeasible' ? 'none' : 'open' }
@@ -52,12 +53,14 @@ export function solvePlaces(
   meter: Meter,
   keep: Keep | null,
 ): DraftPlan | null {
+  // what is proven for these places is no bound for all of them
+  const quiet: Meter = { ...meter, setBound: () => undefined }
   const isClean = known !== null && measure(instance, known).totalExposure === 0
   for (const exposureFree of keep === null ? [true, false] : [false]) {
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork: layout.canAllWork })
     fixPlaces(model, places)
     const from = exposureFree && !isClean ? null : known
-    const { plan } = descend(highs, model, stagesOf(model, keep), from, meter, {})
+    const { plan } = descend(highs, model, stagesOf(model, keep), from, quiet, {})
     if (plan !== null) return plan
   }
   return null

@@ -7,7 +7,7 @@ import type { Clash, DispatchAnswer } from '../answer.ts'
 import { planDispatch, type DispatchOptions } from '../plan-dispatch.ts'
 import { SEED } from './sample-problem.ts'
 
-export const EFFORT = 5_000_000
+const EFFORT = 5_000_000
 
 export async function answerOf(
   problem: Problem,
