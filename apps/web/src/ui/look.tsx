@@ -6,12 +6,12 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../lib/language.tsx'
+import { styleNonce } from './style-nonce.ts'
 
 const ink = { first: '#1B2421', second: '#47524E', third: '#606A66' } as const
 const accent = '#12605A'
 const line = '#DADDD8'
 const ground = '#F5F5F2'
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 
 const theme = {
   token: {
@@ -73,7 +73,7 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
-      csp={{ nonce }}
+      csp={{ nonce: styleNonce }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
