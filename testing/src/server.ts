@@ -3,7 +3,7 @@ import { compose, loadDivisions, prepareDatabase, type Composed } from '@shengmi
 import { fixedClock } from './clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   /** The parsed JSON, or the text where it is none. */
@@ -12,7 +12,7 @@ export interface Answered {
 }
 
 /** Someone who talks to the server: signed in, or nobody. */
-export interface TestCaller {
+interface TestCaller {
   readonly get: (path: string) => Promise<Answered>
   readonly send: (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string) => Promise<Answered>
 }

@@ -87,7 +87,7 @@ export type ReviewWaiver = {
   readonly by: string
   readonly why: string
 }
-export type ReviewRegion = { readonly code: PlaceCode; readonly name: string }
+type ReviewRegion = { readonly code: PlaceCode; readonly name: string }
 
 /** Which slot the person would fill: `host` = a local member of a mixed team, to whom only the township bars apply. */
 export type Seat = { readonly origin: 'sender' | 'host' | null; readonly role: string }

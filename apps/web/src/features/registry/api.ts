@@ -2,17 +2,12 @@ import {
   checkSheet,
   commitImport,
   countUnits,
-  declareTie,
   getPerson,
   getUnit,
   listPeople,
   listTieKinds,
   listTies,
   listUnits,
-  putDossierFacts,
-  putPerson,
-  reviewTie,
-  withdrawTie,
   classifyUnit,
   type BodyOf,
   type QueryOf,
@@ -50,14 +45,6 @@ export function useDossier(unit: string) {
   return useQuery({ queryKey: ['unit', unit], queryFn: ({ signal }) => call(getUnit, { params: { unit }, signal }) })
 }
 
-export function useWriteFacts(unit: string) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (body: BodyOf<typeof putDossierFacts>) => call(putDossierFacts, { params: { unit }, body }),
-    onSuccess: (dossier) => queries.setQueryData(['unit', unit], dossier),
-  })
-}
-
 export function useClassify(unit: string) {
   const queries = useQueryClient()
   return useMutation({
@@ -87,17 +74,6 @@ export function usePerson(authority: string, person: string) {
   })
 }
 
-export function useWritePerson(authority: string, person: string) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (body: BodyOf<typeof putPerson>) => call(putPerson, { params: { authority, person }, body }),
-    onSuccess: (written) => {
-      queries.setQueryData(['person', authority, person], written)
-      void queries.invalidateQueries({ queryKey: ['people'] })
-    },
-  })
-}
-
 export function useTieKinds() {
   return useQuery({ queryKey: ['tie-kinds'], queryFn: ({ signal }) => call(listTieKinds, { signal }), staleTime: Infinity })
 }
@@ -109,30 +85,6 @@ export function useTies(authority: string, person: string) {
     queryKey: tiesKey(authority, person),
     queryFn: ({ signal }) => call(listTies, { params: { authority, person }, signal }),
   })
-}
-
-/** Declaring, reviewing and taking back: each refreshes the person's list. */
-export function useTieActs(authority: string, person: string) {
-  const queries = useQueryClient()
-  const onSuccess = () => queries.invalidateQueries({ queryKey: tiesKey(authority, person) })
-  const params = { authority, person }
-  return {
-    declare: useMutation({
-      mutationFn: ({ tie, body }: { tie: string; body: BodyOf<typeof declareTie> }) =>
-        call(declareTie, { params: { ...params, tie }, body }),
-      onSuccess,
-    }),
-    review: useMutation({
-      mutationFn: ({ tie, body }: { tie: string; body: BodyOf<typeof reviewTie> }) =>
-        call(reviewTie, { params: { ...params, tie }, body }),
-      onSuccess,
-    }),
-    withdraw: useMutation({
-      mutationFn: ({ tie, reason }: { tie: string; reason: string }) =>
-        call(withdrawTie, { params: { ...params, tie }, body: { reason } }),
-      onSuccess,
-    }),
-  }
 }
 
 /** Two steps: a file is checked without importing anything; what was checked is imported as a whole. */

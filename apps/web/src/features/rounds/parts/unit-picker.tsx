@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { useRead } from '../../../lib/use-endpoint.ts'
 import { Select } from '../../../ui/antd.ts'
 
-export type PickedUnit = ReplyOf<typeof listUnits>['items'][number]
+type PickedUnit = ReplyOf<typeof listUnits>['items'][number]
 
 interface UnitPickerProps {
   readonly within: string

@@ -1,8 +1,7 @@
-import type { BodyOf, changeRound, createRound, readRound, ReplyOf } from '@shengmian/contract'
+import type { BodyOf, changeRound, readRound, ReplyOf } from '@shengmian/contract'
 
 export type RoundDetail = ReplyOf<typeof readRound>
 export type RoundSettings = BodyOf<typeof changeRound>
-export type NewRound = BodyOf<typeof createRound>
 
 /** What the form holds; the length is said once, by months or by the last day. */
 export interface SettingsForm {

@@ -12,7 +12,7 @@ import { Refused } from '../../../ui/refused.tsx'
 import { texts } from './texts.ts'
 
 type Level = 'county' | 'township' | 'village' | 'other'
-export type NeverUnit = ReplyOf<typeof listNeverInspected>['items'][number]
+type NeverUnit = ReplyOf<typeof listNeverInspected>['items'][number]
 
 interface NeverInspectedProps {
   readonly plan: string
