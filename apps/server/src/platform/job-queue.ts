@@ -6,8 +6,8 @@ import { sqlOf } from './database.ts'
 import { urlOfRole } from './roles.ts'
 import type { Transaction } from './transaction.ts'
 
-/** What works on the jobs of one name. A payload is what was queued; a throw retries later. */
-export type JobTasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>
+/** What works on the jobs of one name. A payload is what was queued; a throw retries later; the signal asks to let go at once. */
+export type JobTasks = Readonly<Record<string, (payload: unknown, signal: AbortSignal) => Promise<void>>>
 
 const quiet = new Logger(() => () => undefined)
 
@@ -45,23 +45,31 @@ export async function queueJob(tx: Transaction, name: string, payload: object, k
   await sql`select graphile_worker.queue_job(${name}, ${JSON.stringify(payload)}::json, ${key})`.execute(sqlOf(tx))
 }
 
-/** Starts working; `stop` waits for what is running. */
+/** Starts working; `stop` asks what is running to let go, and waits for it. */
 export async function startJobs(
   pool: pg.Pool,
   tasks: JobTasks,
   onFailure: (error: Error) => void,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   watch(pool)
+  const leaving = new AbortController()
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: quiet,
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)])),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload, leaving.signal)]),
+    ),
   })
   runner.events.on('job:error', ({ error }) => onFailure(error instanceof Error ? error : new Error(String(error))))
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      leaving.abort()
+      await runner.stop()
+    },
+  }
 }
 
 /** A connection that breaks while idle is replaced by the pool; unheard, its error would end the process. */

@@ -7,7 +7,7 @@ export function render(template: PizZip, values: object): Buffer {
     paragraphLoop: true,
     linebreaks: true,
     nullGetter: (part) => {
-      throw new Error(`the document has no value for ${String(part.value ?? part.module)}`)
+      throw new Error(`the document has no value for ${part.value ?? part.module}`)
     },
   })
   document.render(values)

@@ -77,3 +77,26 @@ it('the proposal that came with the world is solved once the server works, and i
   expect(board.breaches).toEqual([])
   expect(board.rows.flatMap((row) => row.cells.flatMap((cell) => cell.marks)).some((mark) => mark.result === 'bar')).toBe(false)
 })
+
+it('a server that stops in the middle of a search leaves the proposal to the next start', async () => {
+  const own = await openStage(['4210'])
+  const worlds = [worldOf('jiangling')]
+  await loadDemonstrationRegistry(own.server.database.adminUrl, worlds)
+  await loadDemonstrationRounds(own.server.database.adminUrl, worlds)
+  const { resumeProposals } = await import('./dispatch/resume-proposals.ts')
+  const { runProposal } = await import('./dispatch/run-proposal.ts')
+  const { transact } = own.server.server.database
+  const { rows } = await own.server.database.admin.query<{ id: string }>('select id from rounds.proposal')
+  const id = rows[0]?.id ?? ''
+  const leaving = new AbortController()
+  const search = runProposal(transact, id, () => new Date(), leaving.signal)
+  leaving.abort()
+  await search
+  const left = await own.server.database.admin.query<{ state: string }>('select state from rounds.proposal')
+  expect(left.rows).toEqual([{ state: 'running' }])
+  await resumeProposals(transact)
+  const office = await own.staff('4210', 'office')
+  const [plan] = worldOf('jiangling').rounds
+  expect(await finished(office, demonstrationId(plan?.ref ?? ''), id)).toMatchObject({ state: 'done' })
+  await own.stop()
+})

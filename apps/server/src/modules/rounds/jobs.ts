@@ -6,11 +6,11 @@ import { runProposal } from './dispatch/run-proposal.ts'
 
 export function roundsJobs(transact: Transact, clock: Clock): JobTasks {
   return {
-    [PROPOSAL_JOB]: async (payload) => {
+    [PROPOSAL_JOB]: async (payload, signal) => {
       if (typeof payload !== 'object' || payload === null || !('id' in payload) || typeof payload.id !== 'string') {
         throw new Error('a proposal job without the id of its proposal')
       }
-      await runProposal(transact, payload.id, () => clock.now())
+      await runProposal(transact, payload.id, () => clock.now(), signal)
     },
   }
 }

@@ -7,7 +7,24 @@ import { runSolver } from './run-solver.ts'
 
 const WORKER = { kind: 'worker' } as const
 
-export async function runProposal(transact: Transact, id: string, now: () => Date): Promise<void> {
+export async function runProposal(transact: Transact, id: string, now: () => Date, signal: AbortSignal): Promise<void> {
+  try {
+    await solveProposal(transact, id, now, signal)
+  } catch (error) {
+    // a server that stops leaves the proposal running: the next start queues it again
+    if (signal.aborted) return
+    const message = {
+      zh: '求解程序出错，已记录；请重试或告诉管理员',
+      en: 'the solver failed; it was logged: try again or tell your administrator',
+    }
+    await transact(WORKER, (tx) =>
+      moveProposal(tx, id, ['running'], { state: 'failed', message: JSON.stringify(message), finished_at: now() }),
+    )
+    throw error
+  }
+}
+
+async function solveProposal(transact: Transact, id: string, now: () => Date, signal: AbortSignal): Promise<void> {
   const row = await transact(WORKER, async (tx) =>
     (await moveProposal(tx, id, ['queued', 'running'], { state: 'running' })) ? findProposal(tx, id) : null,
   )
@@ -24,6 +41,7 @@ export async function runProposal(transact: Transact, id: string, now: () => Dat
       keep: row.keeps_plan === null ? null : (JSON.parse(row.keeps_plan) as Plan),
     },
     (progress) => change(['running'], { progress: JSON.stringify(progressOf(progress)) }),
+    signal,
   )
   if (answer.kind === 'no-plan') {
     await change(['running'], { state: 'no-plan', no_plan: JSON.stringify(answer.clash), finished_at: now() })

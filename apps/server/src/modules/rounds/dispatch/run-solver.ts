@@ -4,13 +4,19 @@ import type { SolverAnswer, SolverTask } from './solver-messages.ts'
 
 type Final = Exclude<SolverAnswer, { kind: 'progress' }>
 
-/** Runs the solver in a thread of its own; `onProgress` may be slow, what comes in between is dropped. `false` asks to stop. */
-export function runSolver(task: Omit<SolverTask, 'stop'>, onProgress: (progress: Progress) => Promise<boolean>): Promise<Final> {
+/** Runs the solver in a thread of its own; `onProgress` may be slow, what comes in between is dropped. `false` asks to stop; the signal ends the thread at once. */
+export function runSolver(
+  task: Omit<SolverTask, 'stop'>,
+  onProgress: (progress: Progress) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<Final> {
+  if (signal.aborted) return Promise.reject(new Error('the server is stopping'))
   const stop = new SharedArrayBuffer(4)
   const worker = new Worker(new URL('./solver-worker.ts', import.meta.url), {
     workerData: { ...task, stop } satisfies SolverTask,
   })
   return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => void worker.terminate(), { once: true })
     let telling: Promise<void> | null = null
     let final: Final | null = null
     worker.on('message', (answer: SolverAnswer) => {
