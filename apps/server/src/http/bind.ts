@@ -14,9 +14,7 @@ import type { Actor, Transact, Transaction } from '../platform/transaction.ts'
 import { isFileReply, type Call, type Caller, type Route, type Upload } from './serve.ts'
 
 /** Finds the session behind a request; `null` when nobody is signed in. */
-type Identify = (
-  headers: FastifyRequest['headers'],
-) => Promise<{ readonly token: string; readonly account: Caller } | null>
+type Identify = (headers: FastifyRequest['headers']) => Promise<{ readonly token: string; readonly account: Caller } | null>
 
 export interface Binding {
   readonly transact: Transact

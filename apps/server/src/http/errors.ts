@@ -35,7 +35,7 @@ export function answerErrors(app: FastifyInstance): void {
 function asProblem(error: FastifyError | Problem | Error): Problem | null {
   if (error instanceof Problem) return error
   if ('validation' in error && error.validation !== undefined) {
-    const place = 'validationContext' in error ? String(error.validationContext) : 'body'
+    const place = 'validationContext' in error ? error.validationContext : 'body'
     return new Problem('bad-request', { errors: error.validation.map((entry) => itemOf(place, entry)) })
   }
   if (error instanceof pg.DatabaseError) {

@@ -99,7 +99,7 @@ function success(endpoint: Endpoint): object {
     const schema = reply.file === 'application/json' ? {} : { type: 'string', format: 'binary' }
     return { [status]: { description: 'a file', content: { [reply.file]: { schema } } } }
   }
-  return { [status]: { description: 'answer', content: { 'application/json': { schema: plain(reply as TSchema) } } } }
+  return { [status]: { description: 'answer', content: { 'application/json': { schema: plain(reply) } } } }
 }
 
 function problems(endpoint: Endpoint): Record<string, object> {

@@ -21,7 +21,7 @@ export async function migrate(adminUrl: string, after: readonly ((db: Kysely<unk
     if (error !== undefined) {
       const failed = results?.find((result) => result.status === 'Error')
       throw new Error(
-        `migration ${failed?.migrationName ?? ''} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`,
+        `migration ${failed?.migrationName ?? ''} failed and was rolled back: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
         {
           cause: error,
         },

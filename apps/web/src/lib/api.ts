@@ -62,14 +62,12 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
   })
   if (!response.ok)
     throw new RefusedError(
-      (await response
-        .json()
-        .catch(() => ({
-          code: 'internal',
-          status: response.status,
-          title: '系统出错',
-          titleEn: 'Something went wrong',
-        }))) as Refusal,
+      (await response.json().catch(() => ({
+        code: 'internal',
+        status: response.status,
+        title: '系统出错',
+        titleEn: 'Something went wrong',
+      }))) as Refusal,
     )
   if (response.status === 204) return null as ReplyOf<E>
   const isFile = endpoint.reply !== null && 'file' in endpoint.reply
@@ -90,7 +88,8 @@ export function addressOf(endpoint: Endpoint, params: Record<string, unknown>, q
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    for (const one of [value].flat()) if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
+    for (const one of [value].flat() as (string | number | boolean | null | undefined)[])
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`
 }

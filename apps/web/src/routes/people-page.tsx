@@ -65,8 +65,8 @@ export function PeoplePage() {
           <Select
             aria-label={t(texts.allRoles)}
             style={{ width: 120 }}
-            value={(asked.role ?? '') as string}
-            onChange={(role: string) => ask({ role })}
+            value={asked.role ?? ''}
+            onChange={(role) => ask({ role })}
             options={[
               { value: '', label: t(texts.allRoles) },
               ...Object.entries(personRoles).map(([value, text]) => ({ value, label: t(text) })),

@@ -57,9 +57,9 @@ export function UnitsPage() {
           </div>
           <Select
             aria-label={t(texts.allKinds)}
-            value={(asked.kind ?? '') as string}
+            value={asked.kind ?? ''}
             style={{ width: 150 }}
-            onChange={(kind: string) => ask({ kind })}
+            onChange={(kind) => ask({ kind })}
             options={[
               { value: '', label: t(texts.allKinds) },
               ...Object.entries(unitKinds).map(([value, text]) => ({ value, label: t(text) })),
@@ -67,9 +67,9 @@ export function UnitsPage() {
           />
           <Select
             aria-label={t(texts.allClasses)}
-            value={(asked.class ?? '') as string}
+            value={asked.class ?? ''}
             style={{ width: 130 }}
-            onChange={(unitClass: string) => ask({ class: unitClass })}
+            onChange={(unitClass) => ask({ class: unitClass })}
             options={[
               { value: '', label: t(texts.allClasses) },
               ...Object.entries(unitClasses).map(([value, text]) => ({ value, label: t(text) })),
