@@ -4,8 +4,8 @@
 export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 
 const make = document.createElement.bind(document)
-document.createElement = ((name: string, options?: ElementCreationOptions) => {
+document.createElement = (name: string, options?: ElementCreationOptions) => {
   const element = make(name, options)
   if (element instanceof HTMLStyleElement) element.nonce = styleNonce
   return element
-}) as typeof document.createElement
+}

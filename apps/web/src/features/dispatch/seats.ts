@@ -35,7 +35,7 @@ export function candidatesFor(board: Board, team: string, slot: number) {
     .flatMap((candidate) =>
       candidate.cells
         .filter(({ role }) => role === cell.role)
-        .flatMap(({ person }) => (person === null ? [] : [{ person, from: candidate as BoardRow | null }])),
+        .flatMap(({ person }) => (person === null ? [] : [{ person, from: candidate }])),
     )
   return [...free, ...seated]
 }

@@ -75,7 +75,7 @@ export function prepareField(
         if (!fitsKind(instance, i, kind, option) || placeBits(instance, i, kind, option) !== 0) return
         const seat = kind.local ? 1 : 0
         barred[seat] ??= targets.some((d) => instance.bars.between(i, d, kind.local) !== 0)
-        if (barred[seat] === true) return
+        if (barred[seat]) return
         bits |= 1 << k
         isAway ||= !kind.local
       })

@@ -1,6 +1,6 @@
 // What is minimised, in order: with an older plan to keep, first the people moved, among equals those of the older plan who lose
 // their place (a replacement rather than a swap), then the targets moved; then the six levels.
-import { LEVELS, type Objective, type ObjectiveLevel, type Plan } from '../../plan.ts'
+import { LEVELS, type type ObjectiveLevel, type Plan } from '../../plan.ts'
 import type { Instance } from '../compile/instance.ts'
 import { measure, type DraftPlan } from '../draft.ts'
 import { addTerm, emptySum, type Sum } from './lp.ts'
@@ -75,7 +75,7 @@ function countReassigned(keep: Keep, plan: DraftPlan): number {
 export function stagesOf(model: Model, keep: Keep | null): readonly Stage[] {
   const { instance } = model.scope
   const levels = LEVELS.map((name): Stage => {
-    const value = (plan: DraftPlan): number => measure(instance, plan)[name as keyof Objective]
+    const value = (plan: DraftPlan): number => measure(instance, plan)[name]
     return { name, sum: model.levels[name], offset: 0, value }
   })
   return keep === null ? levels : [...movedStages(model, keep), reassignedStage(model, keep), ...levels]

@@ -27,7 +27,7 @@ export function baoshanMatrix(): Problem {
     people: BAOSHAN.flatMap(({ code }) => Array.from({ length: 6 }, (_, i) => person(`${code}-${i}`, code))),
     teams: BAOSHAN.map((_, k) => team(`第${k + 1}组`, ['leader', 'deputy', 'member', 'member', 'member'])),
     targets: BAOSHAN.flatMap(({ code }) => [
-      target(`${code}`, code, { workload: 3 }),
+      target(code, code, { workload: 3 }),
       ...[1, 2].map((town) => target(`${code}10${town}`, `${code}10${town}`, { workload: 2 })),
       ...[1, 2, 3, 4, 5, 6].map((village) => target(`${code}101${200 + village}`, `${code}101${200 + village}`, { workload: 1 })),
     ]),

@@ -28,7 +28,7 @@ export function RuleFields({ rules, mode, isLocked, onChange }: RuleFieldsProps)
   const set = (key: keyof Rules, value: unknown) => {
     const { [key]: _before, ...rest } = rules
     // Emptied = back to the default: the key is left out, since `null` would lift the rule.
-    onChange(value === null || value === undefined ? rest : ({ ...rest, [key]: value } as Rules))
+    onChange(value === null || value === undefined ? rest : { ...rest, [key]: value })
   }
   const choice = (key: ChoiceRule, values: readonly (string | boolean)[]) => (
     <label className="rule" key={key}>
