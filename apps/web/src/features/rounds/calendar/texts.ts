@@ -14,6 +14,7 @@ export const texts = {
   month: { zh: '{n}月', en: '{n}' },
   today: { zh: '今天', en: 'Today' },
   load: { zh: '{people}人 {targets}个对象', en: '{people} people, {targets} targets' },
+  more: { zh: '还有{n}条', en: '{n} more' },
   conflicts: { zh: '冲突', en: 'Clashes' },
   noConflicts: { zh: '没有查到同一人或同一对象在重叠期间被两轮占用。', en: 'No person or target is in two overlapping rounds.' },
   kinds: { person: { zh: '同一人', en: 'Same person' }, target: { zh: '同一对象', en: 'Same target' } },

@@ -17,7 +17,7 @@ const usual: readonly RoundState[] = [
   'archived',
 ]
 
-/** Where the round stands among its states, with who brought it there and when. */
+/** Where the round stands among its states, with the days, and who brought it where it is now. */
 export function StatesLine({ round }: { readonly round: RoundDetail }) {
   const t = useText()
   const { language } = useLanguage()
@@ -29,7 +29,14 @@ export function StatesLine({ round }: { readonly round: RoundDetail }) {
       key: state,
       title: t(roundStates[state]),
       state: at < here ? 'done' : at === here ? 'now' : 'later',
-      ...(event === undefined ? {} : { note: `${event.by} ${shortInstant(event.at, language)}` }),
+      ...(event === undefined
+        ? {}
+        : {
+            note:
+              at === here
+                ? `${event.by} ${shortInstant(event.at, language)}`
+                : (shortInstant(event.at, language).split(' ')[0] ?? ''),
+          }),
     }
   })
   return <StepLine steps={steps} label={t(texts.states)} />
