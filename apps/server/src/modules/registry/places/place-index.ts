@@ -42,13 +42,21 @@ const digitsOf = [2, 4, 6, 9, 12]
 /** Where a text is this common, only the best hits are looked for. */
 const manyHits = 500
 
+/** Characters of a name and letters of a syllable, on the average and a little more. */
+const usualLength = 6.7
+const usualSyllable = 3.13
+
 /** Builds the index from all places in the order of their codes. */
 export function buildPlaceIndex(divisions: Iterable<Division>, counts: readonly number[]): PlaceIndex {
   const building = PLACE_LEVELS.map((level, i) => ({
     level,
     places: new Float64Array(counts[i] ?? 0),
     size: 0,
-    columns: { name: columnBuilder('utf16le'), pinyin: columnBuilder('latin1'), initials: columnBuilder('latin1') },
+    columns: {
+      name: columnBuilder('utf16le', counts[i] ?? 0, usualLength),
+      pinyin: columnBuilder('latin1', counts[i] ?? 0, usualLength * usualSyllable),
+      initials: columnBuilder('latin1', counts[i] ?? 0, usualLength),
+    },
   }))
   for (const { level, place, name, pinyin, initials } of divisions) {
     const shelf = building[PLACE_LEVELS.indexOf(level)]

@@ -14,10 +14,13 @@ interface ColumnBuilder {
   readonly finish: () => TextColumn
 }
 
-/** Collects entries one by one; `latin1` holds pinyin in half the space of `utf16le`. */
-export function columnBuilder(encoding: TextColumn['encoding']): ColumnBuilder {
-  let bytes = Buffer.alloc(1 << 16)
-  let starts = new Int32Array(1 << 10)
+/**
+ * Collects entries one by one; `latin1` holds pinyin in half the space of `utf16le`. `entries` and `length` (characters an entry) say
+ * how much room to make: a column that need not grow leaves no copies behind.
+ */
+export function columnBuilder(encoding: TextColumn['encoding'], entries: number, length: number): ColumnBuilder {
+  let bytes = Buffer.alloc(1024 + Math.ceil(entries * (length + 1)) * (encoding === 'latin1' ? 1 : 2))
+  let starts = new Int32Array(entries + 2)
   let size = 0
   let count = 0
   const write = (text: string) => {
@@ -40,12 +43,7 @@ export function columnBuilder(encoding: TextColumn['encoding']): ColumnBuilder {
     finish: () => {
       mark()
       write('\n')
-      // A copy of its own: a view would keep the spare half alive.
-      return {
-        bytes: Buffer.from(Uint8Array.prototype.slice.call(bytes, 0, size).buffer),
-        encoding,
-        starts: starts.slice(0, count),
-      }
+      return { bytes: bytes.subarray(0, size), encoding, starts: starts.subarray(0, count) }
     },
   }
 }
