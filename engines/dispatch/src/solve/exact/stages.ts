@@ -1,6 +1,6 @@
 // What is minimised, in order: with an older plan to keep, first the people moved, among equals those of the older plan who lose
 // their place (a replacement rather than a swap), then the targets moved; then the six levels.
-import { LEVELS, type type ObjectiveLevel, type Plan } from '../../plan.ts'
+import { LEVELS, type ObjectiveLevel, type Plan } from '../../plan.ts'
 import type { Instance } from '../compile/instance.ts'
 import { measure, type DraftPlan } from '../draft.ts'
 import { addTerm, emptySum, type Sum } from './lp.ts'
