@@ -32,7 +32,7 @@ export function SectionField({ title, text, note, isLocked, isBusy, onSave }: Se
       <div>
         <Input.TextArea
           id={id}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={2}
           maxLength={4000}
           value={shown}
           disabled={isLocked}
