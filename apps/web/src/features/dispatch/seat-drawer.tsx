@@ -21,6 +21,10 @@ const texts = {
   why: { zh: '为什么可以去{host}', en: 'Why {host} is possible' },
   whyNot: { zh: '为什么不能去{host}', en: 'Why {host} is not possible' },
   here: { zh: '本组', en: 'this team' },
+  indirect: {
+    zh: '暴露来自间接关系：经他人认识对象内部人员，只计入目标，不构成回避。',
+    en: 'The exposure comes from ties through others: counted in the objectives, no ground for recusal.',
+  },
   whatIf: { zh: '换到别组会怎样', en: 'What if he served elsewhere' },
   rerun: { zh: '数字由求解器重算得出。', en: 'The figures come from a re-run of the solver.' },
   close: { zh: '关闭', en: 'Close' },
@@ -117,6 +121,7 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
                 </div>
               ))}
             </dl>
+            {data.exposure > 0 && data.weak === 0 ? <p className="muted">{t(texts.indirect)}</p> : null}
             <h3>{t(texts.whatIf)}</h3>
             <WhatIfList items={data.whatIf} {...(onSwap === undefined ? {} : { onSwap })} />
             <p className="muted">{t(texts.rerun)}</p>

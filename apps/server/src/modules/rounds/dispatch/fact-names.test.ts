@@ -21,6 +21,14 @@ it('a fact of the independent check is told with names, and in Chinese with Chin
   })
 })
 
+it('an official, of whom the problem holds only the id, is called an official', () => {
+  const fact = {
+    zh: `与对象内部人员 ${official} 有亲属关系(来源:本人申报)`,
+    en: `kin of the insider ${official} (source: 本人申报)`,
+  }
+  expect(named(fact)).toEqual({ zh: '与对象班子成员有亲属关系（来源：本人申报）', en: 'kin of an official (source: 本人申报)' })
+})
+
 it('years and strengths stay figures', () => {
   expect(named({ zh: '任职 2019-03 至 2024-08,强度 1000', en: '2019' }).zh).toBe('任职2019-03至2024-08，强度1000')
 })

@@ -27,7 +27,8 @@ export function nameFacts(
   return (fact) => ({
     zh: spoken(fact.zh, '班子成员')
       .replaceAll(/[,:;()]\s?/g, (mark) => FULL_WIDTH[mark.trim()] ?? mark)
-      .replaceAll(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, ''),
-    en: spoken(fact.en, 'an official'),
+      .replaceAll(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, '')
+      .replaceAll('对象内部人员班子成员', '对象班子成员'),
+    en: spoken(fact.en, 'an official').replaceAll('the insider an official', 'an official'),
   })
 }
