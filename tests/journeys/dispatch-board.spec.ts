@@ -65,6 +65,7 @@ test('a board is read by keyboard, and a tie declared late is repaired with the 
     await dialog.getByLabel('说明').fill('配偶之兄，任镇党委书记')
     await dialog.getByRole('button', { name: '补报' }).click()
     await expect(page.getByText('1条，1条应回避')).toBeVisible()
+    await expect(page.getByText(/^与孟以启：近姻亲$/)).toBeVisible()
     await expect(page.getByText(/不能去中共弥市镇委员会/)).toBeVisible()
   })
 

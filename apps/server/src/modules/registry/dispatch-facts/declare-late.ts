@@ -25,8 +25,14 @@ export interface LateDeclaration {
   readonly by: string
 }
 
+interface Declared {
+  readonly strength: number
+  /** Name of the official; `null` for an objection of the whole unit. */
+  readonly official: string | null
+}
+
 /** Stores the declaration and answers its strength in thousandths; an objection bars whatever its strength. */
-export async function declareTie(tx: Transaction, late: LateDeclaration): Promise<{ readonly strength: number }> {
+export async function declareTie(tx: Transaction, late: LateDeclaration): Promise<Declared> {
   const day = late.at.toISOString().slice(0, 10)
   if (late.unit !== undefined) {
     const { county, id: unit, place } = await demandUnit(tx, late.unit)
@@ -37,7 +43,7 @@ export async function declareTie(tx: Transaction, late: LateDeclaration): Promis
       late.by,
       late.at,
     )
-    return { strength: 1000 }
+    return { strength: 1000, official: null }
   }
   const [person] = await selectPeopleById(tx, [late.person])
   const [official] = late.official === undefined ? [] : await selectOfficialsById(tx, [late.official])
@@ -71,5 +77,5 @@ export async function declareTie(tx: Transaction, late: LateDeclaration): Promis
     late.by,
     late.at,
   )
-  return { strength: entry.strength }
+  return { strength: entry.strength, official: official.name }
 }

@@ -38,7 +38,7 @@ export async function declareLateTie(tx: Transaction, round: RoundRecord, asked:
   if (['closed', 'archived', 'withdrawn'].includes(round.state)) throw new Refusal('wrong-state')
   const isOffice = (await rolesAt(tx, round.authority)).includes('office')
   const before = isOffice ? await gatherWorld(tx, round) : null
-  const { strength } = await declareTie(tx, {
+  const { strength, official } = await declareTie(tx, {
     id: asked.id,
     person: asked.person,
     ...(asked.official === undefined ? {} : { official: asked.official }),
@@ -61,7 +61,7 @@ export async function declareLateTie(tx: Transaction, round: RoundRecord, asked:
     id: asked.id,
     person: asked.person,
     official: asked.official ?? null,
-    official_name: null,
+    official_name: official,
     unit: asked.unit ?? null,
     unit_name: world?.facts.targets.find((target) => target.id === asked.unit)?.name ?? null,
     kind: asked.kind,
