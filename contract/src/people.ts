@@ -53,6 +53,16 @@ const written = {
   evidence: Evidence,
 }
 
+/** What a mentor says of a trainee once a round is over. */
+const evaluated = {
+  /** The id of the round, and the day on which it ended. */
+  round: Id,
+  ended: Day,
+  text: Reason,
+  by: Line,
+  day: Day,
+}
+
 const Person = closed(
   {
     id: Id,
@@ -64,6 +74,7 @@ const Person = closed(
     stateReason: orUnknown(Type.String()),
     /** The yearly review of the pool. */
     reviewedOn: orUnknown(Day),
+    evaluations: Type.Array(closed(evaluated, 'Evaluation')),
     ties: Type.Integer(),
     version: Type.Integer(),
   },
@@ -131,4 +142,16 @@ export const setPersonState = defineEndpoint({
   params,
   body: closed({ state: PersonState, reason: Reason, day: Day }),
   reply: Person,
+})
+
+export const evaluateTrainee = defineEndpoint({
+  method: 'POST',
+  path: '/people/:authority/:person/evaluations',
+  id: 'evaluateTrainee',
+  tag: 'people',
+  summary: 'Evaluates a trainee after a round (培养锻炼评价): once a round, not before it has ended, and never taken back.',
+  params,
+  body: closed(evaluated, 'EvaluationWritten'),
+  reply: Person,
+  problems: ['already-there', 'unfit'],
 })

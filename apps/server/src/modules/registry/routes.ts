@@ -4,6 +4,7 @@ import {
   commitImport,
   countUnits,
   declareTie,
+  evaluateTrainee,
   exportSheet,
   getCapacity,
   getMarkedFile,
@@ -33,7 +34,7 @@ import {
 import { serve, type Route } from '../../http/serve.ts'
 import { findPeople } from './people/find-people.ts'
 import { measureCapacity } from './people/measure-capacity.ts'
-import { readPerson, setPersonState as setState, writePerson } from './people/write-person.ts'
+import { evaluateTrainee as evaluate, readPerson, setPersonState as setState, writePerson } from './people/write-person.ts'
 import { describeRegion, findRegions, listProvinceNames } from './places/find-regions.ts'
 import * as imports from './sheets/check-sheet.ts'
 import * as sheets from './sheets/export-sheet.ts'
@@ -83,6 +84,7 @@ function personRoutes(): Route[] {
     serve(getPerson, ({ tx, params }) => readPerson(tx, params.authority, params.person)),
     serve(putPerson, ({ tx, params, body, clock }) => writePerson(tx, params.authority, params.person, body, clock.now())),
     serve(setPersonState, ({ tx, params, body, clock }) => setState(tx, params.authority, params.person, body, clock.now())),
+    serve(evaluateTrainee, ({ tx, params, body, clock }) => evaluate(tx, params.authority, params.person, body, clock.now())),
     serve(getCapacity, ({ tx, query }) => measureCapacity(tx, query.authority, query.demand)),
   ]
 }

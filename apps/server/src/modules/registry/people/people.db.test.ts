@@ -96,7 +96,7 @@ it('S4-14 a search for audit, free in June, no tie to 弥市镇 finds people and
   expect((await find('state=out')).map(({ person }) => person.name)).toEqual(['已出库'])
 })
 
-it('S4-13 a trainee has a mentor of the pool and can be no leader', async () => {
+it('S4-13 a trainee has a mentor of the pool, can be no leader, and is evaluated after the round', async () => {
   const mentor = await enter({ name: '带教人甲', roles: ['leader', 'member'] })
   const put = (facts: object) =>
     city.send('PUT', `/people/${pool}/${uuidv7()}`, { ...nobodyYet, name: '年轻干部甲', training: true, ...facts })
@@ -107,6 +107,14 @@ it('S4-13 a trainee has a mentor of the pool and can be no leader', async () => 
   expect(await put({})).toMatchObject({ status: 422, body: { errors: [{ at: 'body/mentor' }] } })
   expect(await put({ mentor: uuidv7() })).toMatchObject({ status: 422, body: { errors: [{ at: 'body/mentor' }] } })
   expect(await put({ mentor })).toMatchObject({ status: 200, body: { training: true, mentor } })
+  const [{ person: trainee } = { person: null }] = await find(`q=${encodeURIComponent('年轻干部甲')}`)
+  const evaluation = { round: uuidv7(), ended: '2026-10-31', text: '能独立开展谈话', by: '带教人甲', day: '2026-11-10' }
+  const evaluate = (change: object, id = trainee?.id) =>
+    city.send('POST', `/people/${pool}/${id}/evaluations`, { ...evaluation, ...change })
+  expect(await evaluate({ day: '2026-10-30' })).toMatchObject({ status: 422, body: { errors: [{ at: 'body/day' }] } })
+  expect(await evaluate({})).toMatchObject({ status: 200, body: { evaluations: [evaluation] } })
+  expect(await evaluate({ text: '再评一次' })).toMatchObject({ status: 409, body: { code: 'already-there' } })
+  expect(await evaluate({}, mentor)).toMatchObject({ status: 422, body: { code: 'unfit' } })
   // Nor past the server: the database itself refuses a trainee who leads.
   await expect(
     office.server.database.admin.query(`update registry.person set roles = '{leader}' where training`),

@@ -34,18 +34,27 @@ export interface PersonWritten extends PersonFacts {
   readonly unitCounty: number | null
 }
 
+export interface Evaluation {
+  readonly round: string
+  readonly ended: string
+  readonly text: string
+  readonly by: string
+  readonly day: string
+}
+
 export interface PersonRow extends PersonWritten {
   readonly matchKey: string
   readonly state: 'in' | 'on-duty' | 'out'
   readonly stateReason: string | null
   readonly reviewedOn: string | null
+  readonly evaluations: readonly Evaluation[]
   readonly ties: number
   readonly version: number
 }
 
 const columns = sql`p.authority, p.id, p.number, p.name, p.employer, p.match_key as "matchKey", p.unit_county as "unitCounty", p.unit,
   p.home, p.native, p.postings, p.skills, p.roles, p.rank, p.experience, p.languages, p.absences, p.source, p.training, p.mentor,
-  p.unverified, p.evidence, p.state, p.state_reason as "stateReason", p.reviewed_on::text as "reviewedOn", p.version,
+  p.unverified, p.evidence, p.state, p.state_reason as "stateReason", p.reviewed_on::text as "reviewedOn", p.evaluations, p.version,
   (select count(*)::integer from registry.tie t where t.authority = p.authority and t.person = p.id and t.state = 'active') as ties`
 
 export interface PersonFilter {
@@ -150,6 +159,20 @@ export async function updatePersonState(
 ): Promise<void> {
   await sql`update registry.person set state = ${state.state}, state_reason = ${state.reason}, reviewed_on = ${state.day},
     version = version + 1, changed_at = ${now} where authority = ${person.authority} and id = ${person.id}`.execute(sqlOf(tx))
+}
+
+/** Adds an evaluation; answers false where the round has one already. */
+export async function appendEvaluation(
+  tx: Transaction,
+  person: { readonly authority: number; readonly id: string },
+  evaluation: Evaluation,
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update registry.person set evaluations = evaluations || ${JSON.stringify([evaluation])}::jsonb,
+    version = version + 1, changed_at = ${now} where authority = ${person.authority} and id = ${person.id}
+    and not evaluations @> ${JSON.stringify([{ round: evaluation.round }])}::jsonb`.execute(sqlOf(tx))
+  return Number(numAffectedRows ?? 0) === 1
 }
 
 export interface CapacityRow {

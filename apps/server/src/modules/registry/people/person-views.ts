@@ -28,6 +28,7 @@ export function personView(row: PersonRow): Person {
     state: row.state,
     stateReason: row.stateReason,
     reviewedOn: row.reviewedOn,
+    evaluations: row.evaluations.map((evaluation) => ({ ...evaluation })),
     ties: row.ties,
     version: row.version,
   }

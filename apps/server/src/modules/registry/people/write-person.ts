@@ -3,7 +3,15 @@ import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandPlace, placeRegister } from '../places/place-register.ts'
 import { selectUnitsById } from '../units/unit-store.ts'
-import { selectPeopleById, updatePersonState, upsertPeople, type PersonFacts, type PersonRow } from './person-store.ts'
+import {
+  appendEvaluation,
+  selectPeopleById,
+  updatePersonState,
+  upsertPeople,
+  type Evaluation,
+  type PersonFacts,
+  type PersonRow,
+} from './person-store.ts'
 import { personView } from './person-views.ts'
 
 export interface PersonChange extends Omit<PersonFacts, 'home' | 'native'> {
@@ -110,5 +118,23 @@ export async function setPersonState(
   now: Date,
 ): Promise<Person> {
   await updatePersonState(tx, await demandPerson(tx, authority, id), state, now)
+  return readPerson(tx, authority, id)
+}
+
+/** Evaluates a trainee after a round, once a round. */
+export async function evaluateTrainee(
+  tx: Transaction,
+  authority: string,
+  id: string,
+  evaluation: Evaluation,
+  now: Date,
+): Promise<Person> {
+  const person = await demandPerson(tx, authority, id)
+  if (!person.training) throw new Problem('unfit', { zh: '只评价培养锻炼人员', en: 'only trainees are evaluated' })
+  if (evaluation.day < evaluation.ended || evaluation.day > now.toISOString().slice(0, 10))
+    throw new Problem('unfit', {
+      errors: [{ at: 'body/day', zh: '轮次结束之后才能评价', en: 'a trainee is evaluated after the round has ended' }],
+    })
+  if (!(await appendEvaluation(tx, person, evaluation, now))) throw new Problem('already-there')
   return readPerson(tx, authority, id)
 }

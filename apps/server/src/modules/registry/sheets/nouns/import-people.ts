@@ -178,6 +178,7 @@ function factsOf(row: PersonRow): PersonFacts {
     state: _s,
     stateReason: _r,
     reviewedOn: _d,
+    evaluations: _e,
     ties: _t,
     version: _v,
     ...facts
