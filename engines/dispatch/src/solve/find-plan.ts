@@ -6,11 +6,11 @@ import type { FixedLayout } from './anneal/field.ts'
 import { checkDraft } from './check-draft.ts'
 import type { Instance, Kind } from './compile/instance.ts'
 import { compareObjectives, measure, type DraftPlan, type DraftTeam } from './draft.ts'
-import type { Bounds } from './exact/descend.ts'
 import { matchSlots } from './exact/read-solution.ts'
 import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
 import { countMoved, type Keep } from './exact/stages.ts'
+import type { Found } from './found.ts'
 import { chooseLayout } from './layout/first-layout.ts'
 import { greedyLayout } from './layout/greedy-layout.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
@@ -18,11 +18,6 @@ import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
 import type { Meter } from './meter.ts'
 import { ALL_HARD } from './switches.ts'
-
-export type Found =
-  | { readonly kind: 'found'; readonly plan: DraftPlan; readonly bounds: Bounds; readonly proven: boolean }
-  /** `none`: proven that there is no plan; `open`: neither. */
-  | { readonly kind: 'none' | 'open' }
 
 /** Seats that could be offered (people × options) up to which the exact model is built. */
 const EXACT_SEATS = 80_000

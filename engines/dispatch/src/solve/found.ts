@@ -1,0 +1,8 @@
+import type { DraftPlan } from './draft.ts'
+import type { Bounds } from './exact/descend.ts'
+
+/** What a search ends with: a plan with what is proven about it, or none. */
+export type Found =
+  | { readonly kind: 'found'; readonly plan: DraftPlan; readonly bounds: Bounds; readonly proven: boolean }
+  /** `none`: proven that there is no plan; `open`: neither. */
+  | { readonly kind: 'none' | 'open' }
