@@ -46,7 +46,7 @@ export function RoundFrame() {
           return (
             <Link
               key={tab.path}
-              to={`${base}${tab.path}` as string}
+              to={`${base}${tab.path}`}
               className={isHere ? 'here' : ''}
               aria-current={isHere ? 'page' : undefined}
             >
