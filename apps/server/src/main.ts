@@ -1,7 +1,7 @@
 // Starts the server and stops it on a signal. No logic of its own.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { compose, loadDivisions, prepareDatabase } from './compose.ts'
+import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { makeFirstAccount } from './modules/access/index.ts'
 import { placeRegister } from './modules/registry/index.ts'
@@ -14,39 +14,57 @@ const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 
 
 const embedded =
   config.databaseUrl === null ? await startEmbeddedPostgres({ folder: path.join(config.dataFolder, 'postgres') }) : null
-const adminUrl = config.databaseUrl ?? embedded?.adminUrl ?? ''
-await prepareDatabase(adminUrl, config.secret)
-const divisions = await loadDivisions(adminUrl)
-// Read now, so that the first who looks for a place need not wait for it.
-placeRegister()
-if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
-const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
-const first = logins === null ? await makeFirstAccount(adminUrl) : null
-const server = await compose({
-  adminUrl,
-  secret: config.secret,
-  pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
-  isSecure: config.publicUrl?.startsWith('https:') ?? false,
-  version,
-  log: true,
-})
-await server.app.listen({ host: config.host, port: config.port })
-const address = server.app.server.address()
-const port = typeof address === 'object' && address !== null ? address.port : config.port
-console.log(`生面 Shengmian ${version}  http://${config.host}:${port}`)
-if (logins !== null) {
-  console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
-  for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)
-}
-if (first !== null) console.log(`首个账号 first account, shown once: ${first.signInName}  ${first.passphrase}`)
-
-let stopping = false
-async function stop(): Promise<void> {
-  if (stopping) return
-  stopping = true
-  await server.stop()
+let server: Composed | null = null
+let isStopping = false
+async function stop(code: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await server?.stop()
   await embedded?.stop()
-  process.exit(0)
+  process.exit(code)
 }
-process.on('SIGINT', () => void stop())
-process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+
+try {
+  server = await start(config.databaseUrl ?? embedded?.adminUrl ?? '')
+} catch (error) {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (!isStopping) {
+    if (isTaken)
+      console.error(
+        `端口${config.port}已被占用，请另选：PORT=8421 npm start · port ${config.port} is taken; choose another: PORT=8421 npm start`,
+      )
+    else console.error(error)
+  }
+  await stop(1)
+}
+
+async function start(adminUrl: string): Promise<Composed> {
+  await prepareDatabase(adminUrl, config.secret)
+  const divisions = await loadDivisions(adminUrl)
+  // Read now, so that the first who looks for a place need not wait for it.
+  placeRegister()
+  if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
+  const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
+  const first = logins === null ? await makeFirstAccount(adminUrl) : null
+  const composed = await compose({
+    adminUrl,
+    secret: config.secret,
+    pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    version,
+    log: true,
+  })
+  server = composed
+  await composed.app.listen({ host: config.host, port: config.port })
+  const address = composed.app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  console.log(`生面 Shengmian ${version}  http://${config.host}:${port}`)
+  if (logins !== null) {
+    console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
+    for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)
+  }
+  if (first !== null) console.log(`首个账号 first account, shown once: ${first.signInName}  ${first.passphrase}`)
+  return composed
+}

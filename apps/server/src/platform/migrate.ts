@@ -16,7 +16,13 @@ export async function migrate(adminUrl: string, after: readonly ((db: Kysely<unk
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`create schema if not exists platform`.execute(db)
-    const migrator = new Migrator({ db, provider: { getMigrations: readMigrations }, migrationTableSchema: 'platform' })
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: readMigrations },
+      migrationTableSchema: 'platform',
+      // Every module numbers in a range of its own, so a new file may sort before one that ran long ago.
+      allowUnorderedMigrations: true,
+    })
     const { error, results } = await migrator.migrateToLatest()
     if (error !== undefined) {
       const failed = results?.find((result) => result.status === 'Error')
