@@ -63,9 +63,17 @@ const skillNames: Readonly<Record<string, Text>> = {
   discipline: { zh: '纪检', en: 'Discipline' },
   organisation: { zh: '组织', en: 'Organisation' },
   audit: { zh: '审计', en: 'Audit' },
-  finance: { zh: '财政', en: 'Finance' },
+  finance: { zh: '财务', en: 'Finance' },
   rural: { zh: '农业农村', en: 'Rural affairs' },
   petitions: { zh: '信访', en: 'Petitions' },
+  law: { zh: '法律', en: 'Law' },
+  'civil-affairs': { zh: '民政', en: 'Civil affairs' },
+  construction: { zh: '工程', en: 'Construction' },
+  environment: { zh: '生态环保', en: 'Environment' },
+  education: { zh: '教育', en: 'Education' },
+  health: { zh: '卫生', en: 'Health' },
+  data: { zh: '信息', en: 'Data' },
+  writing: { zh: '文字', en: 'Writing' },
 }
 
 export function seatRole(role: string): Text {

@@ -6,7 +6,7 @@ const skills: readonly { readonly skill: string; readonly zh: string; readonly w
   { skill: 'organisation', zh: '组织', words: ['组织人事', '党建', '干部', 'organization'] },
   { skill: 'petitions', zh: '信访', words: [] },
   { skill: 'law', zh: '法律', words: ['政法', '司法', 'legal'] },
-  { skill: 'agriculture', zh: '农业农村', words: ['农业', '三农', '乡村振兴'] },
+  { skill: 'rural', zh: '农业农村', words: ['农业', '三农', '乡村振兴', 'agriculture'] },
   { skill: 'civil-affairs', zh: '民政', words: [] },
   { skill: 'construction', zh: '工程', words: ['工程建设', '项目', '住建'] },
   { skill: 'environment', zh: '生态环保', words: ['环保', '生态'] },

@@ -2,6 +2,8 @@
 import type { ReplyOf, readClashes, Warning } from '@shengmian/contract'
 import { cutTo } from '../../../platform/places.ts'
 import type { Problem, ProblemPerson } from '@shengmian/dispatch'
+import { skillLabel } from '../../registry/index.ts'
+import { roleZh } from '../orders/issuer.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
 import { personNamer } from '../dispatch/person-view.ts'
 import { joinMarks, prepareSeatReview, seatOf, type SeatReviewer } from '../dispatch/review-seat.ts'
@@ -96,8 +98,8 @@ function capacityOf(problem: Problem): Clashes['capacity'] {
     const have = free.filter((person) => person.roles.includes(role) && (skill === null || person.skills.includes(skill))).length
     const what =
       skill === null
-        ? { zh: `能任${role}的人`, en: `people who fill ${role}` }
-        : { zh: `能任${role}且会${skill}的人`, en: `people who fill ${role} with ${skill}` }
+        ? { zh: `能任${roleZh(role)}的人`, en: `people who fill ${role}` }
+        : { zh: `能任${roleZh(role)}且会${skillLabel(skill)}的人`, en: `people who fill ${role} with ${skill}` }
     return { what, need, have, holds: have >= need }
   })
   return [
