@@ -21,7 +21,7 @@ function isInstalled() {
   if (wanted === null) stop('package-lock.json is missing or broken: this is not a whole copy of the project.')
   if (there === null) return false
   return Object.entries(wanted).every(([name, { version, link, optional, os, cpu, libc }]) => {
-    if (name === '' || !name.startsWith('node_modules/') || link) return true
+    if (!name.includes('node_modules/') || link) return true
     // npm leaves out what belongs to other systems, and what only such packages need (optional, for no system in particular).
     const isForHere = fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere())
     if (optional && !(isForHere && (os ?? cpu) !== undefined)) return true

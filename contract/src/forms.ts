@@ -19,8 +19,8 @@ export const CountyCode = Type.String({ pattern: '^\\d{6}$', title: 'CountyCode'
 export const Line = Type.String({ minLength: 1, maxLength: 200, title: 'Line' })
 /** Text that a person typed, several lines. */
 export const Prose = Type.String({ maxLength: 4000, title: 'Prose' })
-/** A reason: never empty, since an act without one is refused. */
-export const Reason = Type.String({ minLength: 2, maxLength: 1000, title: 'Reason' })
+/** A reason: never empty or blank, since an act without one is refused. */
+export const Reason = Type.String({ minLength: 2, maxLength: 1000, pattern: '\\S[\\s\\S]*\\S', title: 'Reason' })
 
 /** Either a value or `null`: unknown, which is never the same as "none". */
 export const orUnknown = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])

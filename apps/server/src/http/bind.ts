@@ -22,6 +22,9 @@ export interface Binding {
   readonly clock: Clock
 }
 
+/** The session behind a request, found once. */
+const sessions = new WeakMap<FastifyRequest, { readonly token: string; readonly account: Caller }>()
+
 /** Binds a route under /api. */
 export function bindRoute(app: FastifyInstance, route: Route, binding: Binding): void {
   const { endpoint } = route
@@ -36,6 +39,12 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     },
     ...(endpoint.perMinute === undefined ? {} : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
+    // Before anything is read or checked: who is not signed in learns nothing about the form of a request.
+    onRequest: async (request) => {
+      const session = await binding.identify(request.headers)
+      if (session === null && endpoint.open !== true) throw new Problem('not-signed-in')
+      if (session !== null) sessions.set(request, session)
+    },
     handler: (request, reply) => answer(route, binding, request, reply),
   })
 }
@@ -47,8 +56,7 @@ function queryObject(query: NonNullable<Endpoint['query']>): object {
 
 async function answer(route: Route, binding: Binding, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { endpoint } = route
-  const session = await binding.identify(request.headers)
-  if (session === null && endpoint.open !== true) throw new Problem('not-signed-in')
+  const session = sessions.get(request) ?? null
   if (endpoint.method !== 'GET') refuseForeignPages(request)
   const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes)
   try {
@@ -100,6 +108,7 @@ async function send(reply: FastifyReply, status: number, result: unknown): Promi
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
       .send(result.file)
   }
+  void reply.header('cache-control', 'no-store')
   if (result === undefined || result === null) return reply.code(status === 200 ? 204 : status).send()
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
@@ -114,6 +123,10 @@ function keyOf(request: FastifyRequest): string {
 function refuseForeignPages(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('not-allowed')
+  // Browsers that do not say where the page came from still say its origin.
+  const { origin } = request.headers
+  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.headers.host)
+    throw new Problem('not-allowed')
 }
 
 async function receive(request: FastifyRequest, maxBytes: number): Promise<{ readonly upload: Upload; readonly digest: string }> {

@@ -11,6 +11,7 @@ const byState: Readonly<Record<string, ProblemCode>> = {
   '22P05': 'bad-request',
   '22007': 'bad-request',
   '22008': 'bad-request',
+  '22003': 'bad-request',
   '23505': 'already-there',
   '23503': 'not-found',
   '42501': 'not-allowed',
@@ -51,7 +52,7 @@ function asProblem(error: FastifyError | Problem | Error): Problem | null {
 function fromStatus(status: number, message: string): Problem {
   if (status === 413) return new Problem('too-large')
   if (status === 429) return new Problem('too-many')
-  return new Problem('bad-request', { en: message })
+  return new Problem('bad-request', { zh: '请求的地址、格式或 JSON 写法不对', en: message })
 }
 
 function itemOf(

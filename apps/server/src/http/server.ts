@@ -4,10 +4,11 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { Problem } from '@shengmian/contract'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { bindRoute, type Binding } from './bind.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, sendProblem } from './errors.ts'
 import { openApiOf } from './openapi.ts'
 import type { Route } from './serve.ts'
 import { servePages } from './pages.ts'
@@ -29,6 +30,9 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: 8 * 1024 * 1024,
     genReqId: () => randomBytes(8).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply, new Problem('bad-request', { zh: '地址写法不对', en: error.message }))
+    },
   })
   validateStrictly(app)
   answerErrors(app)

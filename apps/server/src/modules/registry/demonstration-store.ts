@@ -131,7 +131,7 @@ async function loadWorld(client: pg.Client, world: DemonstrationWorld): Promise<
       absences: person.absences,
       source: person.source,
       unverified: person.unverified,
-      evidence: {},
+      evidence: evidenceOf(person),
     })),
   )
   const names = new Map([...world.people, ...world.officials].map((row) => [row.ref, row.name]))
@@ -177,6 +177,22 @@ async function loadWorld(client: pg.Client, world: DemonstrationWorld): Promise<
         recorded_by: LOADER,
         recorded_at: LOADED_ON,
       })),
+    ),
+  )
+}
+
+/** What the office read each fact in; a fact that is not known or not verified has no source. */
+function evidenceOf(person: DemonstrationWorld['people'][number]): Record<string, { source: string; date: string }> {
+  const read = {
+    home: ['人社系统', person.home],
+    native: ['干部人事档案', person.native],
+    postings: ['干部履历', person.postings],
+    ties: ['本人申报', 'declared'],
+    unit: ['人社系统', person.unit],
+  } as const
+  return Object.fromEntries(
+    Object.entries(read).flatMap(([fact, [source, value]]) =>
+      value === null || person.unverified.includes(fact) ? [] : [[fact, { source, date: LOADED_ON.slice(0, 10) }]],
     ),
   )
 }

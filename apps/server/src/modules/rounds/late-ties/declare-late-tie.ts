@@ -4,6 +4,7 @@ import { Problem as Refusal, type BodyOf, type declareLateTie as endpoint } from
 import type { Plan } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { revokeOrders } from '../../access/index.ts'
 import { declareTie } from '../../registry/index.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
 import { nameFacts } from '../dispatch/fact-names.ts'
@@ -78,6 +79,11 @@ export async function declareLateTie(tx: Transaction, round: RoundRecord, asked:
     at: declaring.at,
   })
   await touchRound(tx, round)
+  // 发现应当回避情形的，授权即时停止: the order itself says so, and the repair may take a while.
+  if (found?.effect === 'barred') {
+    const order = { authority: round.authority, round: round.id, person: asked.person }
+    await revokeOrders(tx, order, declaring.by.id, '补报关系后应当回避，授权即时停止')
+  }
   if (repair !== null && ['draft', 'approved', 'authorised', 'running'].includes(round.state)) {
     await proposeDispatch(tx, round, { id: repair, keep: true }, { account: declaring.by, at: declaring.at })
   }

@@ -47,6 +47,14 @@ export async function issueRoundOrders(
   const until = asked.until ?? round.ends
   if (until < from)
     throw new Refusal('unfit', { errors: [{ at: 'until', zh: '期限的结束早于开始', en: 'the window ends before it starts' }] })
+  // An order opens a round, never more: what it gives ends with the round or with an extension that somebody approved.
+  const outside = [
+    ...(from < round.starts ? [{ at: 'from', zh: '早于本轮开始', en: 'before the round starts' }] : []),
+    ...(until > round.ends
+      ? [{ at: 'until', zh: '晚于本轮结束，须先批准延期', en: 'after the round ends; an extension must be approved first' }]
+      : []),
+  ]
+  if (outside.length > 0) throw new Refusal('unfit', { errors: outside })
   const assignments = await assignmentsOf(tx, round)
   const letters = await lettersOf(tx, round)
   for (const letter of letters) {

@@ -12,6 +12,7 @@ import {
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
+import { today } from '../days.ts'
 import { ownAuthorities } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
 import type { PaperSubject } from './paper-subject.ts'
@@ -89,6 +90,8 @@ export async function recordMeeting(
   asked: BodyOf<typeof meetingEndpoint>,
   acting: Acting,
 ): Promise<void> {
+  if (asked.date > today({ now: () => acting.at }))
+    throw new Refusal('unfit', { errors: [{ at: 'date', zh: '会议还没有开', en: 'the meeting has not been held yet' }] })
   await insertMeeting(tx, {
     authority: subject.authority,
     subject: subject.id,
