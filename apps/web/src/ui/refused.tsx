@@ -14,6 +14,9 @@ interface RefusedProps {
   readonly onRetry?: () => void
 }
 
+/** Codes of rules (`leader-level`) say nothing to a reader; places of a form or a sheet do. */
+const ruleCode = /^[a-z]+(-[a-z]+)+$/
+
 /** What happened, what is safe, what to do: the server's own words, with the place of every error. */
 export function Refused({ error, onRetry }: RefusedProps) {
   const { language } = useLanguage()
@@ -37,7 +40,8 @@ export function Refused({ error, onRetry }: RefusedProps) {
         <ul>
           {refusal.errors.map((item) => (
             <li key={`${item.at} ${item.zh}`}>
-              <code>{item.at}</code> {zh ? item.zh : item.en}
+              {ruleCode.test(item.at) ? null : <code>{item.at} </code>}
+              {zh ? item.zh : item.en}
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { seatRole, skillName } from '../../lib/round-words.ts'
 import { Unverified } from '../../ui/unverified.tsx'
@@ -36,6 +36,10 @@ export function BoardTable({ rows, chosen, onChoose }: BoardTableProps) {
   const [stop, setStop] = useState('0 0')
   const seats = Math.max(0, ...rows.map((row) => row.cells.length))
   const header = rows.find((row) => row.cells.length === seats)?.cells ?? []
+  // The drawer that opens with the choice narrows the table, so the chosen cell is brought back whole.
+  useEffect(() => {
+    table.current?.querySelector('.board-chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen?.team, chosen?.slot])
   const move = (event: KeyboardEvent, row: number, column: number) => {
     const step = steps[event.key]
     if (step === undefined) return

@@ -7,6 +7,7 @@ import { Refused } from '../../../ui/refused.tsx'
 import { SectionsPanel } from '../papers/sections-panel.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 import { ProposalPanel } from '../proposal/proposal-panel.tsx'
+import { useProposals } from '../proposal/use-proposals.ts'
 import { FormFacts } from '../overview/form-facts.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { WizardPage } from '../wizard/wizard-page.tsx'
@@ -19,6 +20,10 @@ const texts = {
     zh: '提交后由领导小组审批，审批人须是另一人，并附会议记录。',
     en: 'The leading group decides: another person, on the record of a meeting.',
   },
+  notTaken: {
+    zh: '方案已排出，尚未采用：请按“采用此方案”',
+    en: 'A plan is found but not taken: press “Take this plan”',
+  },
   notYours: { zh: '现在没有您能办的步骤。', en: 'There is no step for you now.' },
 }
 
@@ -29,6 +34,10 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
   const navigate = useNavigate()
   const submit = useAct(takeRoundStep, refreshRound(round.id))
   const step = round.steps.find((one) => one.event === 'submit')
+  const { latest } = useProposals(round.id)
+  const isUntaken = latest?.state === 'done' && latest.version === null
+  // A plan found is no plan of the round until it is taken; "there is none" would puzzle whoever sees it on the page.
+  const missing = step?.missing.map((one) => (one.rule === 'plan' && isUntaken ? { ...one, ...texts.notTaken } : one)) ?? []
   const send = () =>
     submit.mutate(
       { params: { round: round.id }, body: { event: 'submit' } },
@@ -48,8 +57,8 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
               <p>{t(texts.notYours)}</p>
             ) : (
               <>
-                <h2>{t(step.missing.length > 0 ? texts.missing : texts.ready)}</h2>
-                {step.missing.length > 0 ? <Warnings items={step.missing} /> : <p>{t(texts.readyNote)}</p>}
+                <h2>{t(missing.length > 0 ? texts.missing : texts.ready)}</h2>
+                {missing.length > 0 ? <Warnings items={missing} /> : <p>{t(texts.readyNote)}</p>}
               </>
             )}
           </section>
@@ -66,7 +75,7 @@ export function CheckStep({ round }: { readonly round: RoundDetail }) {
             <Button>{t(texts.back)}</Button>
           </Link>
           {step === undefined ? null : (
-            <Button type="primary" disabled={step.missing.length > 0} loading={submit.isPending} onClick={send}>
+            <Button type="primary" disabled={missing.length > 0} loading={submit.isPending} onClick={send}>
               {step[language]}
             </Button>
           )}

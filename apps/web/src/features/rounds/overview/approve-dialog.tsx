@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { longDay } from '../../../lib/dates.ts'
 import { useRead } from '../../../lib/use-endpoint.ts'
-import { Modal, Radio } from '../../../ui/antd.ts'
+import { Form, Input, Modal, Radio } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 import { texts } from './texts.ts'
@@ -11,20 +11,36 @@ import { texts } from './texts.ts'
 interface ApproveDialogProps {
   readonly round: string
   readonly missing: readonly Warning[]
+  /** What is wrong with the plan yet may be approved. */
+  readonly warnings: readonly Warning[]
   readonly isBusy: boolean
   readonly error: unknown
-  readonly onDone: (meeting: string) => void
+  readonly onDone: (approval: { readonly meeting: string; readonly reason?: string }) => void
   readonly onClose: () => void
 }
 
-/** Approval by the leading group, on the record of one of its meetings. */
-export function ApproveDialog({ round, missing, isBusy, error, onDone, onClose }: ApproveDialogProps) {
+/** Warnings that the law lets stand only with an approval that says why. */
+const toAnswer: readonly string[] = ['leader-level']
+
+/** Approval by the leading group, on the record of one of its meetings; a warning that stands is answered with a reason. */
+export function ApproveDialog({ round, missing, warnings, isBusy, error, onDone, onClose }: ApproveDialogProps) {
   const t = useText()
   const { language } = useLanguage()
   const meetings = useRead(listMeetings, { params: { of: 'rounds', subject: round } })
   const items = (meetings.data?.items ?? []).filter((meeting) => meeting.kind === 'leading-group')
   const [chosen, setChosen] = useState<string | null>(null)
   const meeting = chosen ?? items[0]?.id ?? null
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const reason = text.trim()
+  const approved = warnings.filter((one) => one.level === 'warn')
+  const isNeeded = approved.some((one) => toAnswer.includes(one.rule))
+  // The record takes no reason of one sign.
+  const isLacking = reason.length < 2 && (isNeeded || reason !== '')
+  const approve = () => {
+    if (isLacking) setTried(true)
+    else if (meeting !== null) onDone({ meeting, ...(reason === '' ? {} : { reason }) })
+  }
   // A missing meeting is said by the list itself.
   const others = missing.filter((one) => one.rule !== 'meeting')
   return (
@@ -34,7 +50,7 @@ export function ApproveDialog({ round, missing, isBusy, error, onDone, onClose }
       okText={t(texts.approve)}
       confirmLoading={isBusy}
       okButtonProps={{ disabled: meeting === null || others.length > 0 }}
-      onOk={() => (meeting === null ? undefined : onDone(meeting))}
+      onOk={approve}
       onCancel={onClose}
     >
       <p>{t(texts.meeting)}</p>
@@ -45,7 +61,27 @@ export function ApproveDialog({ round, missing, isBusy, error, onDone, onClose }
         onChange={(event) => setChosen(event.target.value as string)}
         options={items.map((one) => ({ value: one.id, label: `${longDay(one.date, language)} ${one.title}：${one.decision}` }))}
       />
-      <Warnings items={others} />
+      <Warnings items={[...others, ...approved]} />
+      <Form layout="vertical">
+        <Form.Item
+          label={t(texts.reason)}
+          htmlFor="approve-reason"
+          required={isNeeded}
+          {...(tried && isLacking
+            ? { validateStatus: 'error' as const, help: t(texts.needReason) }
+            : isNeeded
+              ? { extra: t(texts.whyReason) }
+              : {})}
+        >
+          <Input.TextArea
+            id="approve-reason"
+            rows={3}
+            maxLength={1000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
       {error === null || error === undefined ? null : <Refused error={error} />}
     </Modal>
   )

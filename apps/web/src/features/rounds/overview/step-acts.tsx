@@ -64,9 +64,10 @@ export function StepActs({ round }: { readonly round: RoundDetail }) {
         <ApproveDialog
           round={round.id}
           missing={asked.missing}
+          warnings={round.warnings}
           isBusy={act.isPending}
           error={act.error}
-          onDone={(meeting) => take('approve', { meeting })}
+          onDone={(approval) => take('approve', approval)}
           onClose={() => setAsking(null)}
         />
       ) : null}

@@ -13,6 +13,8 @@ export const texts = {
     zh: '批准须依据一次领导小组会议；先在下方记录会议',
     en: 'An approval rests on a meeting: record it below first',
   },
+  needReason: { zh: '须写明理由，至少两个字', en: 'Give a reason of two characters or more' },
+  whyReason: { zh: '批准以上提示须写明理由，记入办理记录', en: 'Approving these warnings needs a reason; it is recorded' },
   coverage: { zh: '覆盖', en: 'Coverage' },
   matrix: { zh: '组 × 县区', en: 'Team × county' },
   home: { zh: '有人工作地在此', en: 'home of a member' },
