@@ -41,13 +41,14 @@ const team = (slots: readonly object[] = [{ role: 'leader' }, { role: 'member' }
   slots,
 })
 
-async function mishiRound(): Promise<string> {
+async function mishiRound(dates: { readonly starts?: string } = {}): Promise<string> {
   const round = await newRound(office, {
     authority: JINGZHOU,
     types: ['cross-region'],
     sending: '421024',
     host: '421003',
     rules: { maxSameHome: null },
+    ...dates,
   })
   await ok(office.send('POST', `/rounds/${round}/targets/trees`, { place: MISHI }))
   await ok(office.send('PUT', `/rounds/${round}/teams`, { teams: [team()] }))
@@ -183,13 +184,17 @@ it('a tie declared late finds the assignments it touches, and the plan is repair
     }),
   )
   expect(declared).toMatchObject({ effect: 'barred', affected: [{ teamName: '江陵一组', targets: ['弥市镇党委'] }] })
+  // the order says so itself: 发现应当回避情形的，授权即时停止
+  const stopped = (await ok(office.get(`/rounds/${round}/orders`)))['items'] as { state: string; person: { id: string } }[]
+  expect(stopped.filter((order) => order.state === 'revoked').map((order) => order.person.id)).toEqual([leader])
+  expect(await ok(office.get(`/rounds/${round}/certificates/${leader}`))).toMatchObject({ result: 'bar', number: null })
   const repair = await finished(office, round, String(declared['repair']))
   expect(repair, JSON.stringify(repair)).toMatchObject({ state: 'done', purpose: 'repair', verified: true })
   expect(repair['changes']).toHaveLength(2)
   await refused(office.send('POST', `/rounds/${round}/proposals/${String(repair['id'])}/take`, {}), 'unfit')
   await ok(office.send('POST', `/rounds/${round}/proposals/${String(repair['id'])}/take`, { reason: '补报亲属关系' }))
   const before = await ok(office.get(`/rounds/${round}/orders`))
-  expect(before).toMatchObject({ stale: [{}], missing: [{}] })
+  expect(before).toMatchObject({ stale: [], missing: [{}] })
   const after = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
   expect(after).toMatchObject({ stale: [], missing: [] })
   const states = (after['items'] as { state: string }[]).map((order) => order.state)
@@ -198,6 +203,18 @@ it('a tie declared late finds the assignments it touches, and the plan is repair
     `update registry.tie set state = 'withdrawn', state_reason = '测试' where person = $1`,
     [leader],
   )
+})
+
+it('an order lies inside its round, a meeting is past when it is recorded, and blanks are no reason', async () => {
+  const round = await mishiRound()
+  await planRound(office, round)
+  const future = { id: uuid(), kind: 'leading-group', date: '2999-01-01', title: '会', attendees: ['甲'], decision: '同意' }
+  await refused(office.send('POST', `/papers/rounds/${round}/meetings`, future), 'unfit')
+  await approveRound(office, group, round)
+  await refused(group.send('POST', `/rounds/${round}/orders`, { from: '2019-01-01' }), 'unfit')
+  await refused(group.send('POST', `/rounds/${round}/orders`, { until: '2099-12-31' }), 'unfit')
+  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as { items: { id: string }[] }
+  await refused(group.send('POST', `/rounds/${round}/orders/${items[0]?.id}/revoke`, { reason: '   ' }), 'bad-request')
 })
 
 it('the state machine is in the database too: a step that stands in no row is refused there', async () => {
@@ -223,10 +240,10 @@ it('an unknown code, a person twice and a team twice are refused with the place 
 })
 
 it('a member declares a tie himself under his order, and his office sees what it breaks', async () => {
-  const round = await mishiRound()
+  const round = await mishiRound({ starts: '2026-11-01' })
   await planRound(office, round)
   await approveRound(office, group, round)
-  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, { from: '2026-11-01' }))) as {
+  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as {
     items: { person: { id: string }; role: string }[]
   }
   const self = items.find((order) => order.role === 'member')?.person.id ?? ''

@@ -3,6 +3,7 @@ import { Problem } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { selectPeopleById } from '../people/person-store.ts'
 import { insertObjection } from '../ties/objection-store.ts'
+import { identityFaults } from '../ties/identity-number.ts'
 import { sourceLabel, tieEntry } from '../ties/tie-catalogue.ts'
 import { upsertTies } from '../ties/tie-store.ts'
 import { selectOfficialsById } from '../units/official-store.ts'
@@ -33,6 +34,8 @@ interface Declared {
 
 /** Stores the declaration and answers its strength in thousandths; an objection bars whatever its strength. */
 export async function declareTie(tx: Transaction, late: LateDeclaration): Promise<Declared> {
+  const errors = identityFaults({ 'body/detail': late.detail })
+  if (errors.length > 0) throw new Problem('unfit', { errors })
   const day = late.at.toISOString().slice(0, 10)
   if (late.unit !== undefined) {
     const { county, id: unit, place } = await demandUnit(tx, late.unit)
