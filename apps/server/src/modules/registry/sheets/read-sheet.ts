@@ -2,6 +2,7 @@
 import { columnLetters, type CellValue } from '../xlsx/cell-text.ts'
 import { openWorkbook, type Workbook, type WorkbookSheet } from '../xlsx/open-workbook.ts'
 import { readRows, type SheetRow } from '../xlsx/read-rows.ts'
+import { withoutIdentityNumbers } from '../ties/identity-number.ts'
 import { cellText } from './cell-meaning.ts'
 import { findHeader, type Header } from './find-header.ts'
 import type { Columns, SheetDefinition, ValuesOf } from './sheet-definition.ts'
@@ -132,7 +133,7 @@ function* readValues<C extends Columns>(
       row: row.number,
       column: columnLetters(column),
       header: definition.columns[key]?.zh ?? null,
-      value: cell === undefined ? '' : cellText(cell, workbook.is1904).slice(0, 200),
+      value: cell === undefined ? '' : withoutIdentityNumbers(cellText(cell, workbook.is1904)).slice(0, 200),
       zh,
       en,
     }

@@ -6,6 +6,8 @@ import { demandPerson } from '../people/write-person.ts'
 import { selectPeopleById } from '../people/person-store.ts'
 import { selectOfficialsById } from '../units/official-store.ts'
 import { selectUnitsById } from '../units/unit-store.ts'
+import { identityFaults } from './identity-number.ts'
+import { missingEnd, personEnd } from './person-end.ts'
 import { tieEntry } from './tie-catalogue.ts'
 import { markTieWithdrawn, selectTies, updateTieReview, upsertTies, type TieRow, type TieWritten } from './tie-store.ts'
 import { tieView } from './tie-views.ts'
@@ -29,6 +31,8 @@ export async function declareTie(
   declared: TieDeclared,
   author: { readonly id: string; readonly now: Date },
 ): Promise<Tie> {
+  const errors = identityFaults({ 'body/detail': declared.detail, 'body/other/name': declared.other.name })
+  if (errors.length > 0) throw new Problem('unfit', { errors })
   const person = await demandPerson(tx, at.authority, at.person)
   const entry = tieEntry(declared.kind, declared.degree)
   if (entry === null)
@@ -51,28 +55,17 @@ export async function declareTie(
 
 async function endOf(
   tx: Transaction,
-  { kind, id, authority, name }: TieEnd,
+  { kind, id, name }: TieEnd,
   self: string,
 ): Promise<Pick<TieWritten, 'otherKind' | 'other' | 'otherAuthority' | 'otherCounty' | 'otherName'>> {
-  const missing = new Problem('unfit', {
-    errors: [{ at: 'body/other/id', zh: '没有找到关系的另一方', en: 'the other end was not found' }],
-  })
   if (kind === 'outsider') return { otherKind: kind, other: null, otherAuthority: null, otherCounty: null, otherName: name }
-  if (id === null || id === self) throw missing
+  if (id === null || id === self) throw missingEnd()
   if (kind === 'person') {
-    // Somebody in another authority's pool may be out of sight; his pool is then taken as it was written.
     const [person] = await selectPeopleById(tx, [id])
-    if (person === undefined && authority === null) throw missing
-    return {
-      otherKind: kind,
-      other: id,
-      otherAuthority: person?.authority ?? placeNumber(authority ?? '00'),
-      otherCounty: null,
-      otherName: name,
-    }
+    return personEnd(person, name)
   }
   const [found] = kind === 'official' ? await selectOfficialsById(tx, [id]) : await selectUnitsById(tx, [id])
-  if (found === undefined) throw missing
+  if (found === undefined) throw missingEnd()
   return { otherKind: kind, other: id, otherAuthority: null, otherCounty: found.county, otherName: found.name }
 }
 

@@ -1,7 +1,7 @@
 // A workbook's frame: which sheets there are, its shared texts, which formats show a date.
 import { openZip, type ZipArchive } from './zip-archive.ts'
 import { unescapeText } from './cell-text.ts'
-import { unreadable } from './unreadable.ts'
+import { cellTooLong, maxCellLength, maxWrittenLength, unreadable } from './unreadable.ts'
 import { readXml } from './xml-events.ts'
 
 export interface WorkbookSheet {
@@ -19,9 +19,9 @@ export interface Workbook {
   readonly is1904: boolean
 }
 
-export const maxSheetBytes = 1 << 30
+export const maxSheetBytes = 400 << 20
 const maxFrameBytes = 64 << 20
-const maxTextBytes = 512 << 20
+const maxTextBytes = 400 << 20
 
 /** Opens an .xlsx file; whatever is no workbook is a problem that says why. Close `archive` afterwards. */
 export async function openWorkbook(path: string): Promise<Workbook> {
@@ -31,6 +31,9 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     const targets = await readTargets(archive)
     const { sheets, is1904 } = await readFrame(archive, targets)
     if (sheets.length === 0) throw unreadable('文件里没有工作表', 'the file has no sheet')
+    // Each entry is unpacked once for its sheet; many sheets of one entry would only cost time.
+    if (new Set(sheets.map(({ path }) => path)).size < sheets.length)
+      throw unreadable('文件内容不合规定（两个工作表是同一份内容）', 'two sheets of the file are one and the same part')
     return { archive, sheets, is1904, sharedTexts: await readSharedTexts(archive), dateStyles: await readDateStyles(archive) }
   } catch (error) {
     await archive.close()
@@ -81,12 +84,17 @@ async function readSharedTexts(archive: ZipArchive): Promise<readonly string[]> 
       if (name === 't') inText = !inReading
     },
     text: (piece) => {
-      if (inText) text += piece
+      if (!inText) return
+      text += piece
+      if (text.length > maxWrittenLength) throw cellTooLong(null)
     },
     close: (name) => {
       if (name === 't') inText = false
       if (name === 'rPh') inReading = false
-      if (name === 'si') texts.push(unescapeText(text))
+      if (name !== 'si') return
+      const plain = unescapeText(text)
+      if (plain.length > maxCellLength) throw cellTooLong(null)
+      texts.push(plain)
     },
   })
   return texts

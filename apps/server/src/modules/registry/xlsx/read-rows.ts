@@ -1,8 +1,9 @@
 // Rows of a sheet as a stream. Merged cells come filled: their ranges stand after the rows in the file, so they are read in a
 // pass of their own first.
-import { cellPlace, columnIndex, unescapeText, type CellValue } from './cell-text.ts'
+import { setImmediate } from 'node:timers/promises'
+import { cellPlace, columnIndex, columnLetters, unescapeText, type CellValue } from './cell-text.ts'
 import { maxSheetBytes, type Workbook, type WorkbookSheet } from './open-workbook.ts'
-import { unreadable } from './unreadable.ts'
+import { cellTooLong, maxCellLength, maxWrittenLength, unreadable } from './unreadable.ts'
 import { xmlEvents } from './xml-events.ts'
 
 export interface MergedRange {
@@ -19,21 +20,33 @@ export interface SheetRow {
   readonly cells: ReadonlyMap<number, CellValue>
 }
 
+/** No tag that names a merged range is longer. */
+const maxTagLength = 4096
+/** The last row that Excel has. */
+const lastRow = 1_048_576
+
 /** The merged ranges of a sheet, top to bottom. */
 export async function readMergedRanges(workbook: Workbook, sheet: WorkbookSheet): Promise<readonly MergedRange[]> {
   const ranges: MergedRange[] = []
   let rest = ''
-  const found = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g
+  const found = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g
   // Ranges stand after the rows: looking at the text for one word is five times faster than parsing it.
   for await (const chunk of workbook.archive.read(sheet.path, maxSheetBytes) as AsyncIterable<Buffer>) {
     const text = rest + chunk.toString('latin1')
     const last = text.lastIndexOf('>') + 1
     if (text.includes('mergeCell')) {
       for (const [, left = '', top = '', right = '', bottom = ''] of text.slice(0, last).matchAll(found)) {
-        ranges.push({ top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: columnIndex(right) })
+        ranges.push({
+          top: Number(top),
+          bottom: Math.min(Number(bottom), lastRow),
+          left: columnIndex(left),
+          right: columnIndex(right),
+        })
       }
     }
-    rest = text.slice(last)
+    // Only a tag that is cut off is kept: text that no tag ends would be read again with each piece.
+    const cut = text.indexOf('<', Math.max(last, text.length - maxTagLength))
+    rest = cut === -1 ? '' : text.slice(cut)
   }
   return ranges.sort((a, b) => a.top - b.top)
 }
@@ -53,8 +66,10 @@ export async function* readRows(workbook: Workbook, sheet: WorkbookSheet): Async
   yield* filledBetween(fill, last, Infinity)
 }
 
-function* filledBetween(fill: ReturnType<typeof filler>, after: number, before: number): Generator<SheetRow> {
+async function* filledBetween(fill: ReturnType<typeof filler>, after: number, before: number): AsyncGenerator<SheetRow> {
   for (const number of fill.rowsBetween(after, before)) {
+    // A range may cover a million rows, and nothing is read meanwhile: others get their turn.
+    if (number % 1000 === 0) await setImmediate()
     const cells = fill.apply(number, new Map())
     if (cells.size > 0) yield { number, cells }
   }
@@ -66,12 +81,19 @@ const lastColumn = 255
 function filler(ranges: readonly MergedRange[]) {
   let next = 0
   let open: { readonly range: MergedRange; value: CellValue | undefined }[] = []
+  const openAt = (number: number) => {
+    const still = open.filter(({ range }) => range.bottom >= number)
+    // Excel lets no ranges overlap, so those of a row have no more columns than the row.
+    const width = still.reduce((sum, { range }) => sum + Math.max(1, Math.min(range.right, lastColumn) - range.left + 1), 0)
+    if (width > lastColumn + 1) throw unreadable('合并单元格互相重叠', 'merged cells overlap')
+    return still
+  }
   const advance = (number: number) => {
     while (next < ranges.length && (ranges[next]?.top ?? 0) <= number) {
       const range = ranges[next++]
-      if (range) open.push({ range, value: undefined })
+      if (range && range.left <= lastColumn && range.bottom >= number) open.push({ range, value: undefined })
     }
-    open = open.filter(({ range }) => range.bottom >= number)
+    open = openAt(number)
   }
   return {
     rowsBetween: function* (after: number, before: number): Generator<number> {
@@ -108,6 +130,7 @@ async function* rawRows(workbook: Workbook, sheet: WorkbookSheet): AsyncGenerato
   let inValue = false
   let inReading = false
   let nextColumn = 0
+  const tooLong = () => cellTooLong(cell === null ? null : `${columnLetters(cell.column)}${number}`)
   const events = xmlEvents(workbook.archive.read(sheet.path, maxSheetBytes), {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -126,13 +149,16 @@ async function* rawRows(workbook: Workbook, sheet: WorkbookSheet): AsyncGenerato
       }
     },
     text: (piece) => {
-      if (inValue) text += piece
+      if (!inValue) return
+      text += piece
+      if (text.length > maxWrittenLength) throw tooLong()
     },
     close: (name) => {
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'rPh') inReading = false
       else if (name === 'c' && cell !== null) {
         const value = valueOf(workbook, cell, text)
+        if (value?.kind === 'text' && value.text.length > maxCellLength) throw tooLong()
         if (value !== null) cells.set(cell.column, value)
         cell = null
       } else if (name === 'row') ready.push({ number, cells })

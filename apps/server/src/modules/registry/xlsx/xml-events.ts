@@ -9,6 +9,9 @@ export interface XmlHandlers {
   readonly close?: (name: string) => void
 }
 
+/** The longest cell, each character written as a reference, is a quarter of this. */
+const maxUntagged = 1 << 20
+
 /** Feeds a stream of XML to handlers, yielding after each piece so that a caller can take what has gathered. */
 export async function* xmlEvents(source: Readable, { open, text, close }: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
@@ -22,8 +25,17 @@ export async function* xmlEvents(source: Readable, { open, text, close }: XmlHan
   parser.on('opentag', (tag) => open(local(tag.name), tag.attributes as Readonly<Record<string, string>>))
   if (text) parser.on('text', text)
   if (close) parser.on('closetag', (tag) => close(local(tag.name)))
+  let untagged = 0
   const decoder = new TextDecoder('utf-8')
   for await (const chunk of source as AsyncIterable<Buffer>) {
+    // The parser hands a text over when the next tag begins; until then it only grows.
+    const tag = chunk.lastIndexOf('<')
+    untagged = tag === -1 ? untagged + chunk.length : chunk.length - tag
+    if (untagged > maxUntagged)
+      throw unreadable(
+        '文件里有一段内容过长（超过 1 MB 没有单元格），请另存为新的 .xlsx 后再上传',
+        'the file holds more than 1 MB without a cell: save it anew as .xlsx',
+      )
     parser.write(decoder.decode(chunk, { stream: true }))
     yield
   }

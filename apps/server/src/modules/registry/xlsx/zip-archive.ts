@@ -27,12 +27,13 @@ export async function openZip(path: string): Promise<ZipArchive> {
   const file = await open(path, 'r')
   try {
     const entries = await readDirectory(file)
+    const budget = unpackingBudget()
     return {
       has: (name) => entries.has(name),
       read: (name, maxBytes) => {
         const entry = entries.get(name)
         if (!entry) throw unreadable(`文件里缺少 ${name}`, `the file has no ${name}`)
-        return unpack(file, entry, maxBytes)
+        return unpack(file, entry, Math.min(maxBytes, fairBytes(entry)), budget)
       },
       close: () => file.close(),
     }
@@ -90,14 +91,39 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
   return buffer.subarray(0, bytesRead)
 }
 
-function unpack(file: FileHandle, entry: ZipEntry, maxBytes: number): Readable {
+const freeBytes = 10 << 20
+const maxExpansion = 200
+const maxArchiveBytes = 400 << 20
+
+/** What an entry may unpack to: sheets shrink to a tenth or a fiftieth, only made-up ones to less than a two-hundredth. */
+function fairBytes({ packed }: ZipEntry): number {
+  return Math.max(freeBytes, packed * maxExpansion)
+}
+
+/** All entries together have one limit; an entry that is read again counts once. */
+function unpackingBudget(): (name: string, bytes: number) => boolean {
+  const furthest = new Map<string, number>()
+  let total = 0
+  return (name, bytes) => {
+    const more = bytes - (furthest.get(name) ?? 0)
+    if (more > 0) {
+      furthest.set(name, bytes)
+      total += more
+    }
+    return total <= maxArchiveBytes
+  }
+}
+
+type Budget = ReturnType<typeof unpackingBudget>
+
+function unpack(file: FileHandle, entry: ZipEntry, maxBytes: number, budget: Budget): Readable {
   const packed = Readable.from(packedBytes(file, entry))
-  if (entry.method === 0) return Readable.from(limited(packed, maxBytes))
+  if (entry.method === 0) return Readable.from(limited(packed, entry.name, maxBytes, budget))
   if (entry.method !== 8) throw unreadable('文件用了不支持的压缩方式', 'the file uses an unknown compression')
   const inflate = createInflateRaw()
   // The reader of `inflate` sees the error; the callback keeps it from being unhandled.
   pipeline(packed, inflate, () => undefined)
-  return Readable.from(limited(inflate, maxBytes))
+  return Readable.from(limited(inflate, entry.name, maxBytes, budget))
 }
 
 async function* packedBytes(file: FileHandle, { offset, packed }: ZipEntry): AsyncGenerator<Buffer> {
@@ -114,12 +140,16 @@ async function* packedBytes(file: FileHandle, { offset, packed }: ZipEntry): Asy
 }
 
 /** A few kilobytes can unpack to gigabytes: what exceeds the limit ends the reading. */
-async function* limited(source: Readable, maxBytes: number): AsyncGenerator<Buffer> {
+async function* limited(source: Readable, name: string, maxBytes: number, budget: Budget): AsyncGenerator<Buffer> {
   let total = 0
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       total += chunk.length
-      if (total > maxBytes) throw unreadable('文件解开后太大', 'the file is too large when unpacked')
+      if (total > maxBytes || !budget(name, total))
+        throw unreadable(
+          '文件解开后太大（一个文件最多 400 MB，且不超过压缩大小的 200 倍），请分成几个文件',
+          'the file is too large when unpacked (at most 400 MB, and 200 times its packed size): split it',
+        )
       yield chunk
     }
   } catch (error) {

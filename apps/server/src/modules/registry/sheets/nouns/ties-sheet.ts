@@ -1,5 +1,6 @@
 import { tieOfWord, tieWords, type TieEntry } from '../../ties/tie-catalogue.ts'
-import { cellText, type CellReader } from '../cell-meaning.ts'
+import { holdsIdentityNumber, relationOnly } from '../../ties/identity-number.ts'
+import { cellText, readLine, type CellReader } from '../cell-meaning.ts'
 import {
   choiceColumn,
   column,
@@ -30,6 +31,9 @@ const readTie: CellReader<TieEntry> = (cell, is1904) => {
       }
     : { value: tie }
 }
+
+const readRelation: CellReader<string> = (cell, is1904) =>
+  holdsIdentityNumber(cellText(cell, is1904)) ? { fault: relationOnly } : readLine(cell, is1904)
 
 /** Declared ties (关系申报) of the people of a pool. */
 export const tiesSheet = (within: string) =>
@@ -62,14 +66,17 @@ export const tiesSheet = (within: string) =>
         { zh: '对方类型', en: 'Other end', synonyms: ['对方类别'], isRequired: true, example: '单位干部' },
         endChoices,
       ),
-      other: lineColumn({
-        zh: '对方',
-        en: 'Other',
-        synonyms: ['对方姓名', '关系人', '对方名称', '关系人姓名'],
-        isRequired: true,
-        note: { zh: '姓名、编号或单位名称；不要填身份证号', en: 'name, number or unit; never an identity number' },
-        example: '郁青禾',
-      }),
+      other: column(
+        {
+          zh: '对方',
+          en: 'Other',
+          synonyms: ['对方姓名', '关系人', '对方名称', '关系人姓名'],
+          isRequired: true,
+          note: { zh: '姓名、编号或单位名称；不要填身份证号', en: 'name, number or unit; never an identity number' },
+          example: '郁青禾',
+        },
+        readRelation,
+      ),
       place: column(
         {
           zh: '对方所在地',
@@ -96,7 +103,7 @@ export const tiesSheet = (within: string) =>
       }),
       from: monthColumn({ zh: '开始时间', en: 'From', synonyms: ['起', '开始年月'], example: '2005-09' }),
       to: monthColumn({ zh: '结束时间', en: 'To', synonyms: ['止', '结束年月'], example: '2008-06' }),
-      detail: lineColumn({ zh: '说明', en: 'Detail', synonyms: ['具体情况', '情况说明'], example: '高中同班' }),
+      detail: column({ zh: '说明', en: 'Detail', synonyms: ['具体情况', '情况说明'], example: '高中同班' }, readRelation),
       source: lineColumn({ zh: '来源', en: 'Source', synonyms: ['信息来源', '申报方式'], example: '本人申报' }),
       day: dayColumn({ zh: '申报日期', en: 'Day', synonyms: ['申报时间', '日期'], isRequired: true, example: '2026-03-01' }),
     },
