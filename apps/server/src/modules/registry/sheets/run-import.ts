@@ -1,5 +1,6 @@
 // Takes a workbook through one noun's import in batches. Checking and importing are the same walk; importing writes each batch in the
 // caller's transaction, and one fault anywhere undoes all of it.
+import { collectGarbage } from '../../../platform/collect-garbage.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { readSheet, type ReadRow, type SheetFault } from './read-sheet.ts'
 import type { Columns, SheetDefinition } from './sheet-definition.ts'
@@ -39,6 +40,8 @@ export interface ImportReport {
 }
 
 const batchSize = 1000
+/** Every so many batches memory is given back: without it 100,000 rows grow the process by 380 MB instead of 100. */
+const batchesPerCollection = 5
 
 /** Walks through the file; `isWriting` imports as it goes. The caller must roll back when the report has faults. */
 export async function runImport<C extends Columns, R>(
@@ -51,6 +54,7 @@ export async function runImport<C extends Columns, R>(
   const seen = new Map<string, string>()
   const counts = { rows: 0, added: 0, changed: 0, same: 0 }
   let batch: ReadRow<C>[] = []
+  let batches = 0
   const settle = async () => {
     const rows = batch
     batch = []
@@ -77,7 +81,11 @@ export async function runImport<C extends Columns, R>(
       }
       seen.set(key, `“${row.sheet}”第${row.row}行`)
       batch.push(row)
-      if (batch.length >= batchSize) await settle()
+      if (batch.length >= batchSize) {
+        await settle()
+        batches += 1
+        if (batches % batchesPerCollection === 0) collectGarbage()
+      }
     }
   }
   await settle()
