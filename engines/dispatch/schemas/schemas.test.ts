@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PlanSchema } from '../src/plan.ts'
 import { ProblemSchema } from '../src/problem.ts'
+import { RotationPlanSchema } from '../src/rotation/plan.ts'
+import { RotationProblemSchema } from '../src/rotation/problem.ts'
 import { publishedText } from './published-text.ts'
 
 describe.each([
   ['dispatch-problem-1.json', ProblemSchema],
   ['dispatch-plan-1.json', PlanSchema],
+  ['rotation-problem-1.json', RotationProblemSchema],
+  ['rotation-plan-1.json', RotationPlanSchema],
 ])('%s', (name, schema) => {
   it('is what the types say today (if not: node tools/write-dispatch-schemas.ts)', () => {
     expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(publishedText(schema))

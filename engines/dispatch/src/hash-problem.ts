@@ -3,9 +3,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
+import type { RotationProblem } from './rotation/problem.ts'
 import type { Problem } from './problem.ts'
 
 /** `sha256:` and 64 hexadecimal digits: what a plan carries as `problem`. */
-export function hashProblem(problem: Problem): string {
+export function hashProblem(problem: Problem | RotationProblem): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(problem) ?? '')))}`
 }

@@ -2,9 +2,8 @@
 // booleans and null, for which `JSON.stringify` already writes what the RFC asks; names are sorted by UTF-16 code units.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Problem } from '../problem.ts'
 
-export function hashOf(problem: Problem): string {
+export function hashOf(problem: object): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(problem))))}`
 }
 
