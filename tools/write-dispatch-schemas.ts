@@ -1,6 +1,7 @@
 // Publishes the file formats as JSON Schemas (draft 7), for programs that know nothing of ours.
 // Run: node tools/write-dispatch-schemas.ts. A test beside the schemas fails while they are stale.
 import { mkdir, writeFile } from 'node:fs/promises'
+import { DrawSchema } from '../engines/dispatch/src/draw/draw.ts'
 import { PlanSchema } from '../engines/dispatch/src/plan.ts'
 import { ProblemSchema } from '../engines/dispatch/src/problem.ts'
 import { RotationPlanSchema } from '../engines/dispatch/src/rotation/plan.ts'
@@ -13,3 +14,4 @@ await writeFile(new URL('dispatch-problem-1.json', folder), publishedText(Proble
 await writeFile(new URL('dispatch-plan-1.json', folder), publishedText(PlanSchema))
 await writeFile(new URL('rotation-problem-1.json', folder), publishedText(RotationProblemSchema))
 await writeFile(new URL('rotation-plan-1.json', folder), publishedText(RotationPlanSchema))
+await writeFile(new URL('draw-1.json', folder), publishedText(DrawSchema))

@@ -16,6 +16,10 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
   shengmian explain 问题.json 计划.json --person 人员 --team 组 [--seed 十六进制] [--effort quick|normal|long|N]
         为什么在、为什么不在、换了会怎样。
 
+  shengmian draw    freeze|commit|dice|reveal|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
+        抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
+        draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
+
 退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
@@ -34,6 +38,10 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
 
   shengmian explain PROBLEM PLAN --person P --team T [--seed HEX] [--effort quick|normal|long|N]
         Why he is there, why not, and what a change would cost.
+
+  shengmian draw    freeze|commit|dice|reveal|portfolio|pick|withdraw|abort|branch|verify FOLDER …
+        A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.
+        draw verify FOLDER [--kept FOLDER]   replays it on another machine, byte for byte, and names the first thing that does not hold.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

@@ -6,6 +6,7 @@ import { note } from './words.ts'
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
   plan: async (args) => (await import('./commands/plan.ts')).runPlan(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
+  draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DrawSchema } from '../src/draw/draw.ts'
 import { PlanSchema } from '../src/plan.ts'
 import { ProblemSchema } from '../src/problem.ts'
 import { RotationPlanSchema } from '../src/rotation/plan.ts'
@@ -11,6 +12,7 @@ describe.each([
   ['dispatch-plan-1.json', PlanSchema],
   ['rotation-problem-1.json', RotationProblemSchema],
   ['rotation-plan-1.json', RotationPlanSchema],
+  ['draw-1.json', DrawSchema],
 ])('%s', (name, schema) => {
   it('is what the types say today (if not: node tools/write-dispatch-schemas.ts)', () => {
     expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(publishedText(schema))

@@ -1,3 +1,30 @@
+export { abortDraw } from './draw/abort-draw.ts'
+export { commitSecrets, secretFromDice } from './draw/commit-secrets.ts'
+export type {
+  DrawAbort,
+  DrawBranch,
+  DrawCommitment,
+  DrawDice,
+  DrawFreeze,
+  DrawPick,
+  DrawPortfolio,
+  DrawReveal,
+  DrawSalts,
+  DrawSide,
+  DrawTerms,
+  DrawWithdrawal,
+} from './draw/draw.ts'
+export type { DrawFiles, DrawReceipt, DrawRefusal } from './draw/draw-files.ts'
+export { hashValue } from './draw/digest.ts'
+export { freezeDraw } from './draw/freeze-draw.ts'
+export { makePortfolio, type PortfolioAnswer } from './draw/make-portfolio.ts'
+export { pickTicket } from './draw/pick-ticket.ts'
+export { proveRecord } from './draw/prove-record.ts'
+export { readDraw, readDrawFile, type DrawFile } from './draw/read-draw.ts'
+export { readTerms } from './draw/read-terms.ts'
+export { revealSecret } from './draw/reveal-secret.ts'
+export { verifyDraw, type DrawFinding, type DrawVerdict } from './draw/verify/verify-draw.ts'
+export { planNow, withdrawPerson } from './draw/withdraw-person.ts'
 export { explainPlacement, type ExplainAnswer, type Explanation } from './explain/explain-placement.ts'
 export type { SeatTried } from './explain/try-seats.ts'
 export type { PriceDifference, WhatIf } from './explain/what-if.ts'
