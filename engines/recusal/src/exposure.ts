@@ -26,6 +26,7 @@ export type Exposure = {
 }
 
 type Edge = { readonly to: string; readonly tie: ReviewTie }
+type EdgesOf = (person: string) => readonly Edge[]
 type Reached = { readonly strength: number; readonly previous: Edge | null; readonly from: string }
 
 /**
@@ -34,13 +35,13 @@ type Reached = { readonly strength: number; readonly previous: Edge | null; read
  * Rounding is monotone, so the best path of k ties extends a best path of k − 1. What lies within two ties is kept for each person asked about.
  */
 export function prepareExposure(ties: readonly ReviewTie[]): Exposure {
-  const graph = strongestEdges(ties)
+  const edgesOf = edgesByPerson(ties)
   // Within two ties of a person there are few; the third is looked up from the insider's side, so that memory stays small
   const kept = new Map<string, ReadonlyMap<string, number>>()
   const nearOf = (person: string): ReadonlyMap<string, number> => {
     let near = kept.get(person)
     if (near === undefined) {
-      near = strongest(layersFrom(graph, person, MAX_TIES - 1))
+      near = strongest(layersFrom(edgesOf, person, MAX_TIES - 1))
       kept.set(person, near)
     }
     return near
@@ -48,7 +49,7 @@ export function prepareExposure(ties: readonly ReviewTie[]): Exposure {
   const strengthOf = (person: string, insider: string): number => {
     const near = nearOf(person)
     let best = near.get(insider) ?? 0
-    for (const edge of graph.get(insider) ?? []) {
+    for (const edge of edgesOf(insider)) {
       best = Math.max(best, Math.floor(((near.get(edge.to) ?? 0) * edge.tie.strength) / WHOLE))
     }
     return best
@@ -56,20 +57,20 @@ export function prepareExposure(ties: readonly ReviewTie[]): Exposure {
   return {
     strength: strengthOf,
     exposure: (person, insiders) => insiders.reduce((sum, insider) => sum + strengthOf(person, insider), 0),
-    reach: (person) => strongest(layersFrom(graph, person, MAX_TIES)),
-    path: (person, insider) => pathTo(layersFrom(graph, person, MAX_TIES), insider),
+    reach: (person) => strongest(layersFrom(edgesOf, person, MAX_TIES)),
+    path: (person, insider) => pathTo(layersFrom(edgesOf, person, MAX_TIES), insider),
   }
 }
 
 type Layer = ReadonlyMap<string, Reached>
 
 /** layers[k]: the strongest walk of exactly k ties to everybody reached, weak ones that round to nothing dropped. */
-function layersFrom(graph: ReadonlyMap<string, readonly Edge[]>, person: string, most: number): readonly Layer[] {
+function layersFrom(edgesOf: EdgesOf, person: string, most: number): readonly Layer[] {
   const layers: Layer[] = [new Map([[person, { strength: WHOLE, previous: null, from: person }]])]
   for (let ties = 1; ties <= most; ties++) {
     const next = new Map<string, Reached>()
     for (const [node, reached] of layers[ties - 1] ?? []) {
-      for (const edge of graph.get(node) ?? []) {
+      for (const edge of edgesOf(node)) {
         const strength = Math.floor((reached.strength * edge.tie.strength) / WHOLE)
         const known = next.get(edge.to)
         if (
@@ -113,21 +114,39 @@ function pathTo(layers: readonly Layer[], insider: string): Path | null {
   return { strength: best, hops }
 }
 
-function strongestEdges(ties: readonly ReviewTie[]): ReadonlyMap<string, readonly Edge[]> {
-  const graph = new Map<string, Map<string, Edge>>()
-  const add = (from: string, to: string, tie: ReviewTie): void => {
-    const edges = graph.get(from) ?? new Map<string, Edge>()
+/** The strongest tie to each neighbour. Picked when a person is first asked about: of a large graph most never are. */
+function edgesByPerson(ties: readonly ReviewTie[]): EdgesOf {
+  const listed = new Map<string, ReviewTie[]>()
+  const list = (person: string, tie: ReviewTie): void => {
+    const own = listed.get(person)
+    if (own === undefined) listed.set(person, [tie])
+    else own.push(tie)
+  }
+  for (const tie of ties) {
+    if (tie.a === tie.b) continue
+    list(tie.a, tie)
+    list(tie.b, tie)
+  }
+  const picked = new Map<string, readonly Edge[]>()
+  return (person) => {
+    let edges = picked.get(person)
+    if (edges === undefined) {
+      edges = strongestEdges(person, listed.get(person) ?? [])
+      picked.set(person, edges)
+    }
+    return edges
+  }
+}
+
+function strongestEdges(person: string, ties: readonly ReviewTie[]): readonly Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const tie of ties) {
+    const to = tie.a === person ? tie.b : tie.a
     const known = edges.get(to)
     const isStronger = known === undefined || known.tie.strength < tie.strength
     const isEqual = known !== undefined && known.tie.strength === tie.strength
     // of two equals the same one speaks, in whatever order the ties come
     if (isStronger || (isEqual && tie.kind < known.tie.kind)) edges.set(to, { to, tie })
-    graph.set(from, edges)
   }
-  for (const tie of ties) {
-    if (tie.a === tie.b) continue
-    add(tie.a, tie.b, tie)
-    add(tie.b, tie.a, tie)
-  }
-  return new Map([...graph].map(([node, edges]) => [node, [...edges.values()]]))
+  return [...edges.values()]
 }
