@@ -20,6 +20,10 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
         抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
         draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
 
+  shengmian rotate  轮换.json --count | --out 排表.json [--seed 十六进制] [--draw]
+        “推磨”轮换:各片区还有几轮、到哪里为止;排出所要的轮次;或抽出下一轮,每种合法轮次机会均等。
+        verify 也核验轮换。
+
 退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
@@ -42,6 +46,10 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian draw    freeze|commit|dice|reveal|portfolio|pick|withdraw|abort|branch|verify FOLDER …
         A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.
         draw verify FOLDER [--kept FOLDER]   replays it on another machine, byte for byte, and names the first thing that does not hold.
+
+  shengmian rotate  ROTATION --count | --out SCHEDULE [--seed HEX] [--draw]
+        How many rounds each zone has and what ends them; a schedule of the rounds wanted; or the next round
+        drawn, every legal one equally likely. verify checks these files too.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   plan: async (args) => (await import('./commands/plan.ts')).runPlan(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
   draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
+  rotate: async (args) => (await import('./commands/rotate.ts')).runRotate(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 

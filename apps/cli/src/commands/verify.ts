@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readOrComplain } from '../files.ts'
 import { readOptions } from '../read-options.ts'
 import { both, note, say } from '../words.ts'
+import { isRotationFile, verifyRotationFiles } from './verify-rotation.ts'
 
 /** `shengmian verify PROBLEM PLAN`: each breach on a line of standard output, everything else on standard error. */
 export async function runVerify(args: readonly string[]): Promise<ExitCode> {
@@ -13,6 +14,7 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
     return EXIT.badInput
   }
   const [problemPath = '', planPath = ''] = options.taken.files
+  if (await isRotationFile(problemPath)) return verifyRotationFiles(problemPath, planPath)
   const problem = await readOrComplain(problemPath, readProblem)
   const plan = await readOrComplain(planPath, readPlan)
   if (problem === null || plan === null) return EXIT.badInput
