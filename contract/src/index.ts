@@ -82,6 +82,7 @@ export {
   scoreCandidates,
   setRoundTargets,
 } from './round-targets.ts'
+export { adoptRotation, downloadRotation, readRotation, undoRotation } from './rotation.ts'
 export {
   askExtension,
   changeRound,

@@ -10,6 +10,7 @@ export { skillLabel } from './people/skills.ts'
 export { importDivisions, type ImportedDivisions } from './places/division-store.ts'
 export { placeRegister } from './places/place-register.ts'
 export { registryRoutes } from './routes.ts'
+export { writeWorkbook } from './sheets/write-workbook.ts'
 export { noteInspected } from './units/note-inspected.ts'
 export { findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
 

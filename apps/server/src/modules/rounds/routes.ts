@@ -5,6 +5,7 @@ import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { programmeRoutes } from './programmes/programme-routes.ts'
+import { rotationRoutes } from './rotation/rotation-routes.ts'
 import { roundRoutes } from './round/round-routes.ts'
 import { targetRoutes } from './targets/target-routes.ts'
 import { teamRoutes } from './teams/team-routes.ts'
@@ -16,6 +17,7 @@ export const roundsRoutes: readonly Route[] = [
   ...paperRoutes,
   ...targetRoutes,
   ...teamRoutes,
+  ...rotationRoutes,
   ...dispatchRoutes,
   ...orderRoutes,
   ...lateTieRoutes,

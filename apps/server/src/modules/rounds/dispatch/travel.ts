@@ -1,7 +1,9 @@
 import type { Problem } from '@shengmian/dispatch'
 
 /** Kilometres from a home to a host as the file format has them: an entry, else the straight line between positions, else 0. */
-export function travelOf(problem: Problem): (home: string | null, host: string | null) => number {
+export function travelOf(
+  problem: Pick<Problem, 'travel' | 'regions' | 'people'>,
+): (home: string | null, host: string | null) => number {
   const entries = new Map(problem.travel.map(([home, host, kilometres]) => [`${home} ${host}`, kilometres]))
   const positions = new Map(
     problem.regions.flatMap((region) =>

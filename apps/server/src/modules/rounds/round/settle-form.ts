@@ -2,6 +2,7 @@ import { Problem, type BodyOf, type changeRound, type Warning } from '@shengmian
 import { placeNumber } from '../../../platform/places.ts'
 import { lastDayOf } from '../days.ts'
 import { checkForm } from './check-form.ts'
+import { checkZones } from './check-zones.ts'
 import type { RoundSettings } from './round-record.ts'
 import { basisOf } from './templates.ts'
 
@@ -31,7 +32,7 @@ export function settleForm(asked: Asked, authority: number, targets: readonly st
     zones: asked.zones ?? [],
     positions: asked.positions ?? {},
   }
-  refuseBars(checkForm({ ...settings, authority }, targets))
+  refuseBars([...checkForm({ ...settings, authority }, targets), ...checkZones(settings.zones)])
   return settings
 }
 

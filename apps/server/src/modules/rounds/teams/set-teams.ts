@@ -18,8 +18,12 @@ export async function setTeams(tx: Transaction, round: RoundRecord, asked: Asked
     tx,
     asked.flatMap((team) => [team.home, team.host].filter((code) => code !== null)),
   )
-  refuseSame(asked)
-  const teams = asked.map(recordOf)
+  refuseSame(asked, round.types.includes('cross-region'))
+  await putTeams(tx, round, asked.map(recordOf))
+}
+
+/** Writes teams that are known to be well-formed; who is pinned must keep his team and not be barred from where it goes. */
+export async function putTeams(tx: Transaction, round: RoundRecord, teams: readonly TeamRecord[]): Promise<void> {
   const pinned = (await poolOf(tx, round.id)).flatMap((entry) => entry.pinned ?? [])
   const lost = pinned.filter((id) => !teams.some((team) => team.id === id))
   if (lost.length > 0) {
@@ -53,12 +57,21 @@ function refuseDoubles(asked: Asked): void {
   if (errors.length > 0) throw new Refusal('unfit', { errors })
 }
 
-function refuseSame(asked: Asked): void {
-  const errors = asked.flatMap((team, index) =>
-    team.home !== null && team.home === team.host
-      ? [{ at: `teams[${index}].host`, zh: `${team.name}的派出地与被巡地相同`, en: `${team.name} would inspect its own home` }]
-      : [],
-  )
+/** A body never inspects itself; in a cross-region round it inspects nothing that lies in it either. */
+function refuseSame(asked: Asked, isCross: boolean): void {
+  const errors = asked.flatMap(({ name, home, host }, index) => {
+    if (home === null || host === null) return []
+    const at = `teams[${index}].host`
+    if (home === host) return [{ at, zh: `${name}的派出地与被巡地相同`, en: `${name} would inspect its own home` }]
+    if (!isCross || !host.startsWith(home)) return []
+    return [
+      {
+        at,
+        zh: `异地巡察：${name}由${home}派出，被巡地${host}属于${home}，是同一地方`,
+        en: `same authority: ${name} is sent by ${home}, and ${host} lies in it; a cross-region round needs two`,
+      },
+    ]
+  })
   if (errors.length > 0) throw new Refusal('unfit', { errors })
 }
 

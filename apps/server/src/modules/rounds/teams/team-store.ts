@@ -35,6 +35,7 @@ export async function teamsOf(tx: Transaction, round: string): Promise<readonly 
 
 export async function replaceTeams(tx: Transaction, round: RoundRecord, teams: readonly TeamRecord[]): Promise<void> {
   await sqlOf(tx).deleteFrom('rounds.team').where('authority', '=', round.authority).where('round', '=', round.id).execute()
+  if (teams.length === 0) return
   await sqlOf(tx)
     .insertInto('rounds.team')
     .values(teams.map((team) => ({ authority: round.authority, round: round.id, ...team, slots: JSON.stringify(team.slots) })))

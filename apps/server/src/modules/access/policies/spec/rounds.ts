@@ -127,6 +127,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     select: any(own, ownPerson('person')),
     insert: all(any(own, all(ownPerson('person'), orderedRound('round'))), ownAccount('by_account')),
   },
+  { table: 'rounds.rotation_adoption', key: 'round', select: own, insert: all(office, ownAccount('by_account')) },
   kept('rounds.past_round'),
   kept('rounds.past_visit'),
   kept('rounds.past_dispatch'),

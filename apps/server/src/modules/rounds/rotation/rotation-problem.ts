@@ -1,0 +1,97 @@
+// The rotation file of a round: its zones, what earlier rounds did, and what the office asks for. Pure.
+import { Problem as Refusal, type QueryOf, type readRotation } from '@shengmian/contract'
+import type { RotationProblem } from '@shengmian/dispatch'
+import { wireCode } from '../../../platform/places.ts'
+import type { Past } from '../dispatch/plan-store.ts'
+import { travelOf } from '../dispatch/travel.ts'
+import type { RoundRecord } from '../round/round-record.ts'
+import type { NamePlace } from '../round/round-names.ts'
+import type { TeamRecord } from '../teams/team-store.ts'
+
+export type RotationOptions = QueryOf<typeof readRotation>
+
+export interface RotationGround {
+  readonly round: RoundRecord
+  readonly teams: readonly TeamRecord[]
+  readonly past: Past
+}
+
+/** Larger zones take longer than a page should wait. */
+const MOST_MEMBERS = 60
+const DEFAULT_ROUNDS = 3
+
+/** The members of a rotation with their zones: those of the round, else the homes of its teams in no zone. */
+export function membersOf({
+  round,
+  teams,
+}: Pick<RotationGround, 'round' | 'teams'>): readonly { code: string; zone: string | null }[] {
+  if (round.zones.length > 0) return round.zones.flatMap(({ name, members }) => members.map((code) => ({ code, zone: name })))
+  const homes = new Set(teams.flatMap(({ sending }) => (sending === null ? [] : [wireCode(sending)])))
+  return [...homes].toSorted().map((code) => ({ code, zone: null }))
+}
+
+/** The problem that the options ask for; pairs of the past are those between members, by whatever lies in them. */
+export function rotationProblem(ground: RotationGround, options: RotationOptions, name: NamePlace): RotationProblem {
+  const { round, past } = ground
+  const members = membersOf(ground)
+  refuseLarge(members)
+  const memberAt = (code: string): string | null => members.find((member) => code.startsWith(member.code))?.code ?? null
+  const kilometres = kilometresOf(ground)
+  const isNearest = (options.way ?? 'nearest') === 'nearest'
+  return {
+    format: 'shengmian.rotation-problem/1',
+    name: round.title,
+    rounds: past.rounds.map(({ label }) => label),
+    wanted: options.way === 'draw' ? 1 : (options.rounds ?? DEFAULT_ROUNDS),
+    rules: {
+      noSwap: round.rules.noSwap ?? true,
+      again: options.again ?? round.rules.again ?? 'bar',
+      reversal: options.reversal ?? round.rules.reversal ?? 'prefer',
+      ...(options.memory === undefined ? {} : { repeatRounds: options.memory }),
+    },
+    members: members.map(({ code, zone }) => ({ code, name: name(code).name, zone })),
+    barred: barredOf(options, new Set(members.map(({ code }) => code))),
+    dispatched: past.dispatches.flatMap(({ label, home, host }) => {
+      const [from, to] = [memberAt(home), memberAt(host)]
+      return from === null || to === null ? [] : [{ round: label, home: from, host: to }]
+    }),
+    travel: isNearest
+      ? members.flatMap((from) =>
+          members.flatMap((to): [string, string, number][] =>
+            from.zone === to.zone && from.code !== to.code ? [[from.code, to.code, kilometres(from.code, to.code)]] : [],
+          ),
+        )
+      : [],
+  }
+}
+
+/** Kilometres between two members: an entry of the register, else the straight line between their positions, else 0. */
+export function kilometresOf({ round, past }: Pick<RotationGround, 'round' | 'past'>): (home: string, host: string) => number {
+  return travelOf({
+    travel: past.travel.map(({ home, host, kilometres }) => [home, host, kilometres]),
+    regions: Object.entries(round.positions).map(([code, [x, y]]) => ({ code, name: code, at: [x, y] as [number, number] })),
+    people: [],
+  })
+}
+
+function refuseLarge(members: readonly { readonly zone: string | null }[]): void {
+  for (const [zone, own] of Map.groupBy(members, (member) => member.zone)) {
+    if (own.length <= MOST_MEMBERS) continue
+    throw new Refusal('unfit', {
+      zh: `${zone ?? '本轮'}有${own.length}个成员，网页上至多排${MOST_MEMBERS}个，请用命令行 shengmian rotate`,
+      en: `${zone ?? 'the round'} has ${own.length} members; a page schedules at most ${MOST_MEMBERS}: use shengmian rotate`,
+    })
+  }
+}
+
+function barredOf({ barred = '' }: RotationOptions, codes: ReadonlySet<string>): RotationProblem['barred'] {
+  const pairs = barred === '' ? [] : barred.split(',').map((pair) => pair.split('-'))
+  return pairs.map(([home = '', host = '']) => {
+    const stranger = [home, host].find((code) => !codes.has(code))
+    if (stranger !== undefined)
+      throw new Refusal('unfit', {
+        errors: [{ at: 'barred', zh: `${stranger}不是片区成员`, en: `${stranger} is a member of no zone` }],
+      })
+    return { home, host, why: '办公室指定不得派往', source: '片区轮转' }
+  })
+}

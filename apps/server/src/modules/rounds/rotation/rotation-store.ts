@@ -1,0 +1,33 @@
+import type { Selectable } from 'kysely'
+import { sqlOf } from '../../../platform/database.ts'
+import type { RoundsRotationAdoption } from '../../../platform/tables.generated.ts'
+import type { Transaction } from '../../../platform/transaction.ts'
+import type { TeamRecord } from '../teams/team-store.ts'
+
+export interface AdoptionRow extends Omit<Selectable<RoundsRotationAdoption>, 'teams_before' | 'teams_after'> {
+  readonly teamsBefore: readonly TeamRecord[]
+  readonly teamsAfter: readonly TeamRecord[]
+}
+
+/** Newest first. */
+export async function adoptionsOf(tx: Transaction, round: string): Promise<readonly AdoptionRow[]> {
+  const rows = await sqlOf(tx)
+    .selectFrom('rounds.rotation_adoption')
+    .selectAll()
+    .where('round', '=', round)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ teams_before, teams_after, ...row }) => ({
+    ...row,
+    teamsBefore: teams_before as unknown as readonly TeamRecord[],
+    teamsAfter: teams_after as unknown as readonly TeamRecord[],
+  }))
+}
+
+export async function insertAdoption(tx: Transaction, { teamsBefore, teamsAfter, ...row }: AdoptionRow): Promise<void> {
+  await sqlOf(tx)
+    .insertInto('rounds.rotation_adoption')
+    .values({ ...row, teams_before: JSON.stringify(teamsBefore), teams_after: JSON.stringify(teamsAfter) })
+    .execute()
+}
