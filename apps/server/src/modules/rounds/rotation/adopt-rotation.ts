@@ -75,7 +75,7 @@ function teamsAfter(
       { home, host },
       team.slots.map(({ role }) => role),
     )
-    const slots = team.slots.map(({ origin: _, ...slot }, k) => {
+    const slots = team.slots.map(({ origin: _origin, ...slot }, k) => {
       const origin = seats[k]?.origin
       return origin === undefined ? slot : { ...slot, origin }
     })
