@@ -133,7 +133,7 @@ export const takeProposal = defineEndpoint({
 const PlanVersion = closed(
   {
     version: Type.Integer(),
-    origin: Type.Enum(['proposal', 'by-hand', 'undo', 'repair', 'loaded']),
+    origin: Type.Enum(['proposal', 'by-hand', 'undo', 'repair', 'loaded', 'draw']),
     reason: orNull(Type.String()),
     by: Type.String(),
     at: Instant,

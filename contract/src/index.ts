@@ -53,6 +53,23 @@ export {
   signWaiver,
   takeProposal,
 } from './dispatch.ts'
+export {
+  abortDraw,
+  cancelTickets,
+  commitToDraw,
+  downloadDraw,
+  downloadReceipt,
+  freezeDraw,
+  listDraws,
+  listOwnDraws,
+  openSecret,
+  pickTicket,
+  readDraw,
+  recordDice,
+  replaceInDraw,
+  solveTickets,
+  takeReplacement,
+} from './draws.ts'
 export { declareLateTie, listLateTies } from './late-ties.ts'
 export { downloadOrder, issueOrders, listOrders, revokeOrder } from './orders.ts'
 export {

@@ -4,7 +4,7 @@ import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
-import { loadRoundSteps, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
+import { loadRoundSteps, resumeDraws, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { dropOldKeys } from './platform/idempotency.ts'
@@ -74,6 +74,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     app.log.error({ err: error }, 'job'),
   )
   await resumeProposals(database.transact)
+  await resumeDraws(database.transact)
   const clock = parts.clock ?? systemClock
   const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
   await forgetOldKeys()

@@ -6,7 +6,7 @@ import { refused, type ReadIssue, type ReadOutcome } from '../read-outcome.ts'
 import { readPlan } from '../read-plan.ts'
 import { readProblem } from '../read-problem.ts'
 import { misfits } from '../read-shape.ts'
-import type { DrawFiles } from './draw-files.ts'
+import type { DrawFiles, DrawReceipt } from './draw-files.ts'
 import {
   DRAW_SCHEMAS,
   type DrawAbort,
@@ -45,7 +45,27 @@ export function readDrawFile(input: unknown): ReadOutcome<DrawFile> {
 }
 
 /** Puts the files of a draw together. Each issue's path begins with the name of the file it is in. */
-export function readDraw(files: readonly { readonly name: string; readonly content: unknown }[]): ReadOutcome<DrawFiles> {
+export function readDraw(files: readonly NamedFile[]): ReadOutcome<DrawFiles> {
+  const { issues, found, problems, plans } = sortFiles(files)
+  return issues.length > 0 ? refused(issues) : putTogether(found, problems, plans)
+}
+
+/** What a party kept, alone or in a bundle: everything of it that can contradict a draw. */
+export function readReceipts(files: readonly NamedFile[]): ReadOutcome<DrawReceipt[]> {
+  const { issues, found } = sortFiles(files)
+  return issues.length > 0 ? refused(issues) : { kind: 'read', value: found.filter(isReceipt) }
+}
+
+function isReceipt(file: DrawFile): file is DrawReceipt {
+  return ['freeze', 'commitment', 'reveal', 'portfolio', 'pick', 'dice'].includes(file.kind)
+}
+
+interface NamedFile {
+  readonly name: string
+  readonly content: unknown
+}
+
+function sortFiles(files: readonly NamedFile[]) {
   const issues: ReadIssue[] = []
   const found: DrawFile[] = []
   const problems: Problem[] = []
@@ -67,7 +87,7 @@ export function readDraw(files: readonly { readonly name: string; readonly conte
     } else take(name, readDrawFile(value), found)
   }
   for (const { name, content } of files) sort(name, content)
-  return issues.length > 0 ? refused(issues) : putTogether(found, problems, plans)
+  return { issues, found, problems, plans }
 }
 
 function putTogether(found: readonly DrawFile[], problems: readonly Problem[], plans: readonly Plan[]): ReadOutcome<DrawFiles> {

@@ -1,4 +1,4 @@
-import { readDrawFile, verifyDraw, type DrawFile, type DrawReceipt } from '@shengmian/dispatch'
+import { readReceipts, verifyDraw, type DrawReceipt } from '@shengmian/dispatch'
 import { readFolder, readTexts, refuse } from '../../draw-folder.ts'
 import { EXIT, type ExitCode } from '../../exit-codes.ts'
 import { readOptions } from '../../read-options.ts'
@@ -40,18 +40,8 @@ export async function runDrawVerify(args: readonly string[]): Promise<ExitCode> 
 async function readKept(path: string): Promise<DrawReceipt[] | null> {
   const texts = await readTexts(path)
   if (texts === null) return null
-  const receipts: DrawReceipt[] = []
-  for (const { name, content } of texts) {
-    const outcome = readDrawFile(content)
-    if (outcome.kind === 'refused') {
-      for (const issue of outcome.issues) console.error(`${name}: ${issue.path}: ${both(issue)}`)
-      return null
-    }
-    if (isReceipt(outcome.value)) receipts.push(outcome.value)
-  }
-  return receipts
-}
-
-function isReceipt(file: DrawFile): file is DrawReceipt {
-  return ['freeze', 'commitment', 'reveal', 'portfolio', 'pick', 'dice'].includes(file.kind)
+  const outcome = readReceipts(texts)
+  if (outcome.kind === 'read') return outcome.value
+  for (const issue of outcome.issues) console.error(`${path}: ${issue.path}: ${both(issue)}`)
+  return null
 }

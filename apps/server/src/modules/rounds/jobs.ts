@@ -3,14 +3,17 @@ import type { JobTasks } from '../../platform/job-queue.ts'
 import type { Transact } from '../../platform/transaction.ts'
 import { PROPOSAL_JOB } from './dispatch/propose-dispatch.ts'
 import { runProposal } from './dispatch/run-proposal.ts'
+import { DRAW_JOB } from './draws/ask-solver.ts'
+import { runDraw } from './draws/run-draw.ts'
 
 export function roundsJobs(transact: Transact, clock: Clock): JobTasks {
   return {
-    [PROPOSAL_JOB]: async (payload, signal) => {
-      if (typeof payload !== 'object' || payload === null || !('id' in payload) || typeof payload.id !== 'string') {
-        throw new Error('a proposal job without the id of its proposal')
-      }
-      await runProposal(transact, payload.id, () => clock.now(), signal)
-    },
+    [PROPOSAL_JOB]: (payload, signal) => runProposal(transact, idIn(payload), () => clock.now(), signal),
+    [DRAW_JOB]: (payload, signal) => runDraw(transact, idIn(payload), () => clock.now(), signal),
   }
+}
+
+function idIn(payload: unknown): string {
+  if (typeof payload === 'object' && payload !== null && 'id' in payload && typeof payload.id === 'string') return payload.id
+  throw new Error('a job without the id of what it is about')
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../../http/serve.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
+import { drawRoutes } from './draws/draw-routes.ts'
 import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
@@ -21,6 +22,7 @@ export const roundsRoutes: readonly Route[] = [
   ...dispatchRoutes,
   ...orderRoutes,
   ...lateTieRoutes,
+  ...drawRoutes,
   ...calendarRoutes,
   ...programmeRoutes,
 ]

@@ -118,8 +118,8 @@ function listUnchecked({ freeze, problem, salts, pick }: DrawFiles, code: string
   const list: Words[] = []
   if (problem === null || salts === null)
     list.push({
-      zh: '没有问题文件和盐值:根、各签方案和概率未重放',
-      en: 'without the problem and the salts the root, the plans and the probabilities were not replayed',
+      zh: '没有问题文件和盐值:根、各签方案、概率和抽中的方案本身未重放',
+      en: 'without the problem and the salts the root, the plans and the probabilities were not replayed, and the plan drawn was not looked for',
     })
   if (pick === null) list.push({ zh: '尚未抽定', en: 'nothing has been picked yet' })
   if (terms.engine !== ENGINE)

@@ -51,6 +51,12 @@ export async function makeMoves(tx: Transaction, round: RoundRecord, tried: Trie
     })
   }
   const sight = await planInSight(tx, round)
+  if (sight.row?.origin === 'draw') {
+    throw new Refusal('wrong-state', {
+      zh: '抽签产生的方案不能手工调换：有人退出，请在“抽签”页办理',
+      en: 'a plan that was drawn is not changed by hand: a withdrawal is entered on the page of the draw',
+    })
+  }
   if (sight.version !== making.version) throw new Refusal('changed-meanwhile')
   const verdict = judgeMoves(sight, tried)
   if (!verdict.allowed) refuse(verdict.breaches)

@@ -11,7 +11,7 @@ import { findPlan, insertPlan } from './plan-store.ts'
 export interface NewPlan {
   readonly problem: Problem
   readonly plan: Plan
-  readonly origin: 'proposal' | 'by-hand' | 'undo' | 'repair' | 'loaded'
+  readonly origin: 'proposal' | 'by-hand' | 'undo' | 'repair' | 'loaded' | 'draw'
   readonly reason: string | null
   readonly undoes?: number
   readonly by: { readonly id: string; readonly name: string }

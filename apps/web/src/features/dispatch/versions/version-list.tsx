@@ -16,6 +16,7 @@ const texts = {
   undo: { zh: '撤销调整', en: 'undone' },
   repair: { zh: '补报后修复', en: 'repair' },
   loaded: { zh: '载入', en: 'loaded' },
+  draw: { zh: '抽签产生', en: 'by draw' },
   reason: { zh: '理由：{reason}', en: 'Reason: {reason}' },
   board: { zh: '看编组', en: 'Board' },
   problem: { zh: '问题文件', en: 'Problem file' },

@@ -22,6 +22,7 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly st
   'access.standing_role': { role: [...offices, ...others] },
   'rounds.round': { state: ['draft', 'submitted', 'authorised', 'running', 'running', 'reporting', 'closed'] },
   'rounds.section': { subject_kind: ['round', 'programme'] },
+  'rounds.draw_record': { kind: ['commitment', 'pick', 'withdrawal'] },
   'documents.issued': { kind: ['engagement-order', 'engagement-order', 'recusal-certificate'] },
   'registry.tie': { source: ['self', 'office'] },
 }

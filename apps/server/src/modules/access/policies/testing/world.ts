@@ -183,6 +183,16 @@ function related(
         ? { ...row, id: borrowed(programmes.map((known) => known.programme)) }
         : { ...row, id: programme.programme, authority: programme.authority }
     }
+    case 'rounds.draw_record': {
+      const seat = copied('rounds.draw_seat', ['id', 'authority', 'account'])
+      if (chance(0.4)) return { ...row, seat: null }
+      return {
+        ...row,
+        seat: seat['id'],
+        ...(chance(0.6) ? { authority: seat['authority'] } : {}),
+        ...(chance(0.6) ? { by_account: seat['account'] } : {}),
+      }
+    }
     case 'documents.issued':
       return {
         ...row,

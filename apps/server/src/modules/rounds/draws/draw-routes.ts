@@ -1,0 +1,87 @@
+import {
+  abortDraw,
+  cancelTickets as cancelEndpoint,
+  commitToDraw,
+  downloadDraw,
+  downloadReceipt,
+  freezeDraw,
+  listDraws,
+  listOwnDraws,
+  openSecret as openEndpoint,
+  pickTicket,
+  readDraw,
+  recordDice as diceEndpoint,
+  replaceInDraw,
+  solveTickets,
+  takeReplacement as takeEndpoint,
+} from '@shengmian/contract'
+import { serve, type Route } from '../../../http/serve.ts'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { holdRound, seeRound } from '../round/hold-round.ts'
+import { askReplacement, askTickets, cancelTickets } from './ask-solver.ts'
+import { drawBundle, receiptBundle } from './draw-bundle.ts'
+import { viewDraw } from './draw-view.ts'
+import { freezeRound } from './freeze-round.ts'
+import { gatherDraw } from './gather-draw.ts'
+import { holdDraw } from './hold-draw.ts'
+import { listDrawsOf, listSeats } from './list-draws.ts'
+import { pickPlan, takeReplacement } from './take-drawn-plan.ts'
+import { endDraw, enterCommitment, openSecret, recordDice } from './take-step.ts'
+
+async function show(tx: Transaction, draw: string, caller: string) {
+  return viewDraw(await gatherDraw(tx, draw), caller)
+}
+
+export const drawRoutes: readonly Route[] = [
+  serve(listDraws, async ({ params, tx, caller }) => {
+    await seeRound(tx, params.round)
+    return { items: await listDrawsOf(tx, params.round, caller.id) }
+  }),
+  serve(listOwnDraws, async ({ tx, caller }) => ({ items: await listSeats(tx, caller.id) })),
+  serve(readDraw, async ({ params, tx, caller }) => show(tx, params.draw, caller.id)),
+  serve(freezeDraw, async ({ params, body, tx, caller, clock }) => {
+    await freezeRound(tx, await holdRound(tx, params.round, ['office']), body, { by: caller, at: clock.now() })
+    return show(tx, body.id, caller.id)
+  }),
+  serve(commitToDraw, async ({ params, body, tx, caller, clock }) => {
+    await enterCommitment(tx, await gatherDraw(tx, params.draw), body, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(openEndpoint, async ({ params, body, tx, caller, clock }) => {
+    await openSecret(tx, await gatherDraw(tx, params.draw), body, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(diceEndpoint, async ({ params, body, tx, caller, clock }) => {
+    const { draw } = await holdDraw(tx, params.draw)
+    await recordDice(tx, draw, body, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(solveTickets, async ({ params, tx, caller }) => {
+    await askTickets(tx, (await holdDraw(tx, params.draw)).draw)
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(cancelEndpoint, async ({ params, tx, caller }) => {
+    await cancelTickets(tx, (await holdDraw(tx, params.draw)).draw)
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(pickTicket, async ({ params, tx, caller, clock }) => {
+    const { draw, round } = await holdDraw(tx, params.draw)
+    await pickPlan(tx, round, draw, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(replaceInDraw, async ({ params, body, tx, caller, clock }) => {
+    await askReplacement(tx, (await holdDraw(tx, params.draw)).draw, body, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(takeEndpoint, async ({ params, tx, caller, clock }) => {
+    const { draw, round } = await holdDraw(tx, params.draw)
+    await takeReplacement(tx, round, draw, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(abortDraw, async ({ params, body, tx, caller, clock }) => {
+    await endDraw(tx, (await holdDraw(tx, params.draw)).draw, body, { by: caller, at: clock.now() })
+    return show(tx, params.draw, caller.id)
+  }),
+  serve(downloadDraw, async ({ params, tx }) => drawBundle(tx, await gatherDraw(tx, params.draw))),
+  serve(downloadReceipt, async ({ params, tx, caller }) => receiptBundle(await gatherDraw(tx, params.draw), caller.id)),
+]

@@ -1,0 +1,77 @@
+// The steps of a ceremony: each asks the engine whether it may be taken now, and publishes it.
+import {
+  Problem as Refusal,
+  type BodyOf,
+  type commitToDraw,
+  type openSecret as openEndpoint,
+  type recordDice as diceEndpoint,
+} from '@shengmian/contract'
+import { abortDraw, revealSecret } from '@shengmian/dispatch'
+import type { Transaction } from '../../../platform/transaction.ts'
+import type { SeatRow } from './draw-store.ts'
+import type { GatheredDraw } from './gather-draw.ts'
+import { publishRecord, refuseStep, type Acting } from './publish-record.ts'
+
+export async function enterCommitment(
+  tx: Transaction,
+  draw: GatheredDraw,
+  hashes: BodyOf<typeof commitToDraw>,
+  acting: Acting,
+): Promise<void> {
+  const seat = ownSeat(draw, acting)
+  const { files } = draw
+  if (files.abort !== null) refuseStep({ zh: '本次抽签已中止', en: 'this draw was aborted' })
+  if (files.reveals.length > 0)
+    refuseStep({ zh: '已有一方公开密数，不能再提交承诺', en: 'a secret has been opened: it is too late to commit' })
+  const commitment = {
+    format: 'shengmian.draw/1',
+    kind: 'commitment',
+    root: files.freeze.root,
+    party: seat.party,
+    ...hashes,
+  } as const
+  await publishRecord(tx, draw, 'commitment', commitment, acting, seat.id)
+}
+
+export async function openSecret(
+  tx: Transaction,
+  draw: GatheredDraw,
+  { stage, secret }: BodyOf<typeof openEndpoint>,
+  acting: Acting,
+): Promise<void> {
+  const seat = ownSeat(draw, acting)
+  const answer = revealSecret(draw.files, seat.party, stage, secret)
+  if (answer.kind === 'refused') refuseStep(answer)
+  await publishRecord(tx, draw, stage === 1 ? 'reveal-1' : 'reveal-2', answer.reveal, acting, seat.id)
+}
+
+export async function recordDice(
+  tx: Transaction,
+  draw: GatheredDraw,
+  { stage, rolls, witness }: BodyOf<typeof diceEndpoint>,
+  acting: Acting,
+): Promise<void> {
+  const { files } = draw
+  if (files.abort !== null || files.reveals.some((reveal) => reveal.stage === stage) || (stage === 2 && files.portfolio === null))
+    refuseStep({ zh: '骰子须在该阶段第一个密数公开之前掷出', en: 'dice are thrown before the first secret of a stage is opened' })
+  const dice = { format: 'shengmian.draw/1', kind: 'dice', root: files.freeze.root, stage, rolls, witness } as const
+  await publishRecord(tx, draw, stage === 1 ? 'dice-1' : 'dice-2', dice, acting)
+}
+
+export async function endDraw(
+  tx: Transaction,
+  draw: GatheredDraw,
+  { party, why }: { readonly party: string | null; readonly why: string },
+  acting: Acting,
+): Promise<void> {
+  if (draw.files.abort !== null) refuseStep({ zh: '本次抽签已中止', en: 'this draw was aborted' })
+  const answer = abortDraw(draw.files, party, why)
+  if (answer.kind === 'refused') refuseStep(answer)
+  await publishRecord(tx, draw, 'abort', answer.abort, acting)
+}
+
+function ownSeat({ seats }: GatheredDraw, { by }: Acting): SeatRow {
+  const seat = seats.find((each) => each.account === by.id)
+  if (seat === undefined) throw new Refusal('not-allowed', { zh: '您不是本次抽签的参加方', en: 'you are no party of this draw' })
+  return seat
+}
