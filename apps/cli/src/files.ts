@@ -45,6 +45,18 @@ function unreadable(error: unknown): Words {
   return { zh: `无法读取(${code})`, en: `cannot be read (${code})` }
 }
 
+/** Why a file that another program will open cannot be read, or null. */
+export async function whyNotReadable(path: string): Promise<Words | null> {
+  try {
+    await access(path, constants.R_OK)
+    if ((await stat(path)).isFile()) return null
+    return { zh: `${path}:是文件夹,不是文件`, en: `${path}: is a folder, not a file` }
+  } catch (error) {
+    const { zh, en } = unreadable(error)
+    return { zh: `${path}:${zh}`, en: `${path}: ${en}` }
+  }
+}
+
 function complain(path: string, issues: readonly ReadIssue[]): void {
   for (const issue of issues) console.error(`${path}: ${issue.path}: ${both(issue)}`)
 }
@@ -92,6 +104,6 @@ function isPlain(there: Stats | null): boolean {
   return there === null || there.isFile()
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -24,6 +24,9 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
         “推磨”轮换:各片区还有几轮、到哪里为止;排出所要的轮次;或抽出下一轮,每种合法轮次机会均等。
         verify 也核验轮换。
 
+  shengmian ties    关系.parquet --inspectors 名单.txt --officials 名单.txt --out 关系链.csv|.parquet
+        每名巡察人员到每名干部至多三步的最强关系链(千分数)。关系文件须有 a、b、strength 三列;名单每行一个编号。
+
 退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
@@ -50,6 +53,10 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian rotate  ROTATION --count | --out SCHEDULE [--seed HEX] [--draw]
         How many rounds each zone has and what ends them; a schedule of the rounds wanted; or the next round
         drawn, every legal one equally likely. verify checks these files too.
+
+  shengmian ties    TIES.parquet --inspectors LIST.txt --officials LIST.txt --out PATHS.csv|.parquet
+        The strongest path of at most three ties from every inspector to every official, in thousandths.
+        The file has the columns a, b and strength; a list has one id a line.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

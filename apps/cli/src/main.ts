@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
   draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
   rotate: async (args) => (await import('./commands/rotate.ts')).runRotate(args),
+  ties: async (args) => (await import('./commands/ties.ts')).runTies(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 
