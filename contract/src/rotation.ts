@@ -80,7 +80,8 @@ const Rotation = closed(
     adoptions: Type.Array(Adoption),
     /** The adoption that can be taken back now. */
     canUndo: orNull(Id),
-    canAdopt: Type.Boolean(),
+    /** Why no round of the schedule can be taken over; `null` = one can. */
+    whyNot: orNull(Sentence),
   },
   'Rotation',
 )

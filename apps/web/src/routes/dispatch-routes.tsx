@@ -9,6 +9,7 @@ import { LateTiesPage } from './late-ties-page.tsx'
 import { OrdersPage } from './orders-page.tsx'
 import { roundFrame } from './parents.tsx'
 import { RosterPage } from './roster-page.tsx'
+import { RotationPage } from './rotation-page.tsx'
 import { VersionsPage } from './versions-page.tsx'
 import { WaiversPage } from './waivers-page.tsx'
 
@@ -35,9 +36,21 @@ const waivers = createRoute({
     ),
 })
 const arrows = createRoute({ getParentRoute: () => roundFrame, path: 'arrows', component: ArrowsPage })
+const rotation = createRoute({ getParentRoute: () => roundFrame, path: 'rotation', component: RotationPage })
 const orders = createRoute({ getParentRoute: () => roundFrame, path: 'orders', component: OrdersPage })
 const certificates = createRoute({ getParentRoute: () => roundFrame, path: 'certificates', component: CertificatesPage })
 const certificate = createRoute({ getParentRoute: () => roundFrame, path: 'certificates/$person', component: CertificatePage })
 const lateTies = createRoute({ getParentRoute: () => roundFrame, path: 'late-ties', component: LateTiesPage })
 
-export const dispatchRoutes = [board, roster, versions, waivers, arrows, orders, certificates, certificate, lateTies] as const
+export const dispatchRoutes = [
+  board,
+  roster,
+  versions,
+  waivers,
+  rotation,
+  arrows,
+  orders,
+  certificates,
+  certificate,
+  lateTies,
+] as const

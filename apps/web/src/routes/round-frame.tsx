@@ -9,6 +9,7 @@ const texts = {
   pages: { zh: '本轮页面', en: 'Pages of the round' },
   overview: { zh: '轮次概况', en: 'Overview' },
   plan: { zh: '编制', en: 'Planning' },
+  rotation: { zh: '片区轮转', en: 'Zone cycle' },
   board: { zh: '派遣编组', en: 'Board' },
   arrows: { zh: '谁查谁', en: 'Who inspects whom' },
   orders: { zh: '授权', en: 'Orders' },
@@ -19,6 +20,7 @@ const texts = {
 const tabs = [
   { path: '', title: texts.overview },
   { path: '/plan', title: texts.plan },
+  { path: '/rotation', title: texts.rotation },
   { path: '/board', title: texts.board },
   { path: '/arrows', title: texts.arrows },
   { path: '/orders', title: texts.orders },

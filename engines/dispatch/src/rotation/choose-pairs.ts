@@ -48,8 +48,7 @@ export function choosePairs(highs: Highs, zone: Zone, wanted: Wanted): Choice {
   const memory = valueOf(program.memory, first.values)
   const memoryBound = Math.max(0, Math.ceil(first.bound - 1e-6))
   if (!zone.hasTravel) return answer(zone, program, first.values, { memoryBound, travelBound: 0 })
-  addRow(program.lp, 0, memory, program.memory)
-  const second = solveLazily(highs, zone, wanted, program, program.travel)
+  const second = solveLazily(highs, zone, wanted, program, program.travel, memory)
   if (second.values === null) return answer(zone, program, first.values, { memoryBound, travelBound: null })
   const travelBound = memory > memoryBound ? null : Math.max(0, Math.ceil(second.bound - 1e-6))
   return answer(zone, program, second.values, { memoryBound, travelBound })
@@ -95,9 +94,13 @@ function programOf(zone: Zone, { rounds, open, wishes }: Wanted): Program {
   return { lp, columns, joined: new Map(), memory, travel }
 }
 
-/** Solves, adds the opposite pairs that the answer uses without paying, and solves again: most never need their row. */
-function solveLazily(highs: Highs, zone: Zone, wanted: Wanted, program: Program, sum: Sum): MipAnswer {
+/**
+ * Solves, adds the opposite pairs that the answer uses without paying, and solves again: most never need their row. `memory` is not
+ * to be exceeded where it is given; the row that says so is written anew whenever a pair has come to count.
+ */
+function solveLazily(highs: Highs, zone: Zone, wanted: Wanted, program: Program, sum: Sum, memory = Infinity): MipAnswer {
   for (;;) {
+    if (memory < Infinity) addRow(program.lp, 0, memory, program.memory)
     const answer = solveMip(highs, program.lp, sum, { work: wanted.work })
     if (answer.values === null || wanted.opposite === 'off') return answer
     if (!joinOpposites(zone, wanted, program, answer.values)) return answer

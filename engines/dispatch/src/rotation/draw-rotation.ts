@@ -28,6 +28,7 @@ interface DrawOptions {
 const MOST_COUNTED = 20
 const TRIES = 200_000
 const MOST_LISTED = 50_000
+const MOST_LISTED_MEMBERS = 10
 
 /**
  * Draws the next round of a zone, exactly uniformly among all that leave nobody at home, use no barred or remembered pair and,
@@ -41,7 +42,7 @@ export function drawRotation(zone: Zone, stream: Stream, { tries = TRIES }: Draw
   const order = new Int32Array(zone.size)
   for (let tried = 1; tried <= tries; tried++) {
     if (shuffleLegal(zone, isOpen, stream, order))
-      return { kind: 'drawn', round: pairsOf(order), tries: tried, legal: legalOf(zone) }
+      return { kind: 'drawn', round: pairsOf(order), tries: tried, legal: legalOf(zone, isOpen) }
   }
   return zone.size > MOST_COUNTED ? { kind: 'too-rare', tries } : drawCounted(zone, isOpen, stream, tries)
 }
@@ -93,6 +94,10 @@ function pairsOf(order: ArrayLike<number>): Round {
   return Array.from(order, (host, home) => home * order.length + host)
 }
 
-function legalOf({ isFree, rules, size }: Zone): bigint | null {
-  return isFree && rules.noSwap ? countLegalPermutations(size) : null
+/** Counted by the recurrence where members are alike, by listing where the zone is small; else nobody knows. */
+function legalOf(zone: Zone, isOpen: Uint8Array): bigint | null {
+  if (zone.isFree && zone.rules.noSwap) return countLegalPermutations(zone.size)
+  if (zone.size > MOST_LISTED_MEMBERS) return null
+  const counted = countCompletions(zone.size, isOpen)
+  return counted.total > MOST_LISTED ? null : BigInt(listCompletions(counted).filter((order) => !hasSwap(zone, order)).length)
 }

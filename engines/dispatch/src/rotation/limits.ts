@@ -71,7 +71,7 @@ function shapeBounds({ size, isPermutation, rules }: Zone): Bound[] {
       most: size - 1,
       limit: {
         rule: 'hosts',
-        zh: `${size}个成员各有${size - 1}个可去之处，不重复则至多${size - 1}轮（n−1）`,
+        zh: `每地有${size - 1}个去处，不重复至多${size - 1}轮（n−1）`,
         en: `each of ${size} members has ${size - 1} hosts: without repeats at most ${size - 1} rounds (n−1)`,
       },
     },
@@ -81,7 +81,7 @@ function shapeBounds({ size, isPermutation, rules }: Zone): Bound[] {
       most: Math.floor((size - 1) / 2),
       limit: {
         rule: 'pairs',
-        zh: `${size}个成员共${(size * (size - 1)) / 2}对，每轮用去${size}对，既不重复又不反向至多${Math.floor((size - 1) / 2)}轮：⌊(n−1)/2⌋`,
+        zh: `${size}地共${(size * (size - 1)) / 2}对，每轮用去${size}对，不重复不反向至多${Math.floor((size - 1) / 2)}轮：⌊(n−1)/2⌋`,
         en: `${size} members make ${(size * (size - 1)) / 2} pairs and a round uses ${size}: with neither repeat nor reversal at most ${Math.floor((size - 1) / 2)} rounds, ⌊(n−1)/2⌋`,
       },
     })

@@ -8,7 +8,7 @@ import type { RoundRecord } from '../round/round-record.ts'
 import { putTeams } from '../teams/set-teams.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { adoptionsOf, insertAdoption } from './rotation-store.ts'
-import { computeRotation, homeOf, undoable } from './rotation-view.ts'
+import { computeRotation, homeOf, undoable, whyNotAdopted } from './rotation-view.ts'
 
 interface Acting {
   readonly by: { readonly id: string; readonly name: string }
@@ -27,7 +27,10 @@ export async function adoptRotation(
 ): Promise<void> {
   demandDraft(round)
   const { id, ordinal, pattern, ...options } = asked
-  const { problem, solved, ground, name } = await computeRotation(tx, round, options)
+  const work = await computeRotation(tx, round, options)
+  const whyNot = whyNotAdopted(work)
+  if (whyNot !== null) throw new Refusal('unfit', whyNot)
+  const { problem, solved, ground, name } = work
   const plan = solved?.answer.kind === 'plan' ? solved.answer.plan : null
   const pairs = plan?.rounds[ordinal - 1]
   if (plan === null || pairs === undefined)

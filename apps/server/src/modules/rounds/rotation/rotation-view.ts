@@ -73,7 +73,7 @@ export async function viewRotation(tx: Transaction, round: RoundRecord, options:
       at: at.toISOString(),
     })),
     canUndo: round.state === 'draft' ? undoable(adoptions, ground.teams) : null,
-    canAdopt: round.state === 'draft' && work.solved?.answer.kind === 'plan',
+    whyNot: whyNotAdopted(work),
   }
 }
 
@@ -151,6 +151,17 @@ function endsOf({ solved }: RotationAtWork): Rotation['ends'] {
       en: zone === null ? limit.en : `${zone}: ${limit.en}`,
     })),
   }
+}
+
+/** What stands in the way of taking a round over, or null. */
+export function whyNotAdopted({ ground: { round }, solved }: RotationAtWork): Rotation['whyNot'] {
+  if (round.state !== 'draft') return { zh: '只有筹备中的轮次可以改编组', en: 'teams are changed in a draft' }
+  if (round.mode === 'pooled' || round.mode === 'scattered')
+    return {
+      zh: '统配、分散的轮次把各地人员混编，不按地对地派组；要采用请把方式改为推磨',
+      en: 'a pooled or scattered round mixes people and sends no place to place; change the mode to rotation first',
+    }
+  return solved?.answer.kind === 'plan' ? null : { zh: '还没有排出轮次', en: 'no round is scheduled yet' }
 }
 
 /** The wire code of a team's home. */

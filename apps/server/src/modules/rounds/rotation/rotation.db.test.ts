@@ -226,6 +226,15 @@ describe('taking a round of the schedule over', () => {
     expect(refusal['detail']).toContain('市直组')
   })
 
+  it('a pooled round shows its zones but takes no rotation over, and says why', async () => {
+    const round = await zonedRound({ mode: 'pooled' })
+    const view = await ok(tianjin.get(`/rounds/${round}/rotation`))
+    expect(view['whyNot']).toMatchObject({ zh: expect.stringContaining('统配') })
+    const body = { id: uuid(), rounds: 1, seed: SEED, ordinal: 1, pattern: 'whole-team' }
+    const refusal = await refused(tianjin.send('POST', `/rounds/${round}/rotation/adoptions`, body), 'unfit')
+    expect(refusal['detail']).toContain('统配')
+  })
+
   it('another office sees nothing of it', async () => {
     const round = await zonedRound()
     await refused(baoshan.get(`/rounds/${round}/rotation`), 'not-found')
