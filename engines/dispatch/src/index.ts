@@ -1,3 +1,5 @@
+export { assignSlots } from './assignment/assign-slots.ts'
+export { boundOfPrices, type SlotAnswer, type SlotProblem } from './assignment/slot-problem.ts'
 export { abortDraw } from './draw/abort-draw.ts'
 export { commitSecrets, secretFromDice } from './draw/commit-secrets.ts'
 export type {
