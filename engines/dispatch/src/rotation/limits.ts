@@ -53,7 +53,7 @@ function capacityBound({ sendsLow, sendsHigh, receives }: Zone): Bound {
   return { most: Infinity, limit: NO_END }
 }
 
-function shapeBounds({ size, isPermutation, rules }: Zone): Bound[] {
+function shapeBounds({ size, names, isPermutation, rules }: Zone): Bound[] {
   if (!isPermutation) return []
   if (size === 1 || (size === 2 && rules.noSwap))
     return [
@@ -61,8 +61,11 @@ function shapeBounds({ size, isPermutation, rules }: Zone): Bound[] {
         most: 0,
         limit: {
           rule: 'alone',
-          zh: `只有${size}个成员，${size === 1 ? '无处可派' : '只能互派，而互派被禁止'}`,
-          en: `${size} ${size === 1 ? 'member has nowhere to send' : 'members can only swap, and swaps are barred'}`,
+          zh: size === 1 ? `只有${names.join('')}一个成员，无处可派` : `${names.join('、')}只能互派，而互派被禁止`,
+          en:
+            size === 1
+              ? `${names.join('')} is alone and has nowhere to send`
+              : `${names.join(' and ')} can only swap, and swaps are barred`,
         },
       },
     ]

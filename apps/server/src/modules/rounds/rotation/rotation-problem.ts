@@ -20,14 +20,28 @@ export interface RotationGround {
 const MOST_MEMBERS = 60
 const DEFAULT_ROUNDS = 3
 
-/** The members of a rotation with their zones: those of the round, else the homes of its teams in no zone. */
-export function membersOf({
-  round,
-  teams,
-}: Pick<RotationGround, 'round' | 'teams'>): readonly { code: string; zone: string | null }[] {
-  if (round.zones.length > 0) return round.zones.flatMap(({ name, members }) => members.map((code) => ({ code, zone: name })))
-  const homes = new Set(teams.flatMap(({ sending }) => (sending === null ? [] : [wireCode(sending)])))
-  return [...homes].toSorted().map((code) => ({ code, zone: null }))
+interface Member {
+  readonly code: string
+  readonly zone: string | null
+}
+
+/**
+ * The members of a rotation: the places of the zones, or the homes of the teams that lie in them; homes outside all zones go
+ * round together, as all do where the rules do not bind a rotation to its zone.
+ */
+export function membersOf({ round, teams }: Pick<RotationGround, 'round' | 'teams'>): readonly Member[] {
+  const homes = [...new Set(teams.flatMap(({ sending }) => (sending === null ? [] : [wireCode(sending)])))].toSorted()
+  const isBound = round.rules.zoneBound ?? true
+  const zoned = round.zones.flatMap(({ name, members }) =>
+    members.flatMap((place): Member[] => {
+      const inside = homes.filter((home) => home.startsWith(place))
+      return (inside.length === 0 ? [place] : inside).map((code) => ({ code, zone: name }))
+    }),
+  )
+  const outside = homes.filter((home) => !zoned.some(({ code }) => code === home)).map((code) => ({ code, zone: null }))
+  if (isBound) return [...zoned, ...outside]
+  const all = homes.length > 0 ? homes : zoned.map(({ code }) => code)
+  return all.map((code) => ({ code, zone: null }))
 }
 
 /** The problem that the options ask for; pairs of the past are those between members, by whatever lies in them. */

@@ -141,15 +141,19 @@ function scheduleOf(work: RotationAtWork): Rotation['schedule'] {
   }
 }
 
-function endsOf({ solved }: RotationAtWork): Rotation['ends'] {
+function endsOf({ solved, ground }: RotationAtWork): Rotation['ends'] {
   if (solved?.answer.kind !== 'ends') return null
   const { possible, ending } = solved.answer
+  const isBound = (ground.round.rules.zoneBound ?? true) && ground.round.zones.length > 0
+  const where = (zone: string | null): { zh: string; en: string } =>
+    zone !== null
+      ? { zh: `${zone}：`, en: `${zone}: ` }
+      : isBound
+        ? { zh: '片区以外：', en: 'outside the zones: ' }
+        : { zh: '', en: '' }
   return {
     possible,
-    reasons: ending.map(({ zone, limit }) => ({
-      zh: zone === null ? limit.zh : `${zone}：${limit.zh}`,
-      en: zone === null ? limit.en : `${zone}: ${limit.en}`,
-    })),
+    reasons: ending.map(({ zone, limit }) => ({ zh: `${where(zone).zh}${limit.zh}`, en: `${where(zone).en}${limit.en}` })),
   }
 }
 

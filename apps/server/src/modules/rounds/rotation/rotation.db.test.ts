@@ -119,6 +119,29 @@ describe('zones', () => {
   })
 })
 
+it('a zone that is a whole city is gone round by the counties whose teams lie in it; unbound, all go round together', async () => {
+  const teams = RING.map((home, k) => ({
+    id: uuid(),
+    number: k + 1,
+    name: `第${k + 1}组`,
+    home,
+    host: null,
+    slots: [{ role: 'leader' }],
+  }))
+  const zones = [{ name: '保山市', members: ['5305'], similarity: '同属一市' }]
+  const round = await newRound(baoshan, { authority: '5305', mode: 'rotation', zones })
+  await ok(baoshan.send('PUT', `/rounds/${round}/teams`, { teams }))
+  expect((await shown(baoshan, round)).zones.map(({ name, members }) => [name, members.length])).toEqual([['保山市', 5]])
+  const split = RING.map((code, k) => ({ name: k < 3 ? '甲' : '乙', code }))
+  const halves = ['甲', '乙'].map((name) => ({
+    name,
+    members: split.flatMap((place) => (place.name === name ? [place.code] : [])),
+    similarity: '',
+  }))
+  const free = await newRound(baoshan, { authority: '5305', mode: 'rotation', zones: halves, rules: { zoneBound: false } })
+  expect((await shown(baoshan, free)).zones.map(({ name, members }) => [name, members.length])).toEqual([[null, 5]])
+})
+
 describe('rolling over counties', () => {
   it('S2-41 five counties for three rounds: no pair repeats and none is at home; with reversal barred the third round ends with its limit', async () => {
     const round = await newRound(baoshan, {
@@ -209,20 +232,17 @@ describe('taking a round of the schedule over', () => {
     )
   })
 
-  it('a team from outside the zones is named instead of being sent nowhere', async () => {
+  it('a team from outside the zones, or from nowhere, is named instead of being sent nowhere', async () => {
     const round = await zonedRound()
     const stranger = { id: uuid(), number: 1, name: '市直组', home: '1201', host: null, slots: [{ role: 'leader' }] }
     await ok(tianjin.send('PUT', `/rounds/${round}/teams`, { teams: [stranger] }))
-    const refusal = await refused(
-      tianjin.send('POST', `/rounds/${round}/rotation/adoptions`, {
-        id: uuid(),
-        rounds: 1,
-        seed: SEED,
-        ordinal: 1,
-        pattern: 'whole-team',
-      }),
-      'unfit',
-    )
+    expect((await shown(tianjin, round)).ends).toMatchObject({
+      possible: 0,
+      reasons: [{ zh: '片区以外：只有天津市一个成员，无处可派' }],
+    })
+    await ok(tianjin.send('PUT', `/rounds/${round}/teams`, { teams: [{ ...stranger, home: null }] }))
+    const body = { id: uuid(), rounds: 1, seed: SEED, ordinal: 1, pattern: 'whole-team' }
+    const refusal = await refused(tianjin.send('POST', `/rounds/${round}/rotation/adoptions`, body), 'unfit')
     expect(refusal['detail']).toContain('市直组')
   })
 
