@@ -1,9 +1,11 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
 import { measureSlots } from './slots.ts'
+import { measureRotation } from './rotation.ts'
 import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
+  rotation: measureRotation,
   ties: measureTies,
   slots: measureSlots,
 }
