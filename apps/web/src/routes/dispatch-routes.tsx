@@ -5,6 +5,7 @@ import { ArrowsPage } from './arrows-page.tsx'
 import { BoardPage } from './board-page.tsx'
 import { CertificatePage } from './certificate-page.tsx'
 import { CertificatesPage } from './certificates-page.tsx'
+import { DrawsPage } from './draws-page.tsx'
 import { LateTiesPage } from './late-ties-page.tsx'
 import { OrdersPage } from './orders-page.tsx'
 import { roundFrame } from './parents.tsx'
@@ -41,6 +42,7 @@ const orders = createRoute({ getParentRoute: () => roundFrame, path: 'orders', c
 const certificates = createRoute({ getParentRoute: () => roundFrame, path: 'certificates', component: CertificatesPage })
 const certificate = createRoute({ getParentRoute: () => roundFrame, path: 'certificates/$person', component: CertificatePage })
 const lateTies = createRoute({ getParentRoute: () => roundFrame, path: 'late-ties', component: LateTiesPage })
+const draws = createRoute({ getParentRoute: () => roundFrame, path: 'draws', component: DrawsPage })
 
 export const dispatchRoutes = [
   board,
@@ -53,4 +55,5 @@ export const dispatchRoutes = [
   certificates,
   certificate,
   lateTies,
+  draws,
 ] as const

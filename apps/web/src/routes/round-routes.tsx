@@ -3,6 +3,8 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { CalendarPage, readYear } from './calendar-page.tsx'
 import { CandidatesPage } from './candidates-page.tsx'
 import { NewRoundPage } from './new-round-page.tsx'
+import { DrawPage } from './draw-page.tsx'
+import { OwnDrawsPage } from './own-draws-page.tsx'
 import { frame, roundFrame } from './parents.tsx'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
@@ -26,8 +28,10 @@ const calendar = createRoute({
 })
 const programmes = createRoute({ getParentRoute: () => frame, path: '/programmes', component: ProgrammesPage })
 const programme = createRoute({ getParentRoute: () => frame, path: '/programmes/$programme', component: ProgrammePage })
+const ownDraws = createRoute({ getParentRoute: () => frame, path: '/draws', component: OwnDrawsPage })
+const draw = createRoute({ getParentRoute: () => frame, path: '/draws/$draw', component: DrawPage })
 
-export const planningRoutes = [rounds, newRound, termPlans, termPlan, calendar, programmes, programme] as const
+export const planningRoutes = [rounds, newRound, termPlans, termPlan, calendar, programmes, programme, ownDraws, draw] as const
 
 const overview = createRoute({ getParentRoute: () => roundFrame, path: '/', component: RoundPage })
 const planStart = createRoute({

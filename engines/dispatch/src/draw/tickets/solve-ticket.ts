@@ -10,6 +10,7 @@ import { createMeter } from '../../solve/meter.ts'
 import { trivialBounds } from '../../solve/exact/solve-exactly.ts'
 import { writePlan } from '../../solve/write-plan.ts'
 import type { Ground } from './ground.ts'
+import { shuffleSeats } from './shuffle-seats.ts'
 import { turnPlaces } from './turn-places.ts'
 
 /** How much of a pair is used up: null = it may be used no more, else kilometres added to its cost. */
@@ -33,6 +34,7 @@ export function solveTicket(ground: Ground, order: TicketOrder): { readonly plan
   const random = randomFrom(order.seed)
   const places = order.turns ? turnPlaces(ground, random, order.amplitude) : ground.places
   const base = places === ground.places ? ground.field : prepareField(instance, places, () => 0)
+  const start = places === ground.places ? shuffleSeats(ground, random) : ground.seats
   const field = addNoise(ground, places, base, order, random)
   const effort = order.proposals * field.seatTeam.length
   const isPinned = (person: number): boolean => instance.pinsOf.has(person)
@@ -42,7 +44,7 @@ export function solveTicket(ground: Ground, order: TicketOrder): { readonly plan
     random,
     createMeter(7 * effort + 32_768, undefined),
     effort,
-    ground.seats,
+    start,
     isPinned,
     () => undefined,
   )
@@ -70,7 +72,7 @@ function addNoise(
 ): Field {
   const unit = base.unit + amplitude
   const isStrict = tolerance.totalExposure + tolerance.unverified === 0
-  const weight = isStrict ? 10 * (1 + Math.floor(amplitude / base.unit)) : 1
+  const weight = 10 * (1 + Math.floor(amplitude / base.unit))
   const cost = new Float64Array(base.cost.length)
   const open = base.open.slice()
   const candidates = places.map(({ option, targets }, t) => {
@@ -84,7 +86,8 @@ function addNoise(
         continue
       }
       const travel = instance.map.travel(instance.problem.people[i]?.home ?? null, option.host)
-      cost[at] = ((base.cost[at] ?? 0) - travel) * weight + travel + noise + dear
+      const doubts = (base.cost[at] ?? 0) - travel
+      cost[at] = (isStrict ? doubts * weight : Math.floor(doubts / 10)) + travel + noise + dear
       able.push(i)
     }
     return Int32Array.from(able.sort((a, b) => (cost[t * base.people + a] ?? 0) - (cost[t * base.people + b] ?? 0) || a - b))

@@ -7,6 +7,14 @@ import { gatherDraw, plansOf, ticketsOf } from './gather-draw.ts'
 import { publishRecord, type Acting } from './publish-record.ts'
 import { runDrawSolver } from './run-draw-solver.ts'
 
+const NO_PLAN = {
+  zh: '不可能有方案：在“编制”页排方案，可看到哪些规则与事实冲突',
+  en: 'no plan can exist: ask for a proposal on the planning page to see which rules and facts clash',
+}
+const NOBODY = {
+  zh: '冻结的人员中无人可以接替：补充人员后，在“编制”页按最少变动修复，理由会记入方案版本',
+  en: 'nobody among the frozen people can take over: add people, and repair with the fewest changes on the planning page; the reason is kept with the version',
+}
 const WORKER = { kind: 'worker' } as const
 
 export async function runDraw(transact: Transact, id: string, now: () => Date, signal: AbortSignal): Promise<void> {
@@ -56,7 +64,8 @@ async function endTickets(transact: Transact, row: DrawRow, answer: PortfolioAns
 async function endWithdrawal(transact: Transact, row: DrawRow, answer: WithdrawAnswer, acting: Acting): Promise<void> {
   await transact(WORKER, async (tx) => {
     if (answer.kind !== 'withdrawn') {
-      await moveDraw(tx, row.id, ['running'], ended(answer))
+      const alone = answer.kind === 'no-plan' ? { solver: 'no-plan', message: JSON.stringify(NOBODY) } : ended(answer)
+      await moveDraw(tx, row.id, ['running'], alone)
       return
     }
     const plans = JSON.stringify([...plansOf(row), answer.plan])
@@ -75,5 +84,5 @@ function ended(answer: Exclude<PortfolioAnswer, { kind: 'portfolio' }> | Exclude
       `概率上限达不到：每对至多 ${answer.quota}/${answer.tickets} 签，只能做到 ${answer.reached}/${answer.tickets}。请中止本次，以新的规则重来`,
       `the cap cannot be met: ${answer.quota} of ${answer.tickets} tickets a pair were asked for, ${answer.reached} is what can be reached. Abort, and begin again under other terms`,
     )
-  return say('no-plan', '不可能有方案：先在“求解”页看冲突', 'no plan can exist: see the clash on the page of proposals')
+  return say('no-plan', NO_PLAN.zh, NO_PLAN.en)
 }
