@@ -1,7 +1,6 @@
 import type { readDraw, ReplyOf } from '@shengmian/contract'
 
 export type Draw = ReplyOf<typeof readDraw>
-export type DrawParty = Draw['parties'][number]
 
 export const sides = {
   commissioning: { zh: '授权方', en: 'commissioning side' },
