@@ -99,7 +99,7 @@ export {
   scoreCandidates,
   setRoundTargets,
 } from './round-targets.ts'
-export { adoptRotation, downloadRotation, readRotation, undoRotation } from './rotation.ts'
+export { adoptRotation, downloadRotation, readRotation, setRotationBars, undoRotation } from './rotation.ts'
 export {
   askExtension,
   changeRound,

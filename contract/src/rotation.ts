@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineEndpoint } from './endpoint.ts'
-import { Id, Instant } from './forms.ts'
+import { Id, Instant, PlaceCode, Reason } from './forms.ts'
 import { closed, NamedPlace, orNull, Sentence } from './round-forms.ts'
 
 const params = { round: Id }
@@ -16,8 +16,6 @@ const options = {
   reversal: Type.Optional(Memory),
   /** Rounds back that count; left out = all. */
   memory: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-  /** Pairs that must not be, as `home-host`, separated by commas. */
-  barred: Type.Optional(Type.String({ maxLength: 4000, pattern: '^(\\d{2,12}-\\d{2,12}(,\\d{2,12}-\\d{2,12})*)?$' })),
 }
 
 const Pair = closed({ home: NamedPlace, host: NamedPlace, zone: orNull(Type.String()), travel: Type.Integer() }, 'RotationPair')
@@ -55,6 +53,10 @@ const Adoption = closed(
 const Rotation = closed(
   {
     zones: Type.Array(RotationZone),
+    /** Pairs ruled out by name; one whose places are members no more does not count. */
+    bars: Type.Array(
+      closed({ home: NamedPlace, host: NamedPlace, why: Type.String(), by: Type.String(), counts: Type.Boolean() }),
+    ),
     rules: closed({ again: Memory, reversal: Memory, memory: orNull(Type.Integer()), noSwap: Type.Boolean() }),
     /** The pairs of the newest earlier round, and how many earlier rounds are remembered. */
     last: Type.Array(Pair),
@@ -80,6 +82,8 @@ const Rotation = closed(
     adoptions: Type.Array(Adoption),
     /** The adoption that can be taken back now. */
     canUndo: orNull(Id),
+    /** A draft: bars and teams may still be changed. */
+    mayChange: Type.Boolean(),
     /** Why no round of the schedule can be taken over; `null` = one can. */
     whyNot: orNull(Sentence),
   },
@@ -109,6 +113,21 @@ export const downloadRotation = defineEndpoint({
   query: options,
   reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-found', 'unfit'],
+})
+
+export const setRotationBars = defineEndpoint({
+  method: 'PUT',
+  path: '/rounds/:round/rotation/bars',
+  id: 'setRotationBars',
+  tag: 'rotation',
+  summary: 'Replaces the pairs that the office of a draft rules out by name, each with its reason.',
+  params,
+  body: closed(
+    { bars: Type.Array(closed({ home: PlaceCode, host: PlaceCode, why: Reason }), { maxItems: 500 }) },
+    'RotationBarsChosen',
+  ),
+  reply: closed({ bars: Type.Integer() }, 'RotationBars'),
+  problems: ['unfit', 'wrong-state'],
 })
 
 export const adoptRotation = defineEndpoint({

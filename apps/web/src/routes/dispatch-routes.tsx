@@ -1,5 +1,6 @@
 // The pages of a plan: board, roster, versions, exceptions, who inspects whom, orders, certificates, late ties.
 import { createRoute } from '@tanstack/react-router'
+import { readAsked, type RotationAsked } from '../features/dispatch/rotation/words.ts'
 import type { WaiverAsked } from '../features/dispatch/waivers/sign-waiver-dialog.tsx'
 import { ArrowsPage } from './arrows-page.tsx'
 import { BoardPage } from './board-page.tsx'
@@ -37,7 +38,13 @@ const waivers = createRoute({
     ),
 })
 const arrows = createRoute({ getParentRoute: () => roundFrame, path: 'arrows', component: ArrowsPage })
-const rotation = createRoute({ getParentRoute: () => roundFrame, path: 'rotation', component: RotationPage })
+/** What is asked of the rotation stands in the address. */
+const rotation = createRoute({
+  getParentRoute: () => roundFrame,
+  path: 'rotation',
+  component: RotationPage,
+  validateSearch: (search): Partial<RotationAsked> => readAsked(search),
+})
 const orders = createRoute({ getParentRoute: () => roundFrame, path: 'orders', component: OrdersPage })
 const certificates = createRoute({ getParentRoute: () => roundFrame, path: 'certificates', component: CertificatesPage })
 const certificate = createRoute({ getParentRoute: () => roundFrame, path: 'certificates/$person', component: CertificatePage })

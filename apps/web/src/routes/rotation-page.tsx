@@ -1,5 +1,5 @@
 import { downloadRotation, readRotation } from '@shengmian/contract'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ArrowHeads } from '../features/dispatch/arrows/arrow-heads.tsx'
 import '../features/dispatch/arrows/arrows.css'
@@ -7,7 +7,7 @@ import { AdoptBar } from '../features/dispatch/rotation/adopt-bar.tsx'
 import { BarredPairs } from '../features/dispatch/rotation/barred-pairs.tsx'
 import { RotationOptions } from '../features/dispatch/rotation/rotation-options.tsx'
 import { ScheduleTable } from '../features/dispatch/rotation/schedule-table.tsx'
-import { newSeed, queryOf, type RotationAsked } from '../features/dispatch/rotation/words.ts'
+import type { RotationAsked } from '../features/dispatch/rotation/words.ts'
 import { ZoneCard } from '../features/dispatch/rotation/zone-card.tsx'
 import '../features/dispatch/rotation/rotation.css'
 import { addressOf } from '../lib/api.ts'
@@ -22,6 +22,7 @@ import { Refused } from '../ui/refused.tsx'
 const texts = {
   title: { zh: '片区轮转', en: 'Zone cycle' },
   counts: { zh: '{zones}个片区，{members}个成员，以往{past}轮', en: '{zones} zones, {members} members, {past} earlier rounds' },
+  unzoned: { zh: '不分片区，{members}个成员，以往{past}轮', en: 'no zones, {members} members, {past} earlier rounds' },
   export: { zh: '导出 Excel', en: 'Export to Excel' },
   print: { zh: '打印', en: 'Print' },
   none: { zh: '还没有片区，也没有按地派出的组', en: 'There are no zones and no teams with a home' },
@@ -44,10 +45,12 @@ const texts = {
 export function RotationPage() {
   const t = useText()
   const { round } = useParams({ from: '/frame/rounds/$round' })
-  const [asked, setAsked] = useState<RotationAsked>(() => ({ rounds: 2, way: 'nearest', seed: newSeed(), barred: [] }))
+  const navigate = useNavigate({ from: '/rounds/$round/rotation' })
+  const search: Partial<RotationAsked> = useSearch({ from: '/frame/rounds/$round/rotation' })
+  const asked: RotationAsked = { ...search, rounds: search.rounds ?? 2, way: search.way ?? 'nearest' }
+  const setAsked = (next: RotationAsked) => void navigate({ search: next, replace: true })
   const [picked, setPicked] = useState(0)
-  const query = queryOf(asked)
-  const { data, error, refetch } = useRead(readRotation, { params: { round }, query }, { keep: true })
+  const { data, error, refetch } = useRead(readRotation, { params: { round }, query: asked }, { keep: true })
   if (data === undefined) {
     return (
       <Page title={t(texts.title)}>
@@ -80,10 +83,14 @@ export function RotationPage() {
   return (
     <Page
       title={t(texts.title)}
-      note={t(texts.counts, { zones: data.zones.length, members, past: data.pastRounds })}
+      note={
+        data.zones.every(({ name }) => name === null)
+          ? t(texts.unzoned, { members, past: data.pastRounds })
+          : t(texts.counts, { zones: data.zones.length, members, past: data.pastRounds })
+      }
       acts={
         <>
-          <Button href={addressOf(downloadRotation, { round }, query)} disabled={schedule === null}>
+          <Button href={addressOf(downloadRotation, { round }, asked)} disabled={schedule === null}>
             {t(texts.export)}
           </Button>
           <Button onClick={() => window.print()}>{t(texts.print)}</Button>
@@ -95,7 +102,7 @@ export function RotationPage() {
       <div className="rotation-stack">
         <Sheet>
           <RotationOptions asked={asked} rules={data.rules} onChange={setAsked} />
-          <BarredPairs zones={data.zones} barred={asked.barred} onChange={(barred) => setAsked({ ...asked, barred })} />
+          <BarredPairs round={round} rotation={data} mayChange={data.mayChange} />
         </Sheet>
         {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
         {ends === null ? null : (

@@ -7,6 +7,7 @@ import { travelOf } from '../dispatch/travel.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import type { NamePlace } from '../round/round-names.ts'
 import type { TeamRecord } from '../teams/team-store.ts'
+import type { BarRow } from './rotation-store.ts'
 
 export type RotationOptions = QueryOf<typeof readRotation>
 
@@ -14,6 +15,7 @@ export interface RotationGround {
   readonly round: RoundRecord
   readonly teams: readonly TeamRecord[]
   readonly past: Past
+  readonly bars: readonly BarRow[]
 }
 
 /** Larger zones take longer than a page should wait. */
@@ -49,6 +51,7 @@ export function rotationProblem(ground: RotationGround, options: RotationOptions
   const { round, past } = ground
   const members = membersOf(ground)
   refuseLarge(members)
+  const codes = new Set(members.map(({ code }) => code))
   const memberAt = (code: string): string | null => members.find((member) => code.startsWith(member.code))?.code ?? null
   const kilometres = kilometresOf(ground)
   const isNearest = (options.way ?? 'nearest') === 'nearest'
@@ -64,7 +67,9 @@ export function rotationProblem(ground: RotationGround, options: RotationOptions
       ...(options.memory === undefined ? {} : { repeatRounds: options.memory }),
     },
     members: members.map(({ code, zone }) => ({ code, name: name(code).name, zone })),
-    barred: barredOf(options, new Set(members.map(({ code }) => code))),
+    barred: ground.bars
+      .filter(({ home, host }) => codes.has(home) && codes.has(host))
+      .map(({ home, host, why, by_name }) => ({ home, host, why, source: by_name })),
     dispatched: past.dispatches.flatMap(({ label, home, host }) => {
       const [from, to] = [memberAt(home), memberAt(host)]
       return from === null || to === null ? [] : [{ round: label, home: from, host: to }]
@@ -96,16 +101,4 @@ function refuseLarge(members: readonly { readonly zone: string | null }[]): void
       en: `${zone ?? 'the round'} has ${own.length} members; a page schedules at most ${MOST_MEMBERS}: use shengmian rotate`,
     })
   }
-}
-
-function barredOf({ barred = '' }: RotationOptions, codes: ReadonlySet<string>): RotationProblem['barred'] {
-  const pairs = barred === '' ? [] : barred.split(',').map((pair) => pair.split('-'))
-  return pairs.map(([home = '', host = '']) => {
-    const stranger = [home, host].find((code) => !codes.has(code))
-    if (stranger !== undefined)
-      throw new Refusal('unfit', {
-        errors: [{ at: 'barred', zh: `${stranger}不是片区成员`, en: `${stranger} is a member of no zone` }],
-      })
-    return { home, host, why: '办公室指定不得派往', source: '片区轮转' }
-  })
 }

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { sqlOf } from '../../../platform/database.ts'
-import type { RoundsRotationAdoption } from '../../../platform/tables.generated.ts'
+import type { RoundsRotationAdoption, RoundsRotationBar } from '../../../platform/tables.generated.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
+import type { RoundRecord } from '../round/round-record.ts'
 import type { TeamRecord } from '../teams/team-store.ts'
 
 export interface AdoptionRow extends Omit<Selectable<RoundsRotationAdoption>, 'teams_before' | 'teams_after'> {
@@ -29,5 +30,38 @@ export async function insertAdoption(tx: Transaction, { teamsBefore, teamsAfter,
   await sqlOf(tx)
     .insertInto('rounds.rotation_adoption')
     .values({ ...row, teams_before: JSON.stringify(teamsBefore), teams_after: JSON.stringify(teamsAfter) })
+    .execute()
+}
+
+export type BarRow = Selectable<RoundsRotationBar>
+
+export async function barsOf(tx: Transaction, round: string): Promise<readonly BarRow[]> {
+  return sqlOf(tx)
+    .selectFrom('rounds.rotation_bar')
+    .selectAll()
+    .where('round', '=', round)
+    .orderBy('home')
+    .orderBy('host')
+    .execute()
+}
+
+export async function changeBars(
+  tx: Transaction,
+  { authority, id: round }: RoundRecord,
+  { gone, fresh }: { readonly gone: readonly BarRow[]; readonly fresh: readonly Omit<BarRow, 'authority' | 'round'>[] },
+): Promise<void> {
+  for (const { home, host } of gone) {
+    await sqlOf(tx)
+      .deleteFrom('rounds.rotation_bar')
+      .where('authority', '=', authority)
+      .where('round', '=', round)
+      .where('home', '=', home)
+      .where('host', '=', host)
+      .execute()
+  }
+  if (fresh.length === 0) return
+  await sqlOf(tx)
+    .insertInto('rounds.rotation_bar')
+    .values(fresh.map((bar) => ({ authority, round, ...bar })))
     .execute()
 }

@@ -7,7 +7,7 @@ import { placeNames, type NamePlace } from '../round/round-names.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { kilometresOf, membersOf, rotationProblem, type RotationGround, type RotationOptions } from './rotation-problem.ts'
-import { adoptionsOf, type AdoptionRow } from './rotation-store.ts'
+import { adoptionsOf, barsOf, type AdoptionRow } from './rotation-store.ts'
 import { solveRotation, type RotationSolved } from './solve-rotation.ts'
 
 type Rotation = ReplyOf<typeof readRotation>
@@ -26,10 +26,15 @@ export interface RotationAtWork {
 const NO_SEED = '0'.repeat(64)
 
 export async function computeRotation(tx: Transaction, round: RoundRecord, options: RotationOptions): Promise<RotationAtWork> {
-  const ground = { round, teams: await teamsOf(tx, round.id), past: await pastOf(tx, round.authority) }
+  const ground: RotationGround = {
+    round,
+    teams: await teamsOf(tx, round.id),
+    past: await pastOf(tx, round.authority),
+    bars: await barsOf(tx, round.id),
+  }
   const places = [
     ...membersOf(ground).map(({ code }) => code),
-    ...ground.past.dispatches.flatMap(({ home, host }) => [home, host]),
+    ...[...ground.past.dispatches, ...ground.bars].flatMap(({ home, host }) => [home, host]),
     ...ground.teams.flatMap(({ sending, host }) => [sending, host]),
   ]
   const name = await placeNames(tx, places)
@@ -47,6 +52,13 @@ export async function viewRotation(tx: Transaction, round: RoundRecord, options:
   const lastRound = ground.past.rounds.at(-1) ?? null
   return {
     zones: zonesOf(work),
+    bars: ground.bars.map(({ home, host, why, by_name }) => ({
+      home: name(home),
+      host: name(host),
+      why,
+      by: by_name,
+      counts: problem.barred.some((bar) => bar.home === home && bar.host === host),
+    })),
     rules: {
       again: problem.rules.again ?? 'bar',
       reversal: problem.rules.reversal ?? 'prefer',
@@ -73,6 +85,7 @@ export async function viewRotation(tx: Transaction, round: RoundRecord, options:
       at: at.toISOString(),
     })),
     canUndo: round.state === 'draft' ? undoable(adoptions, ground.teams) : null,
+    mayChange: round.state === 'draft',
     whyNot: whyNotAdopted(work),
   }
 }

@@ -107,15 +107,12 @@ describe('zones', () => {
     expect(third.ends?.reasons.map(({ zh }) => zh)[1]).toContain('环城四区和滨海新区')
   })
 
-  it('a drawn round is one of 160 and of 24 legal ones, and a barred pair is in none', async () => {
+  it('a drawn round is one of 160 and of 24 legal ones', async () => {
     const round = await zonedRound()
     const drawn = (await ok(tianjin.get(`/rounds/${round}/rotation?way=draw&seed=${SEED}`))) as unknown as {
       zones: { legal: string }[]
     }
     expect(drawn.zones.map(({ legal }) => legal)).toEqual(['160', '24', '24'])
-    const barred = await shown(tianjin, round, '?rounds=1&barred=120101-120102,120101-120103')
-    expect(pairsOf(barred.schedule?.rounds ?? []).filter((pair) => /^120101 12010[23]$/.test(pair))).toEqual([])
-    await refused(tianjin.get(`/rounds/${round}/rotation?barred=120101-130102`), 'unfit')
   })
 })
 
@@ -158,6 +155,24 @@ describe('rolling over counties', () => {
     expect(strict.ends).toMatchObject({ possible: 2 })
     expect(strict.ends?.reasons[0]?.zh).toContain('⌊(n−1)/2⌋')
   })
+})
+
+it('a pair ruled out with its reason is in no round, stands beside the schedule, and one without a reason or a member is refused', async () => {
+  const round = await zonedRound()
+  const put = (...bars: object[]) => tianjin.send('PUT', `/rounds/${round}/rotation/bars`, { bars })
+  const bars = ['120102', '120103'].map((host) => ({ home: '120101', host, why: '两区主要领导有亲属关系' }))
+  await ok(put(...bars))
+  const view = (await ok(tianjin.get(`/rounds/${round}/rotation?rounds=3`))) as unknown as Shown & { bars: object[] }
+  expect(view.bars).toMatchObject(
+    bars.map(({ host, why }) => ({ home: { code: '120101' }, host: { code: host }, why, by: '周敏' })),
+  )
+  expect(view.zones[0]?.limit.zh).toBe('和平区可去之处只剩3个，至多3轮')
+  expect(pairsOf(view.schedule?.rounds ?? []).filter((pair) => /^120101 12010[23]$/.test(pair))).toEqual([])
+  await refused(put({ home: '120101', host: '130102', why: '不在本市' }), 'unfit')
+  await refused(put({ home: '120101', host: '120101', why: '自己' }), 'unfit')
+  await refused(put({ home: '120101', host: '120102', why: '' }), 'bad-request')
+  await ok(put())
+  expect((await shown(tianjin, round)).zones[0]?.most).toBe(5)
 })
 
 describe('taking a round of the schedule over', () => {

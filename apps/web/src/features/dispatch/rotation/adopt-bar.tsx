@@ -5,7 +5,7 @@ import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { Button, Segmented } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
-import { queryOf, type Rotation, type RotationAsked } from './words.ts'
+import type { Rotation, RotationAsked } from './words.ts'
 
 const texts = {
   adopt: { zh: '采用第{n}轮为本轮派出', en: 'Take round {n} for this round' },
@@ -37,6 +37,7 @@ export function AdoptBar({ round, rotation, asked, chosen }: AdoptBarProps) {
   const { canUndo, whyNot } = rotation
   const [newest] = rotation.adoptions
   const error = adopt.error ?? undo.error
+  const seed = rotation.schedule?.seed
   return (
     <>
       <Segmented
@@ -52,10 +53,9 @@ export function AdoptBar({ round, rotation, asked, chosen }: AdoptBarProps) {
         disabled={whyNot !== null}
         loading={adopt.isPending}
         onClick={() =>
-          adopt.mutate({
-            params: { round },
-            body: { ...queryOf(asked), id: newId(), seed: asked.seed, ordinal: chosen + 1, pattern },
-          })
+          seed === undefined
+            ? undefined
+            : adopt.mutate({ params: { round }, body: { ...asked, id: newId(), seed, ordinal: chosen + 1, pattern } })
         }
       >
         {t(texts.adopt, { n: chosen + 1 })}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newSeed, panelOf, queryOf, type RotationPairs, type RotationZone } from './words.ts'
+import { newSeed, panelOf, readAsked, type RotationPairs, type RotationZone } from './words.ts'
 
 const place = (code: string) => ({ code, name: code })
 const zone: RotationZone = {
@@ -25,9 +25,14 @@ it('a drawing has the places of its zone by code, and only arrows inside it', ()
   expect(panel.before).toEqual([{ from: '120115', to: '120117', count: 1 }])
 })
 
-it('bars go into the address as one word, and none are left out', () => {
-  const asked = { rounds: 2, way: 'any' as const, seed: newSeed(), barred: [] }
-  expect('barred' in queryOf(asked)).toBe(false)
-  expect(queryOf({ ...asked, barred: ['120101-120102', '120103-120104'] }).barred).toBe('120101-120102,120103-120104')
-  expect(asked.seed).toMatch(/^[0-9a-f]{64}$/)
+it('the address of the page is read for what it may say, and the rest is left out', () => {
+  const seed = newSeed()
+  expect(readAsked({ rounds: 3, way: 'draw', seed, again: 'prefer', memory: 2 })).toEqual({
+    rounds: 3,
+    way: 'draw',
+    seed,
+    again: 'prefer',
+    memory: 2,
+  })
+  expect(readAsked({ rounds: 99, way: 'best', seed: 'abc', again: 1, memory: -1, colour: 'red' })).toEqual({})
 })

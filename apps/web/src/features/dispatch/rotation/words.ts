@@ -6,13 +6,29 @@ export type Rotation = ReplyOf<typeof readRotation>
 export type RotationZone = Rotation['zones'][number]
 export type RotationPairs = Rotation['last']
 
-/** What the page asks for; the same words as the address of the endpoint, all filled in. */
-export type RotationAsked = Required<Pick<QueryOf<typeof readRotation>, 'rounds' | 'way' | 'seed'>> &
-  Pick<QueryOf<typeof readRotation>, 'again' | 'reversal' | 'memory'> & { readonly barred: readonly string[] }
+type Query = QueryOf<typeof readRotation>
 
-/** The query of an asking: bars as one word, nothing where there are none. */
-export function queryOf({ barred, ...asked }: RotationAsked): QueryOf<typeof readRotation> {
-  return barred.length === 0 ? asked : { ...asked, barred: barred.join(',') }
+/** What the page asks for; it stands in the address of the page, so a link shows the same schedule. */
+export type RotationAsked = Required<Pick<Query, 'rounds' | 'way'>> & Pick<Query, 'seed' | 'again' | 'reversal' | 'memory'>
+
+const WAYS = ['nearest', 'any', 'draw'] as const
+const MEMORIES = ['bar', 'prefer', 'off'] as const
+
+/** Reads the address of the page; what is no such word is left out. */
+export function readAsked(search: Record<string, unknown>): Partial<RotationAsked> {
+  const word = <T extends string>(words: readonly T[], value: unknown) => words.find((one) => one === value)
+  const number = (value: unknown, least: number, most: number) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : undefined
+  const seed = String(search['seed'] ?? '')
+  const asked = {
+    rounds: number(search['rounds'], 1, 20),
+    way: word(WAYS, search['way']),
+    seed: /^[0-9a-f]{64}$/.test(seed) ? seed : undefined,
+    again: word(MEMORIES, search['again']),
+    reversal: word(MEMORIES, search['reversal']),
+    memory: number(search['memory'], 0, 100),
+  }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
 
 /** The drawing of one zone in one round: its arrows over those of the round before. */

@@ -38,11 +38,15 @@ export function ZoneCard({ zone, now, before }: ZoneCardProps) {
         <ZonePanel panel={panelOf(zone, now, before)} showsBefore={before.length > 0} />
       )}
       <dl>
-        <dt>{t(texts.alike)}</dt>
-        <dd>
-          {zone.similarity === '' ? <span className="muted">{t(texts.noReason)}</span> : zone.similarity}{' '}
-          <span className="muted number">{t(texts.members, { n: zone.members.length })}</span>
-        </dd>
+        {zone.name === null ? null : (
+          <>
+            <dt>{t(texts.alike)}</dt>
+            <dd>
+              {zone.similarity === '' ? <span className="muted">{t(texts.noReason)}</span> : zone.similarity}{' '}
+              <span className="muted number">{t(texts.members, { n: zone.members.length })}</span>
+            </dd>
+          </>
+        )}
         <dt>{t(texts.left)}</dt>
         <dd>
           <strong className="number">{count()}</strong> <span className="muted">{t(zone.limit)}</span>

@@ -154,6 +154,13 @@ export const roundPolicies: readonly TablePolicy[] = [
     select: any(own, ownPerson('person')),
     insert: all(any(own, all(ownPerson('person'), orderedRound('round'))), ownAccount('by_account')),
   },
+  {
+    table: 'rounds.rotation_bar',
+    key: 'round',
+    select: own,
+    insert: all(office, ownAccount('by_account')),
+    delete: office,
+  },
   { table: 'rounds.rotation_adoption', key: 'round', select: own, insert: all(office, ownAccount('by_account')) },
   kept('rounds.past_round'),
   kept('rounds.past_visit'),
