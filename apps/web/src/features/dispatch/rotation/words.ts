@@ -19,11 +19,11 @@ export function readAsked(search: Record<string, unknown>): Partial<RotationAske
   const word = <T extends string>(words: readonly T[], value: unknown) => words.find((one) => one === value)
   const number = (value: unknown, least: number, most: number) =>
     typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : undefined
-  const seed = String(search['seed'] ?? '')
+  const { seed } = search
   const asked = {
     rounds: number(search['rounds'], 1, 20),
     way: word(WAYS, search['way']),
-    seed: /^[0-9a-f]{64}$/.test(seed) ? seed : undefined,
+    seed: typeof seed === 'string' && /^[0-9a-f]{64}$/.test(seed) ? seed : undefined,
     again: word(MEMORIES, search['again']),
     reversal: word(MEMORIES, search['reversal']),
     memory: number(search['memory'], 0, 100),
