@@ -27,20 +27,22 @@ async function readText(path: string): Promise<string | Words> {
   try {
     bytes = await readFile(path)
   } catch (error) {
-    return unreadable(error)
+    return whyUnreadable(error)
   }
   if (bytes.length > LONGEST_TEXT) return { zh: '文件过大(超过 500 MB)', en: 'is too large (more than 500 MB)' }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return { zh: '不是 UTF-8 文本', en: 'is not UTF-8 text' }
+  } catch (error) {
+    return whyUnreadable(error)
   }
 }
 
-function unreadable(error: unknown): Words {
+/** What went wrong when a file was opened or read, in words. */
+export function whyUnreadable(error: unknown): Words {
   const code = codeOf(error)
   if (code === 'ENOENT') return { zh: '找不到文件', en: 'no such file' }
   if (code === 'EISDIR') return { zh: '是文件夹,不是文件', en: 'is a folder, not a file' }
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { zh: '不是 UTF-8 文本', en: 'is not UTF-8 text' }
   if (code === 'EACCES') return { zh: '没有读取权限', en: 'may not be read' }
   return { zh: `无法读取(${code})`, en: `cannot be read (${code})` }
 }
@@ -52,12 +54,13 @@ export async function whyNotReadable(path: string): Promise<Words | null> {
     if ((await stat(path)).isFile()) return null
     return { zh: `${path}:是文件夹,不是文件`, en: `${path}: is a folder, not a file` }
   } catch (error) {
-    const { zh, en } = unreadable(error)
+    const { zh, en } = whyUnreadable(error)
     return { zh: `${path}:${zh}`, en: `${path}: ${en}` }
   }
 }
 
-function complain(path: string, issues: readonly ReadIssue[]): void {
+/** Prints what is wrong in a file, each fault with its place. */
+export function complain(path: string, issues: readonly ReadIssue[]): void {
   for (const issue of issues) console.error(`${path}: ${issue.path}: ${both(issue)}`)
 }
 

@@ -2,13 +2,14 @@ import { isEnglish } from './words.ts'
 
 const ZH = `shengmian —— 生面:交叉巡察的编组与核验
 
-  shengmian plan    问题.json --out 计划.json [--seed 十六进制] [--effort quick|normal|long|N] [--keep 旧计划.json] [--progress]
+  shengmian plan    问题.json --out 计划.json [--seed 十六进制] [--effort quick|normal|long|N] [--keep 旧计划.json] [--progress] [--workers N]
         求一份计划:谁去哪里。同一问题、种子、力度,在任何机器上逐字节相同。
         --seed      种子,64 位十六进制,默认全 0
         --effort    力度:按迭代次数计,不按时间;默认 normal
         --keep      先求与旧计划相比变动的人最少,再求其他
         --progress  在标准错误输出上报告代价、下界和差距
         Ctrl-C 停止并写出目前最好的计划;其中的 effort 可用来重现。
+        限片区的 JSON 行文件按片区分开求解:同时 N 个(默认每核一个),全部完成才写出;Ctrl-C 则什么也不写。
 
   shengmian verify  问题.json 计划.json
         独立核验:自己的回避规则,自己的关系强度,与求解程序不共用代码。
@@ -32,13 +33,15 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
 
 const EN = `shengmian — composes and verifies rounds of cross-inspection
 
-  shengmian plan    PROBLEM --out PLAN [--seed HEX] [--effort quick|normal|long|N] [--keep PLAN] [--progress]
+  shengmian plan    PROBLEM --out PLAN [--seed HEX] [--effort quick|normal|long|N] [--keep PLAN] [--progress] [--workers N]
         Makes a plan: who goes where. The same problem, seed and effort give the same bytes on any machine.
         --seed      64 hexadecimal digits, zeros unless given
         --effort    counted in iterations, never in seconds; normal unless given
         --keep      first of all move as few people as possible against this older plan
         --progress  reports cost, bound and gap on standard error
         Ctrl-C stops and writes the best plan so far; its effort replays it.
+        JSON lines bound to zones are planned zone by zone, N at a time (one a core unless given), and written when
+        all are there; Ctrl-C then writes nothing.
 
   shengmian verify  PROBLEM PLAN
         Checks independently: its own bars, its own exposures, no code shared with the solver.

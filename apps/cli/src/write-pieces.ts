@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { exitOnSignal } from './exit-on-signal.ts'
 import { codeOf } from './files.ts'
 import type { Words } from './words.ts'
 
@@ -20,6 +21,7 @@ export async function writePieces(
   const temporary = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.tmp`)
   const remove = (): void => rmSync(temporary, { force: true })
   process.once('exit', remove)
+  const release = exitOnSignal()
   let waiting = ''
   try {
     const file = openSync(temporary, 'wx')
@@ -46,6 +48,7 @@ export async function writePieces(
   } finally {
     remove()
     process.off('exit', remove)
+    release()
   }
 }
 

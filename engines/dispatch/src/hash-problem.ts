@@ -6,7 +6,12 @@ import canonicalize from 'canonicalize'
 import type { RotationProblem } from './rotation/problem.ts'
 import type { Problem } from './problem.ts'
 
+/** The canonical text (RFC 8785) of a problem or of one of its parts, for who hashes a problem piece by piece. */
+export function canonicalText(value: unknown): string {
+  return canonicalize(value) ?? ''
+}
+
 /** `sha256:` and 64 hexadecimal digits: what a plan carries as `problem`. */
 export function hashProblem(problem: Problem | RotationProblem): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(problem) ?? '')))}`
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(problem))))}`
 }

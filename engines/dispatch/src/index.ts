@@ -30,7 +30,7 @@ export { planNow, withdrawPerson, type WithdrawAnswer } from './draw/withdraw-pe
 export { explainPlacement, type ExplainAnswer, type Explanation } from './explain/explain-placement.ts'
 export type { SeatTried } from './explain/try-seats.ts'
 export type { PriceDifference, WhatIf } from './explain/what-if.ts'
-export { hashProblem } from './hash-problem.ts'
+export { canonicalText, hashProblem } from './hash-problem.ts'
 export { LEVELS, type Objective, type ObjectiveLevel, type Plan, type PlanTeam } from './plan.ts'
 export type {
   DispatchMode,
@@ -46,7 +46,16 @@ export type {
 } from './problem.ts'
 export type { ReadIssue, ReadOutcome } from './read-outcome.ts'
 export { readPlan } from './read-plan.ts'
-export { readProblem } from './read-problem.ts'
+export { readJson } from './read-json.ts'
+export { isJsonLines, type LineCollector } from './read-lines.ts'
+export {
+  problemFromLines,
+  readProblem,
+  readProblemHead,
+  readProblemLine,
+  type ProblemElement,
+  type ProblemList,
+} from './read-problem.ts'
 export { countLegalPermutations } from './rotation/count-legal.ts'
 export type { ZoneCount } from './rotation/count-zone.ts'
 export type { RotationPair, RotationPlan } from './rotation/plan.ts'
@@ -58,3 +67,5 @@ export { resolveRules, type ResolvedRules } from './rules.ts'
 export type { Clash, ClashItem, DispatchAnswer, PlanChange, Relaxation } from './solve/answer.ts'
 export type { Progress } from './solve/meter.ts'
 export { EFFORTS, planDispatch, type DispatchOptions } from './solve/plan-dispatch.ts'
+export { sumZones, type ZoneFigures } from './zones/sum-zones.ts'
+export { surveyZones, type ZoneSurvey } from './zones/zone-survey.ts'

@@ -15,21 +15,46 @@ export function isJsonLines(text: string): boolean {
 
 /** Puts the lines together to one object with the lists `listNames`; a list without a line is empty. */
 export function readJsonLines(text: string, listNames: readonly string[]): ReadOutcome<unknown> {
+  const lines = collectLines(listNames)
+  for (const line of text.split('\n')) if (!lines.take(line)) break
+  return lines.finish()
+}
+
+export interface LineCollector<T> {
+  /** Takes the next line of the file; false once there are so many faults that the rest need not be read. */
+  readonly take: (line: string) => boolean
+  readonly finish: () => ReadOutcome<T>
+}
+
+/** The same a line at a time, for files longer than any string. */
+export function collectLines(listNames: readonly string[]): LineCollector<unknown> {
   const issues: ReadIssue[] = []
   const whole: Record<string, unknown> = {}
   const lists = new Map<string, unknown[]>()
-  const lines = text.split('\n')
-  for (let i = 0; i < lines.length && issues.length < MOST_ISSUES; i++) {
-    const line = lines[i] ?? ''
-    if (line.trim() === '') continue
-    const read = readJson(line, i)
-    if (read.kind === 'refused') issues.push(...read.issues)
-    else if (i === 0) readHead(read.value, whole, lists, listNames)
-    else readElement(read.value, i + 1, lists, listNames, issues)
+  let count = 0
+  return {
+    take(line) {
+      const i = count++
+      if (line.trim() !== '') {
+        const read = i === 0 ? readJson(line, i) : readElement(line, i, listNames)
+        if (read.kind === 'refused') issues.push(...read.issues)
+        else if (i === 0) readHead(read.value, whole, lists, listNames)
+        else add(lists, read.value as ListElement)
+      }
+      return issues.length < MOST_ISSUES
+    },
+    finish() {
+      if (issues.length > 0) return refused(issues)
+      for (const name of listNames) if (!Object.hasOwn(whole, name)) whole[name] = lists.get(name) ?? []
+      return { kind: 'read', value: whole }
+    },
   }
-  if (issues.length > 0) return refused(issues)
-  for (const name of listNames) if (!Object.hasOwn(whole, name)) whole[name] = lists.get(name) ?? []
-  return { kind: 'read', value: whole }
+}
+
+/** What one line holds: the name of a list and one element of it. */
+export interface ListElement {
+  readonly list: string
+  readonly element: unknown
 }
 
 function readHead(
@@ -44,24 +69,26 @@ function readHead(
   }
 }
 
-function readElement(
-  value: unknown,
-  lineNumber: number,
-  lists: Map<string, unknown[]>,
-  listNames: readonly string[],
-  issues: ReadIssue[],
-): void {
+/** Reads any line but the first; `index` counts lines from 0. */
+export function readElement(line: string, index: number, listNames: readonly string[]): ReadOutcome<ListElement> {
+  const read = readJson(line, index)
+  if (read.kind === 'refused') return read
+  const { value } = read
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
   const [entry] = entries
-  if (entries.length !== 1 || entry === undefined || !listNames.includes(entry[0])) {
-    issues.push({
+  if (entries.length === 1 && entry !== undefined && listNames.includes(entry[0]))
+    return { kind: 'read', value: { list: entry[0], element: entry[1] } }
+  return refused([
+    {
       path: '$',
-      zh: `第 ${lineNumber} 行:每行只能写一个列表名和它的一项,列表名为 ${listNames.join('、')}`,
-      en: `line ${lineNumber}: a line holds the name of one list and one element of it; lists are ${listNames.join(', ')}`,
-    })
-    return
-  }
-  const list = lists.get(entry[0])
-  if (list === undefined) lists.set(entry[0], [entry[1]])
-  else list.push(entry[1])
+      zh: `第 ${index + 1} 行:每行只能写一个列表名和它的一项,列表名为 ${listNames.join('、')}`,
+      en: `line ${index + 1}: a line holds the name of one list and one element of it; lists are ${listNames.join(', ')}`,
+    },
+  ])
+}
+
+function add(lists: Map<string, unknown[]>, { list, element }: ListElement): void {
+  const known = lists.get(list)
+  if (known === undefined) lists.set(list, [element])
+  else known.push(element)
 }

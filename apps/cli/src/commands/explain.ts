@@ -1,6 +1,7 @@
-import { explainPlacement, hashProblem, readPlan, readProblem } from '@shengmian/dispatch'
+import { explainPlacement, hashProblem, readPlan } from '@shengmian/dispatch'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readOrComplain } from '../files.ts'
+import { readProblemFile } from '../read-problem-file.ts'
 import { readEffort, readOptions, readSeed } from '../read-options.ts'
 import { showExplanation } from '../show-explanation.ts'
 import { note, type Words } from '../words.ts'
@@ -17,7 +18,7 @@ export async function runExplain(args: readonly string[]): Promise<ExitCode> {
   const effort = readEffort(values['effort'] ?? 'quick')
   if (seed === null || effort === null) return refuse({ zh: '--seed 或 --effort 有误', en: '--seed or --effort is wrong' })
 
-  const problem = await readOrComplain(files[0] ?? '', readProblem)
+  const problem = await readProblemFile(files[0] ?? '')
   const plan = await readOrComplain(files[1] ?? '', readPlan)
   if (problem === null || plan === null) return EXIT.badInput
   if (plan.problem !== hashProblem(problem))

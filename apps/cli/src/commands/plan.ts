@@ -1,20 +1,15 @@
-import {
-  LEVELS,
-  readPlan,
-  readProblem,
-  type DispatchOptions,
-  type Plan,
-  type PlanChange,
-  type Problem,
-} from '@shengmian/dispatch'
+import { LEVELS, readPlan, type DispatchOptions, type Plan, type PlanChange, type Problem } from '@shengmian/dispatch'
 import { verifyPlan } from '@shengmian/dispatch/verify'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { isSameFile, readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
 import { planInThread } from '../plan-in-thread.ts'
+import { readProblemFile } from '../read-problem-file.ts'
 import { readEffort, readOptions, readSeed } from '../read-options.ts'
 import { showClash } from '../show-clash.ts'
 import { figure, progressPrinter } from '../show-progress.ts'
 import { note, say, type Words } from '../words.ts'
+import { planZones } from '../zones/plan-zones.ts'
+import { readWorkers, withZones } from '../zones/with-zones.ts'
 
 interface Order {
   readonly problem: Problem
@@ -25,7 +20,16 @@ interface Order {
 
 /** `shengmian plan PROBLEM --out PLAN …` */
 export async function runPlan(args: readonly string[]): Promise<ExitCode> {
-  const order = await readOrder(args)
+  const wish = await readWish(args)
+  if (wish === null) return EXIT.badInput
+  if (wish.keepPath === undefined) {
+    const { seed, effort, workers, showsProgress } = wish
+    const ended = await withZones(wish.problemPath, (cut, folder) =>
+      planZones({ problemPath: wish.problemPath, out: wish.out, cut, folder, workers, options: { seed, effort }, showsProgress }),
+    )
+    if (ended !== null) return ended
+  }
+  const order = await readFiles(wish)
   if (order === null) return EXIT.badInput
   const { problem, out, options } = order
   const { answer, wasStopped } = await planInThread(problem, options, order.showsProgress ? progressPrinter() : () => undefined)
@@ -51,8 +55,23 @@ export async function runPlan(args: readonly string[]): Promise<ExitCode> {
   return EXIT.done
 }
 
-async function readOrder(args: readonly string[]): Promise<Order | null> {
-  const options = readOptions(args, { files: ['PROBLEM'], values: ['out', 'seed', 'effort', 'keep'], flags: ['progress'] })
+/** What the command line asks for, before any file is read. */
+interface Wish {
+  readonly problemPath: string
+  readonly keepPath: string | undefined
+  readonly out: string
+  readonly seed: string
+  readonly effort: number
+  readonly workers: number
+  readonly showsProgress: boolean
+}
+
+async function readWish(args: readonly string[]): Promise<Wish | null> {
+  const options = readOptions(args, {
+    files: ['PROBLEM'],
+    values: ['out', 'seed', 'effort', 'keep', 'workers'],
+    flags: ['progress'],
+  })
   if (options.kind === 'refused') return complain(options.why)
   const { files, values, flags } = options.taken
   const seed = readSeed(values['seed'])
@@ -65,17 +84,23 @@ async function readOrder(args: readonly string[]): Promise<Order | null> {
       zh: '--effort 应为 quick、normal、long 或正整数',
       en: '--effort must be quick, normal, long or a positive integer',
     })
+  const workers = readWorkers(values['workers'])
+  if (workers === null) return complain({ zh: '--workers 应为正整数', en: '--workers must be a positive integer' })
   const fault = await whyNotWritable(out)
   if (fault !== null) return complain(fault)
   const problemPath = files[0] ?? ''
   if (await isSameFile(problemPath, out))
     return complain({ zh: `--out 不能是问题文件本身 ${out}`, en: `--out must not be the problem itself: ${out}` })
-  const problem = await readOrComplain(problemPath, readProblem)
+  const [keepPath, showsProgress] = [values['keep'], flags.has('progress')]
+  return { problemPath, keepPath, out, seed, effort, workers, showsProgress }
+}
+
+async function readFiles({ problemPath, keepPath, out, seed, effort, showsProgress }: Wish): Promise<Order | null> {
+  const problem = await readProblemFile(problemPath)
   if (problem === null) return null
-  const keepPath = values['keep']
-  if (keepPath === undefined) return { problem, out, options: { seed, effort }, showsProgress: flags.has('progress') }
+  if (keepPath === undefined) return { problem, out, options: { seed, effort }, showsProgress }
   const keep = await readOrComplain(keepPath, readPlan)
-  return keep === null ? null : { problem, out, options: { seed, effort, keep }, showsProgress: flags.has('progress') }
+  return keep === null ? null : { problem, out, options: { seed, effort, keep }, showsProgress }
 }
 
 function report(plan: Plan, out: string, wasStopped: boolean): void {

@@ -1,10 +1,17 @@
-import { LEVELS, readPlan, readProblem } from '@shengmian/dispatch'
+import { LEVELS, readPlan } from '@shengmian/dispatch'
 import { verifyPlan, type Verdict } from '@shengmian/dispatch/verify'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { exitOnSignal } from '../exit-on-signal.ts'
 import { readOrComplain } from '../files.ts'
+import { firstLineOf } from '../lines.ts'
 import { readOptions } from '../read-options.ts'
+import { readProblemFile } from '../read-problem-file.ts'
 import { both, note, say } from '../words.ts'
+import { isNationPlan, verifyZones } from '../zones/verify-zones.ts'
+import { readWorkers, withZones } from '../zones/with-zones.ts'
 import { isRotationFile, verifyRotationFiles } from './verify-rotation.ts'
+
+const LONGEST_PLAN_HEAD = 10_000
 
 /** `shengmian verify PROBLEM PLAN`: each breach on a line of standard output, everything else on standard error. */
 export async function runVerify(args: readonly string[]): Promise<ExitCode> {
@@ -15,7 +22,21 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
   }
   const [problemPath = '', planPath = ''] = options.taken.files
   if (await isRotationFile(problemPath)) return verifyRotationFiles(problemPath, planPath)
-  const problem = await readOrComplain(problemPath, readProblem)
+  const first = await firstLineOf(planPath, LONGEST_PLAN_HEAD).catch(() => null)
+  if (first !== null && isNationPlan(first)) {
+    const workers = readWorkers(undefined) ?? 1
+    const ended = await withZones(problemPath, (cut) => {
+      exitOnSignal()
+      return verifyZones(planPath, cut, workers)
+    })
+    if (ended === null)
+      note({
+        zh: '计划是按片区分开的,问题文件却不能按片区分开',
+        en: 'the plan goes zone by zone, and the problem does not fall into zones',
+      })
+    return ended ?? EXIT.badInput
+  }
+  const problem = await readProblemFile(problemPath)
   const plan = await readOrComplain(planPath, readPlan)
   if (problem === null || plan === null) return EXIT.badInput
 

@@ -1,10 +1,12 @@
 // Of a Parquet file of ties, those that can lie on a path: DuckDB reads it twice without ever holding it, and hands over a hundredth.
 // What it keeps only has to be enough; which paths there are, and how strong, the recusal engine decides.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { joinColumns, type PathEnds, type TieColumns } from '@shengmian/recusal'
+import { exitOnSignal } from '../exit-on-signal.ts'
 import type { Words } from '../words.ts'
 import { quoted } from './quoted.ts'
 import { faultOfColumns, faultOfRows, type Fault } from './tie-file-faults.ts'
@@ -28,6 +30,9 @@ export interface PathLists {
 /** The ties of the file that touch, or lie between acquaintances of, the two lists; people as numbers. Or what is wrong, and in which file. */
 export async function readKeptTies(file: string, lists: PathLists): Promise<KeptTies | Fault> {
   const folder = await mkdtemp(join(tmpdir(), 'shengmian-ties-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  const release = exitOnSignal()
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY, temp_directory: folder })
   const connection = await instance.connect()
   try {
@@ -37,7 +42,9 @@ export async function readKeptTies(file: string, lists: PathLists): Promise<Kept
   } finally {
     connection.closeSync()
     instance.closeSync()
-    await rm(folder, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
+    release()
   }
 }
 
