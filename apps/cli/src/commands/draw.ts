@@ -5,6 +5,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCo
   freeze: async (args) => (await import('./draw/freeze.ts')).runFreeze(args),
   commit: async (args) => (await import('./draw/commit.ts')).runCommit(args),
   dice: async (args) => (await import('./draw/dice.ts')).runDice(args),
+  public: async (args) => (await import('./draw/public.ts')).runPublic(args),
   reveal: async (args) => (await import('./draw/reveal.ts')).runReveal(args),
   portfolio: async (args) => (await import('./draw/portfolio.ts')).runPortfolio(args),
   pick: async (args) => (await import('./draw/pick.ts')).runPick(args),

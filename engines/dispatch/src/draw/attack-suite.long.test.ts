@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ATTACKS, honestCeremony } from './testing/attacks.ts'
+import { ATTACKS } from './testing/attacks.ts'
+import { honestCeremony } from './testing/bend-draw.ts'
 import type { Ceremony } from './testing/run-ceremony.ts'
 import { DRAW_CHECKS, verifyDraw } from './verify/verify-draw.ts'
 

@@ -17,11 +17,14 @@ export function whatIsSeen(files: Pick<DrawFiles, 'freeze' | 'commitments' | 'di
   return digest('sees', 1, root, board, rolls)
 }
 
-/** The randomness of a stage, once every party has opened its secret; null before. */
+/** The randomness of a stage, once every party has opened its secret and the public value, where one was named, is there; null before. */
 export function beaconOf(files: DrawFiles, stage: Stage): string | null {
   const secrets = files.freeze.terms.parties.map(
     ({ id }) => files.reveals.find((reveal) => reveal.party === id && reveal.stage === stage)?.secret ?? null,
   )
   if (secrets.includes(null)) return null
-  return digest('beacon', stage, files.freeze.root, whatIsSeen(files, stage), secrets)
+  const named = files.freeze.terms.publicRounds
+  const value = files.publicBeacons.find((each) => each.stage === stage)?.signature
+  if (named !== null && value === undefined) return null
+  return digest('beacon', stage, files.freeze.root, whatIsSeen(files, stage), secrets, ...(named === null ? [] : [value]))
 }

@@ -9,6 +9,7 @@ import type {
   DrawFreeze,
   DrawPick,
   DrawPortfolio,
+  DrawPublicBeacon,
   DrawReveal,
   DrawSalts,
   DrawWithdrawal,
@@ -22,6 +23,7 @@ export interface DrawFiles {
   readonly commitments: readonly DrawCommitment[]
   readonly dice: readonly DrawDice[]
   readonly reveals: readonly DrawReveal[]
+  readonly publicBeacons: readonly DrawPublicBeacon[]
   readonly portfolio: DrawPortfolio | null
   readonly pick: DrawPick | null
   readonly withdrawals: readonly DrawWithdrawal[]

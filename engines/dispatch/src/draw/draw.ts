@@ -33,6 +33,8 @@ const Tolerance = Type.Object(
   closed,
 )
 
+const Round = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })
+
 const Terms = Type.Object(
   {
     round: Id,
@@ -52,6 +54,8 @@ const Terms = Type.Object(
     withdrawal: Type.Union([Type.Literal('next-ticket'), Type.Literal('least-change')]),
     /** Until when a party must have shown its secrets, as announced. */
     deadline: Text,
+    /** Rounds of drand’s network quicknet, named before they exist; null = none, as on a closed network. */
+    publicRounds: nullable(Type.Object({ first: Round, second: Round }, closed)),
     parties: Type.Array(Type.Object({ id: Id, name: Text, side: Side }, closed)),
   },
   closed,
@@ -71,6 +75,17 @@ const Dice = Type.Object(
     stage: Stage,
     rolls: Type.String({ pattern: '^[1-6]{10,1000}$' }),
     witness: Text,
+  },
+  closed,
+)
+const PublicBeacon = Type.Object(
+  {
+    format,
+    kind: Type.Literal('public'),
+    root: Hash,
+    stage: Stage,
+    round: Round,
+    signature: Type.String({ pattern: '^[0-9a-f]{96}$' }),
   },
   closed,
 )
@@ -162,6 +177,7 @@ export const DRAW_SCHEMAS = {
   commitment: Commitment,
   dice: Dice,
   reveal: Reveal,
+  public: PublicBeacon,
   portfolio: Portfolio,
   pick: Pick,
   withdrawal: Withdrawal,
@@ -179,6 +195,7 @@ export type DrawFreeze = Static<typeof Freeze>
 export type DrawSalts = Static<typeof Salts>
 export type DrawCommitment = Static<typeof Commitment>
 export type DrawDice = Static<typeof Dice>
+export type DrawPublicBeacon = Static<typeof PublicBeacon>
 export type DrawReveal = Static<typeof Reveal>
 export type DrawPortfolio = Static<typeof Portfolio>
 export type DrawPick = Static<typeof Pick>

@@ -16,6 +16,7 @@ import {
   type DrawFreeze,
   type DrawPick,
   type DrawPortfolio,
+  type DrawPublicBeacon,
   type DrawReveal,
   type DrawSalts,
   type DrawWithdrawal,
@@ -27,6 +28,7 @@ export type DrawFile =
   | DrawCommitment
   | DrawDice
   | DrawReveal
+  | DrawPublicBeacon
   | DrawPortfolio
   | DrawPick
   | DrawWithdrawal
@@ -119,6 +121,7 @@ function putTogether(found: readonly DrawFile[], problems: readonly Problem[], p
       commitments: all('commitment'),
       dice: all('dice'),
       reveals: all('reveal'),
+      publicBeacons: all('public'),
       portfolio: all('portfolio')[0] ?? null,
       pick: all('pick')[0] ?? null,
       withdrawals: all('withdrawal').sort((a, b) => a.number - b.number),

@@ -23,6 +23,7 @@ const DRAW_DEFAULTS: Omit<DrawTerms, 'engine' | 'round' | 'parties'> = {
   proposals: 300,
   withdrawal: 'least-change',
   deadline: '',
+  publicRounds: null,
 }
 
 /** Reads terms, filling in what is left out: 100 tickets, better levels as the best plan has them, travel within a tenth. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freezeDraw, hashValue, readProblem, readTerms, type DrawAbort, type DrawTerms } from '@shengmian/dispatch'
+import { freezeDraw, hashValue, readProblem, readTerms, timeOfRound, type DrawAbort, type DrawTerms } from '@shengmian/dispatch'
 import { putFile, readFolder, refuse } from '../../draw-folder.ts'
 import { EXIT, type ExitCode } from '../../exit-codes.ts'
 import { readOrComplain } from '../../files.ts'
@@ -25,6 +25,12 @@ export async function runFreeze(args: readonly string[]): Promise<ExitCode> {
   if (terms === null || before === null) return EXIT.badInput
   const { earlier, aborts } = before
   const wanted = after === undefined ? terms : { ...terms, number: earlier.length + 1, earlier: [...earlier] }
+  const tooEarly = terms.publicRounds !== null && timeOfRound(terms.publicRounds.first) * 1000 <= Date.now()
+  if (tooEarly)
+    return refuse({
+      zh: '指定的公共随机数已经公布,须指定将来的轮次',
+      en: 'the public round named has been signed already: name one to come',
+    })
   const answer = freezeDraw(problem, { ...wanted, code: await codeHash() }, salt)
   if (answer.kind === 'refused') return refuse(answer)
   await mkdir(folder, { recursive: true })

@@ -15,8 +15,8 @@ const texts = {
   entropy: { zh: '最小熵', en: 'Min-entropy' },
   bits: { zh: '{n} 比特', en: '{n} bits' },
   certain: {
-    zh: '有人去处在冻结时已成定局：可选的人太少，抽签改变不了',
-    en: 'Somebody’s target was certain at the freeze: there is nobody else to send',
+    zh: '有人在每一签里都去同一处：可选的人太少，或容差太窄；须补充人员、放宽容差才能降低',
+    en: 'Somebody goes to the same place in every ticket: too few people to choose from, or too narrow a tolerance',
   },
   list: { zh: '各签方案的指纹（公布于第二密数公开之前）', en: 'Hashes of the plans, published before the second secrets' },
 }

@@ -35,6 +35,7 @@ export const TERMS: Omit<DrawTerms, 'engine'> = {
   proposals: 200,
   withdrawal: 'least-change',
   deadline: '2026-02-20T18:00+08:00',
+  publicRounds: null,
   parties: PARTIES,
 }
 
@@ -62,6 +63,7 @@ export function frozen(problem: Problem, more: Partial<Omit<DrawTerms, 'engine'>
     commitments: [],
     dice: [],
     reveals: [],
+    publicBeacons: [],
     portfolio: null,
     pick: null,
     withdrawals: [],

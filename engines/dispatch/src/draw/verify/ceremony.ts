@@ -36,6 +36,7 @@ export const foreign: Check = ({ files }) => {
     ...files.commitments,
     ...files.dice,
     ...files.reveals,
+    ...files.publicBeacons,
     ...files.withdrawals,
     ...files.branches,
     ...[files.portfolio, files.pick, files.abort, files.salts].filter((file) => file !== null),

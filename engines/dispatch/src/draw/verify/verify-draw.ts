@@ -10,6 +10,7 @@ import { aborted, commitments, copied, earlier, foreign, opened, parties, reveal
 import type { Check, Evidence, Flaw } from './check.ts'
 import { nameFor } from './digest.ts'
 import { branches, root } from './frozen.ts'
+import { publicBeacons } from './public-beacons.ts'
 import { plan, secondBeacon, ticket, withdrawals } from './outcome.ts'
 import { receipts } from './receipts.ts'
 import { best, cap, figures, firstBeacon, portfolioRoot, sound, tickets } from './tickets.ts'
@@ -25,6 +26,7 @@ const BEFORE = {
   reveals,
   opened,
   sees,
+  publicBeacons,
   receipts,
   aborted,
   branches,
@@ -88,7 +90,11 @@ function beacon(files: DrawFiles, stage: 1 | 2): string | null {
   const secrets = files.freeze.terms.parties.map(
     ({ id }) => files.reveals.find((each) => each.party === id && each.stage === stage)?.secret,
   )
-  return secrets.includes(undefined) ? null : nameFor('beacon', stage, files.freeze.root, shown(files, stage), secrets)
+  const { publicRounds } = files.freeze.terms
+  const value = files.publicBeacons.find((each) => each.stage === stage)?.signature
+  if (secrets.includes(undefined) || (publicRounds !== null && value === undefined)) return null
+  const parts = publicRounds === null ? [secrets] : [secrets, value]
+  return nameFor('beacon', stage, files.freeze.root, shown(files, stage), ...parts)
 }
 
 async function replayTickets(

@@ -9,6 +9,7 @@ import { planInSight, type PlanInSight } from './current-plan.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
 import { nameFacts } from './fact-names.ts'
 import { deltasOf } from './objectives.ts'
+import { wasDrawn } from './plan-store.ts'
 import { breachesOf, restatePlan } from './restate-plan.ts'
 import { savePlan } from './save-plan.ts'
 
@@ -51,7 +52,7 @@ export async function makeMoves(tx: Transaction, round: RoundRecord, tried: Trie
     })
   }
   const sight = await planInSight(tx, round)
-  if (sight.row?.origin === 'draw') {
+  if (await wasDrawn(tx, round.id)) {
     throw new Refusal('wrong-state', {
       zh: '抽签产生的方案不能手工调换：有人退出，请在“抽签”页办理',
       en: 'a plan that was drawn is not changed by hand: a withdrawal is entered on the page of the draw',

@@ -18,6 +18,18 @@ export async function findPlan(tx: Transaction, round: string, version?: number)
   return row ?? null
 }
 
+/** Whether the plan in force comes from a draw: since one was drawn, it has only been repaired. */
+export async function wasDrawn(tx: Transaction, round: string): Promise<boolean> {
+  const row = await sqlOf(tx)
+    .selectFrom('rounds.plan')
+    .select('version')
+    .where('round', '=', round)
+    .where('origin', '=', 'draw')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function countPlans(tx: Transaction, round: string): Promise<number> {
   const row = await sqlOf(tx)
     .selectFrom('rounds.plan')

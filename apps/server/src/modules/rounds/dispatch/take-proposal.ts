@@ -3,7 +3,7 @@ import { hashProblem, type Plan, type Problem } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { buildProblem } from './build-problem.ts'
-import { countPlans } from './plan-store.ts'
+import { countPlans, wasDrawn } from './plan-store.ts'
 import { moveProposal, type ProposalRow } from './proposal-store.ts'
 import { gatherWorld } from './round-world.ts'
 import { savePlan } from './save-plan.ts'
@@ -20,15 +20,24 @@ export async function takeProposal(tx: Transaction, round: RoundRecord, row: Pro
     throw new Refusal('wrong-state', { zh: '这份方案还没有算完，或没有结果', en: 'this proposal has no plan' })
   if (row.version !== null) throw new Refusal('wrong-state', { zh: '这份方案已经采用', en: 'this proposal was taken already' })
   const isRepair = row.purpose === 'repair'
+  const isDrawn = await wasDrawn(tx, round.id)
+  if (isDrawn && !isRepair) {
+    throw new Refusal('wrong-state', {
+      zh: '现行方案由抽签产生，不能换成另一份方案；只能按最少变动修补，并写理由',
+      en: 'the plan in force was drawn and is not replaced by another; it is only repaired, with a reason',
+    })
+  }
   if (round.state !== 'draft' && !(isRepair && ['approved', 'authorised', 'running'].includes(round.state))) {
     throw new Refusal('wrong-state', {
       zh: '已送审或已批准的方案不能整体更换',
       en: 'a submitted or approved plan is not replaced as a whole',
     })
   }
-  if (isRepair && round.state !== 'draft' && taking.reason === null) {
+  if (isRepair && (round.state !== 'draft' || isDrawn) && taking.reason === null) {
     throw new Refusal('unfit', {
-      errors: [{ at: 'reason', zh: '变更已批准的方案须写理由', en: 'a change of an approved plan needs a reason' }],
+      errors: [
+        { at: 'reason', zh: '变更已批准或抽签产生的方案须写理由', en: 'a change of an approved or drawn plan needs a reason' },
+      ],
     })
   }
   if (isRepair && row.keeps !== (await countPlans(tx, round.id))) {

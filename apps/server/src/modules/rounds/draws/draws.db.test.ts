@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { commitSecrets, readDraw, verifyDraw } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newRound, ok, refused, type Json } from '../testing/drive.ts'
+import { finished, newRound, ok, refused, type Json } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
 const CITY = '5305'
@@ -179,6 +179,17 @@ describe('a whole draw', () => {
       'wrong-state',
     )
     expect(answer['detail']).toContain('抽签')
+  })
+
+  it('is not replaced by another plan of the solver: it is only repaired, and with a reason', async () => {
+    const fresh = uuid()
+    await ok(office.send('POST', `/rounds/${table.round}/proposals`, { id: fresh, effort: 'quick' }))
+    expect((await finished(office, table.round, fresh))['state']).toBe('done')
+    await refused(office.send('POST', `/rounds/${table.round}/proposals/${fresh}/take`, {}), 'wrong-state')
+    const repair = uuid()
+    await ok(office.send('POST', `/rounds/${table.round}/proposals`, { id: repair, effort: 'quick', keep: true }))
+    expect((await finished(office, table.round, repair))['state']).toBe('done')
+    await refused(office.send('POST', `/rounds/${table.round}/proposals/${repair}/take`, {}), 'unfit')
   })
 
   it('replaces who drops out by the rule that was frozen, and the record is replayed', async () => {

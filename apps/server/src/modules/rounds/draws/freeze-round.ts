@@ -45,6 +45,7 @@ export async function freezeRound(
       round: problem.round.id,
       ...(await earlierDraws(tx, round.id)),
       code: null,
+      publicRounds: null,
       effort: EFFORT,
       proposals: PROPOSALS,
       parties: parties.map(({ name, side }, at) => ({ id: `p${at + 1}`, name, side })),

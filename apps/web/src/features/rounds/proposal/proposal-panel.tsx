@@ -6,6 +6,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { ProposalResult } from './proposal-result.tsx'
 import { texts } from './texts.ts'
@@ -26,6 +27,7 @@ export function ProposalPanel({ round, isReady }: ProposalPanelProps) {
   const { list, latest, propose, cancel, take } = useProposals(round.id)
   const [effort, setEffort] = useState<Effort>('normal')
   const [keep, setKeep] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const isLocked = round.state !== 'draft'
   const error = propose.error ?? cancel.error ?? take.error
   const start = () =>
@@ -33,6 +35,10 @@ export function ProposalPanel({ round, isReady }: ProposalPanelProps) {
       params: { round: round.id },
       body: { id: newId(), effort, ...(keep && round.planVersions > 0 ? { keep: true } : {}) },
     })
+  const takeIt = (body: { reason?: string }) => {
+    if (latest !== undefined)
+      take.mutate({ params: { round: round.id, proposal: latest.id }, body }, { onSuccess: () => setAsking(false) })
+  }
   return (
     <Sheet label={t(texts.title)}>
       <div className="block-head">
@@ -68,10 +74,18 @@ export function ProposalPanel({ round, isReady }: ProposalPanelProps) {
           isLocked={isLocked}
           isTaking={take.isPending}
           isStopping={cancel.isPending}
-          onTake={() => take.mutate({ params: { round: round.id, proposal: latest.id }, body: {} })}
+          onTake={() => (latest.purpose === 'repair' ? setAsking(true) : takeIt({}))}
           onStop={() => cancel.mutate({ params: { round: round.id, proposal: latest.id } })}
         />
       )}
+      <ReasonDialog
+        title={t(texts.take)}
+        isOpen={isAsking}
+        isBusy={take.isPending}
+        error={take.error}
+        onDone={(reason) => takeIt({ reason })}
+        onClose={() => setAsking(false)}
+      />
     </Sheet>
   )
 }
