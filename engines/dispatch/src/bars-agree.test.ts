@@ -5,6 +5,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
+import { resolveRules as dispatchRules } from './rules.ts'
+import { prepareExposures } from './solve/compile/exposures.ts'
+import { prepareSeatBars } from './solve/compile/seat-bars.ts'
+import { bitsOf } from './solve/rule-names.ts'
 import { pairBars } from './verify/pair-bars.ts'
 import { aPerson, soundRound } from './verify/testing/sound-round.ts'
 import { unverifiedFacts as verifiedFacts } from './verify/unverified.ts'
@@ -121,6 +125,25 @@ it('the bars of verify and of the recusal engine agree on every pair and seat', 
   )
   // The agreement is worth nothing if a bar never came up.
   expect([...seen].sort()).toEqual(['barred', 'home', 'kin', 'local', 'native', 'posting', 'repeat', 'tie', 'unknown'])
+})
+
+it('what the solver keeps of bars and exposures is what the recusal engine answers pair by pair', () => {
+  fc.assert(
+    fc.property(problem, (drawn) => {
+      const resolved = resolveRules(drawn.rules)
+      const [kept, asked] = [prepareSeatBars(drawn, dispatchRules(drawn.rules)), prepareBars({ ...drawn, rules: resolved })]
+      const [exposures, exposure] = [prepareExposures(drawn), prepareExposure(drawn.ties)]
+      drawn.people.forEach((each, i) =>
+        drawn.targets.forEach((target, d) => {
+          for (const origin of ['host', null] as const)
+            expect(kept.between(i, d, origin === 'host')).toBe(bitsOf(asked.barsOf(each, target, { origin, role: 'member' })))
+          expect(exposures.of(i, d)).toBe(exposure.exposure(each.id, target.insiders))
+        }),
+      )
+      drawn.people.forEach((_, i) => expect(exposures.hasAny(i)).toBe(drawn.targets.some((_, d) => exposures.of(i, d) > 0)))
+    }),
+    { numRuns: 800, seed: 20_261_127 },
+  )
 })
 
 it('exposures and unverified facts agree as well', () => {

@@ -10,6 +10,7 @@ describe('broken JSON', () => {
     ['PK\u0003\u0004', /line 1, column 1: unexpected "P"/],
     ['{"rules": {"mode": "pooled", "mode": "paired"}}', /"mode" is given twice/],
     ['{"a\\u0062": 1, "ab": 2}', /"ab" is given twice/],
+    ['{"a\\\\": "\\\\\\"", "b": 1, "b": 2}', /"b" is given twice/],
     ['[1, 2', /ends too early/],
   ])('%j is refused with its place', (text, message) => {
     expect(readProblem(text)).toMatchObject({ kind: 'refused', issues: [{ en: expect.stringMatching(message) }] })

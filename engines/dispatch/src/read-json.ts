@@ -57,8 +57,8 @@ function repeatedNames(source: string): ReadIssue[] {
       const end = endOfString(source, i)
       const top = open.at(-1)
       if (nameComesNext && top !== undefined && top.names !== null) {
-        const name: unknown = JSON.parse(source.slice(i, end + 1))
-        top.step = String(name)
+        const name = source.slice(i + 1, end)
+        top.step = name.includes('\\') ? String(JSON.parse(`"${name}"`)) : name
         if (top.names.has(top.step)) issues.push(repeatedName(open.map((container) => container.step)))
         top.names.add(top.step)
         nameComesNext = false
@@ -69,10 +69,14 @@ function repeatedNames(source: string): ReadIssue[] {
   return issues
 }
 
+/** Where the string that begins at `start` ends: the next quote before which stands an even number of backslashes. */
 function endOfString(source: string, start: number): number {
-  let i = start + 1
-  while (i < source.length && source.charCodeAt(i) !== 0x22) i += source.charCodeAt(i) === 0x5c ? 2 : 1
-  return i
+  for (let end = source.indexOf('"', start + 1); end >= 0; end = source.indexOf('"', end + 1)) {
+    let from = end
+    while (source.charCodeAt(from - 1) === 0x5c) from -= 1
+    if ((end - from) % 2 === 0) return end
+  }
+  return source.length
 }
 
 function repeatedName(steps: readonly PathStep[]): ReadIssue {

@@ -1,9 +1,11 @@
-// The bars of `recusal` as bit sets. Who has no tie, objection or waiver is judged once a region, not once a target.
+// The bars of `recusal` as bit sets, asked for a few questions a person instead of one a target: what bars by place bars a whole region,
+// and only regions that contain, or lie in, a place of his life can differ from all others; what bars by acquaintance bars few targets.
 import { prepareBars, type Seat } from '@shengmian/recusal'
-import type { Problem } from '../../problem.ts'
+import type { Problem, ProblemPerson } from '../../problem.ts'
 import type { ResolvedRules } from '../../rules.ts'
 import { bitsOf } from '../rule-names.ts'
 import { cutTo } from './places.ts'
+import { prepareRegionIndex } from './region-index.ts'
 
 export interface SeatBars {
   /** Bits of the rules that bar a person from a target; `local` for a slot of origin host. */
@@ -14,42 +16,113 @@ const AWAY: Seat = { origin: null, role: 'member' }
 const LOCAL: Seat = { origin: 'host', role: 'member' }
 
 export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBars {
-  const { round, rounds, ties, history, barred, waivers } = problem
+  const { round, rounds, ties, history, barred, waivers, people, targets } = problem
   const bars = prepareBars({ round, rounds, rules, ties, history, barred, waivers })
-  const marked = new Set<string>()
-  for (const { a, b } of ties) marked.add(a).add(b)
-  for (const { person } of [...barred, ...waivers]) marked.add(person)
-
-  const regions = new Map<string, number>()
-  const regionOf = problem.targets.map((target) => {
-    const code = cutTo(rules.recusalLevel, target.region)
-    const known = regions.get(code) ?? regions.size
-    regions.set(code, known)
-    return known
-  })
-  const isPlain = problem.people.map((person) => !marked.has(person.id))
-  const byRegion = new Int32Array(problem.people.length * regions.size).fill(-1)
+  const index = prepareRegionIndex(targets.map((target) => cutTo(rules.recusalLevel, target.region)))
+  const personal = personalTargets(problem)
+  const visited = new Map<string, string[]>()
+  for (const { person, region } of history) {
+    const list = visited.get(person)
+    if (list === undefined) visited.set(person, [cutTo(rules.recusalLevel, region)])
+    else list.push(cutTo(rules.recusalLevel, region))
+  }
+  const rows: (Row | undefined)[] = []
   const byTarget = new Map<number, number>()
 
   const judge = (i: number, d: number, seat: Seat): number => {
-    const [person, target] = [problem.people[i], problem.targets[d]]
+    const [person, target] = [people[i], targets[d]]
     if (person === undefined || target === undefined) throw new Error('a person or target out of range')
     return bitsOf(bars.barsOf(person, target, seat))
   }
+  const judgeOnce = (i: number, d: number, local: boolean): number => {
+    const key = (i * targets.length + d) * 2 + (local ? 1 : 0)
+    let bits = byTarget.get(key)
+    if (bits === undefined) {
+      bits = judge(i, d, local ? LOCAL : AWAY)
+      byTarget.set(key, bits)
+    }
+    return bits
+  }
+  const rowOf = (i: number): Row => {
+    let row = rows[i]
+    if (row === undefined) {
+      row = aRow(people[i], personal, visited, index)
+      rows[i] = row
+    }
+    return row
+  }
   return {
     between(i, d, local) {
-      if (!local && isPlain[i] === true) {
-        const cell = i * regions.size + (regionOf[d] ?? 0)
-        if ((byRegion[cell] ?? -1) < 0) byRegion[cell] = judge(i, d, AWAY)
-        return byRegion[cell] ?? 0
+      if (local) return judgeOnce(i, d, true)
+      const row = rowOf(i)
+      if (row.personal.has(d)) return judgeOnce(i, d, false)
+      const region = index.regionOf[d] ?? 0
+      const bits = row.related.get(region)
+      if (bits !== undefined) {
+        if (bits >= 0) return bits
+        const judged = judge(i, d, AWAY)
+        row.related.set(region, judged)
+        return judged
       }
-      const key = (i * problem.targets.length + d) * 2 + (local ? 1 : 0)
-      let bits = byTarget.get(key)
-      if (bits === undefined) {
-        bits = judge(i, d, local ? LOCAL : AWAY)
-        byTarget.set(key, bits)
-      }
-      return bits
+      if (row.elsewhere < 0) row.elsewhere = judge(i, d, AWAY)
+      return row.elsewhere
     },
   }
+}
+
+interface Row {
+  /** Targets that are judged by themselves: an insider tied to him, an objection, a waiver. */
+  readonly personal: ReadonlySet<number>
+  /** Bits for each region that touches a place of his; −1 = not asked yet. */
+  readonly related: Map<number, number>
+  /** Bits for every other region; −1 = not asked yet. */
+  elsewhere: number
+}
+
+function aRow(
+  person: ProblemPerson | undefined,
+  personal: ReadonlyMap<string, ReadonlySet<number>>,
+  visited: ReadonlyMap<string, readonly string[]>,
+  index: ReturnType<typeof prepareRegionIndex>,
+): Row {
+  if (person === undefined) throw new Error('a person out of range')
+  const related = new Map<number, number>()
+  const places = [
+    person.home,
+    person.native,
+    ...(person.postings ?? []).map((posting) => posting.region),
+    ...(visited.get(person.id) ?? []),
+  ]
+  for (const place of places) if (place !== null) for (const region of index.touching(place)) related.set(region, -1)
+  return { personal: personal.get(person.id) ?? NO_TARGETS, related, elsewhere: -1 }
+}
+
+const NO_TARGETS: ReadonlySet<number> = new Set()
+
+function personalTargets({ ties, barred, waivers, targets }: Problem): ReadonlyMap<string, ReadonlySet<number>> {
+  const targetIndex = new Map(targets.map(({ id }, d) => [id, d]))
+  const answeredBy = new Map<string, number[]>()
+  targets.forEach(({ insiders }, d) => {
+    for (const insider of insiders) {
+      const list = answeredBy.get(insider)
+      if (list === undefined) answeredBy.set(insider, [d])
+      else list.push(d)
+    }
+  })
+  const found = new Map<string, Set<number>>()
+  const add = (person: string, list: readonly number[]): void => {
+    const own = found.get(person) ?? new Set<number>()
+    for (const d of list) own.add(d)
+    found.set(person, own)
+  }
+  for (const { a, b } of ties) {
+    const [toB, toA] = [answeredBy.get(b), answeredBy.get(a)]
+    if (toB !== undefined) add(a, toB)
+    if (toA !== undefined) add(b, toA)
+  }
+  for (const { person, target } of [...barred, ...waivers]) {
+    const d = targetIndex.get(target)
+    if (d !== undefined) add(person, [d])
+  }
+  return found
 }
