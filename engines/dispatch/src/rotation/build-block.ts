@@ -1,11 +1,13 @@
 // Rounds that may all stand within each other's memory: no pair twice, opposite pairs as the rules say.
 import type { Highs } from 'highs'
-import { choosePairs, type Choice } from './choose-pairs.ts'
+import { choosePairs, type Choice, type Wanted } from './choose-pairs.ts'
 import { openPairs } from './draw-rotation.ts'
 import { freeRounds, mostFreeRounds } from './free-rounds.ts'
 import { searchRounds } from './search-rounds.ts'
 import { roundsOf, splitRounds, untangle } from './split-rounds.ts'
 import type { Stream } from './stream.ts'
+import { chooseTimed } from './timed-pairs.ts'
+import { polish } from './polish.ts'
 import { pastWishes, type Round, type Zone } from './zone.ts'
 
 export type Block =
@@ -21,6 +23,7 @@ export type Block =
 
 /** Simplex iterations, weighed by the size of the program. */
 const WORK = 40_000_000
+const TIMED_WORK = 1_000_000
 const EXCHANGES = 20_000
 const NODES = 300_000
 
@@ -37,8 +40,8 @@ export function buildBlock(zone: Zone, count: number, highs: Highs, stream: Stre
   }
   const open = openPairs(zone)
   const wishes = Int32Array.from({ length: size * size }, (_, pair) => pastWishes(zone, Math.floor(pair / size), pair % size, 0))
-  const choose = (opposite: 'bar' | 'prefer' | 'off'): Choice =>
-    choosePairs(highs, zone, { rounds: count, open, wishes, opposite, work: WORK })
+  const wanted = { rounds: count, open, wishes, work: WORK }
+  const choose = (opposite: 'bar' | 'prefer' | 'off'): Choice => choosePairs(highs, zone, { ...wanted, opposite })
 
   // swaps of one round are no reversals, so with swaps allowed opposite pairs are only excluded to be on the safe side
   const exact = count === 1 ? (rules.noSwap ? 'bar' : 'off') : rules.reversal === 'bar' && !rules.noSwap ? 'bar' : rules.reversal
@@ -50,9 +53,31 @@ export function buildBlock(zone: Zone, count: number, highs: Highs, stream: Stre
   const split = splitRounds(first.pairs, size, count)
   if (exact === 'bar' || !rules.noSwap || untangle(split, stream, EXCHANGES))
     return { kind: 'block', rounds: roundsOf(split), bound }
-  const apart = choose('bar')
-  if (apart.kind === 'pairs') return { kind: 'block', rounds: roundsOf(splitRounds(apart.pairs, size, count)), bound }
-  return bySearch(zone, count, bound)
+  return bestApart(zone, count, { highs, wanted: { ...wanted, opposite: exact }, bound })
+}
+
+interface Tangled {
+  readonly highs: Highs
+  readonly wanted: Wanted
+  readonly bound: Bounds
+}
+
+/** Where the cheapest pairs cannot be dealt into rounds without swaps: rounds by way of fewer choices, then all choices at once. */
+function bestApart(zone: Zone, count: number, { highs, wanted, bound }: Tangled): Block {
+  const apart = choosePairs(highs, zone, { ...wanted, opposite: 'bar' })
+  const found: Block =
+    apart.kind === 'pairs'
+      ? { kind: 'block', rounds: roundsOf(splitRounds(apart.pairs, zone.size, count)), bound }
+      : bySearch(zone, count, bound)
+  if (found.kind === 'none') return found
+  const known = found.kind === 'block' ? polish(highs, zone, { ...wanted, opposite: 'bar' }, found.rounds) : null
+  const timed = chooseTimed(highs, zone, { ...wanted, work: TIMED_WORK }, known)
+  if (timed === null) return known === null ? found : { kind: 'block', rounds: known, bound }
+  return {
+    kind: 'block',
+    rounds: timed.rounds,
+    bound: { memory: timed.memoryBound, travel: timed.travelBound ?? bound.travel },
+  }
 }
 
 type Bounds = Extract<Block, { kind: 'block' }>['bound']

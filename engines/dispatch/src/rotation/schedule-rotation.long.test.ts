@@ -48,7 +48,7 @@ describe('generated rotations', () => {
 })
 
 describe('the bounds of a schedule', () => {
-  it('lie at or below the best of all schedules of up to two rounds of four or five members, which is reached where repeats and swaps are barred for good and reversals at least avoided', async () => {
+  it('lie at or below the best of all schedules of up to two rounds of four or five members, which is reached where repeats and swaps are barred for good', async () => {
     let [proven, all] = [0, 0]
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 100_000 }), async (number) => {
@@ -59,16 +59,15 @@ describe('the bounds of a schedule', () => {
         const { objective, bound } = answer.plan
         const best = bestByTrying(alike)
         expect([number, (bound.memory ?? 0) <= best.memory]).toEqual([number, true])
-        const { noSwap = true, repeatRounds = null, again = 'bar', reversal = 'prefer' } = alike.rules
-        // swaps that are allowed, pairs that may come again and memories that fade are planned on the safe side, and reversals that
-        // do not matter may leave swaps that cannot be taken apart at the same cost
-        if (noSwap && repeatRounds === null && again === 'bar' && reversal !== 'off')
+        const { noSwap = true, repeatRounds = null, again = 'bar' } = alike.rules
+        // swaps that are allowed, pairs that may come again and memories that fade are planned on the safe side
+        if (noSwap && repeatRounds === null && again === 'bar')
           expect([number, objective.memory, objective.travel]).toEqual([number, best.memory, best.travel])
         if (objective.memory === best.memory) expect([number, (bound.travel ?? 0) <= best.travel]).toEqual([number, true])
         all += 1
         if (objective.memory === best.memory && objective.travel === best.travel) proven += 1
       }),
-      { seed: 5, numRuns: 250 },
+      { seed: 5, numRuns: 120 },
     )
     expect(proven / all).toBeGreaterThan(0.9)
   }, 60_000)
