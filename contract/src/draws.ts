@@ -153,6 +153,29 @@ export const freezeDraw = defineEndpoint({
   problems: ['unfit', 'wrong-state', 'not-found'],
 })
 
+export const rehearseDraw = defineEndpoint({
+  method: 'POST',
+  path: '/rounds/:round/draws/rehearsal',
+  id: 'rehearseDraw',
+  tag: 'draws',
+  summary: 'What the odds of a draw would be under such terms, from at most 40 tickets of no draw; nothing is kept.',
+  params: { round: Id },
+  body: closed({ tickets: terms.tickets, tolerance: Tolerance, capPermille: terms.capPermille }, 'DrawRehearsed'),
+  reply: closed(
+    {
+      tickets: Type.Integer(),
+      largestPair: Type.Integer(),
+      sumOfLargest: Type.Integer(),
+      people: Type.Integer(),
+      distinct: Type.Integer(),
+      /** Tickets that the cap allows a pair; above it the cap cannot be met. */
+      quota: orNull(Type.Integer()),
+    },
+    'DrawOdds',
+  ),
+  problems: ['unfit', 'not-found'],
+})
+
 export const commitToDraw = defineEndpoint({
   method: 'POST',
   path: '/draws/:draw/commitment',

@@ -66,6 +66,7 @@ export {
   pickTicket,
   readDraw,
   recordDice,
+  rehearseDraw,
   replaceInDraw,
   solveTickets,
   takeReplacement,

@@ -17,7 +17,7 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
   shengmian explain 问题.json 计划.json --person 人员 --team 组 [--seed 十六进制] [--effort quick|normal|long|N]
         为什么在、为什么不在、换了会怎样。
 
-  shengmian draw    freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
+  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
         抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
         draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
 
@@ -49,7 +49,7 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian explain PROBLEM PLAN --person P --team T [--seed HEX] [--effort quick|normal|long|N]
         Why he is there, why not, and what a change would cost.
 
-  shengmian draw    freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
+  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
         A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.
         draw verify FOLDER [--kept FOLDER]   replays it on another machine, byte for byte, and names the first thing that does not hold.
 

@@ -2,6 +2,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { note } from '../words.ts'
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
+  rehearse: async (args) => (await import('./draw/rehearse.ts')).runRehearse(args),
   freeze: async (args) => (await import('./draw/freeze.ts')).runFreeze(args),
   commit: async (args) => (await import('./draw/commit.ts')).runCommit(args),
   dice: async (args) => (await import('./draw/dice.ts')).runDice(args),

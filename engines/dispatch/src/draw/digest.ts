@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 
-type Purpose = 'salt' | 'commitment' | 'sees' | 'beacon' | 'noise' | 'ticket' | 'withdrawal'
+type Purpose = 'salt' | 'commitment' | 'sees' | 'beacon' | 'noise' | 'ticket' | 'withdrawal' | 'rehearsal'
 
 /** `sha256:` and 64 digits over a list that begins with its purpose. */
 export function digest(purpose: Purpose, ...parts: readonly unknown[]): string {

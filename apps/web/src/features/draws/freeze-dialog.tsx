@@ -1,4 +1,4 @@
-import { freezeDraw, listAccounts } from '@shengmian/contract'
+import { freezeDraw, listAccounts, rehearseDraw } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
@@ -6,6 +6,7 @@ import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Form, Input, InputNumber, Modal, Radio } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
 import { PartyFields, type PartyFilled } from './party-fields.tsx'
+import { OddsLine } from './odds-line.tsx'
 import { rules } from './texts.ts'
 import { useStep } from './use-draw.ts'
 
@@ -30,6 +31,7 @@ const texts = {
   parties: { zh: '参加方（至少三方，其中一方代表被巡察地区）', en: 'Parties: three at least, one for the inspected side' },
   missing: { zh: '必填', en: 'required' },
   act: { zh: '冻结', en: 'Freeze' },
+  rehearse: { zh: '试算概率', en: 'Rehearse the odds' },
 }
 
 interface Filled {
@@ -63,30 +65,29 @@ export function FreezeDialog({ round, onClose }: { readonly round: string; reado
   const t = useText()
   const accounts = useRead(listAccounts, { query: { limit: 200 } })
   const freeze = useStep(freezeDraw)
+  const rehearse = useStep(rehearseDraw)
+  const [form] = Form.useForm<Filled>()
   // Sent twice, it is the same draw.
   const [id] = useState(newId)
   const need = [{ required: true, message: t(texts.missing) }]
   const options = (accounts.data?.items ?? [])
     .filter((account) => account.disabledAt === null)
     .map((account) => ({ value: account.id, label: `${account.name} ${account.signInName}` }))
-  const send = ({ travelPermille, unverified, totalExposure, capPermille, parties, ...rest }: Filled): void => {
-    const tolerance = {
-      worstExposure: totalExposure,
-      totalExposure,
-      unverified,
-      memory: 0,
-      workloadSpread: 0,
-      travelPermille,
-      travelKm: 0,
-    }
+  const tryOdds = (): void => {
+    const filled = form.getFieldsValue()
+    rehearse.mutate({ params: { round }, body: { tickets: filled.tickets, ...looseness(filled) } })
+  }
+  const send = (filled: Filled): void => {
+    const { tickets, withdrawal, deadline, parties } = filled
     freeze.mutate(
       {
         params: { round },
         body: {
           id,
-          ...rest,
-          tolerance,
-          capPermille: capPermille ?? null,
+          tickets,
+          withdrawal,
+          deadline,
+          ...looseness(filled),
           parties: parties.map(({ account = '', ...party }) => ({ account, ...party })),
         },
       },
@@ -96,7 +97,7 @@ export function FreezeDialog({ round, onClose }: { readonly round: string; reado
   return (
     <Modal open width={760} title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
       <p>{t(texts.what)}</p>
-      <Form<Filled> layout="vertical" requiredMark={false} initialValues={initial} onFinish={send}>
+      <Form<Filled> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={send}>
         <div className="draw-grid">
           <Form.Item name="tickets" label={t(texts.tickets)} rules={need}>
             <InputNumber min={2} max={10_000} precision={0} />
@@ -123,10 +124,31 @@ export function FreezeDialog({ round, onClose }: { readonly round: string; reado
         <PartyFields label={t(texts.parties)} accounts={options} isLoading={accounts.isPending} />
         {accounts.error === null ? null : <Refused error={accounts.error} />}
         {freeze.error === null ? null : <Refused error={freeze.error} />}
-        <Button type="primary" htmlType="submit" loading={freeze.isPending}>
-          {t(texts.act)}
-        </Button>
+        {rehearse.error === null ? null : <Refused error={rehearse.error} />}
+        {rehearse.data === undefined ? null : <OddsLine odds={rehearse.data} />}
+        <div className="draw-acts">
+          <Button type="primary" htmlType="submit" loading={freeze.isPending}>
+            {t(texts.act)}
+          </Button>
+          <Button loading={rehearse.isPending} onClick={tryOdds}>
+            {t(texts.rehearse)}
+          </Button>
+        </div>
       </Form>
     </Modal>
   )
+}
+
+/** How far from the best a ticket may be, and how likely a pair. */
+function looseness({ travelPermille, unverified, totalExposure, capPermille }: Filled) {
+  const tolerance = {
+    worstExposure: totalExposure,
+    totalExposure,
+    unverified,
+    memory: 0,
+    workloadSpread: 0,
+    travelPermille,
+    travelKm: 0,
+  }
+  return { tolerance, capPermille: capPermille ?? null }
 }

@@ -11,6 +11,7 @@ import {
   pickTicket,
   readDraw,
   recordDice as diceEndpoint,
+  rehearseDraw,
   replaceInDraw,
   solveTickets,
   takeReplacement as takeEndpoint,
@@ -25,6 +26,7 @@ import { freezeRound } from './freeze-round.ts'
 import { gatherDraw } from './gather-draw.ts'
 import { holdDraw } from './hold-draw.ts'
 import { listDrawsOf, listSeats } from './list-draws.ts'
+import { rehearseRound } from './rehearse-round.ts'
 import { pickPlan, takeReplacement } from './take-drawn-plan.ts'
 import { endDraw, enterCommitment, openSecret, recordDice } from './take-step.ts'
 
@@ -43,6 +45,7 @@ export const drawRoutes: readonly Route[] = [
     await freezeRound(tx, await holdRound(tx, params.round, ['office']), body, { by: caller, at: clock.now() })
     return show(tx, body.id, caller.id)
   }),
+  serve(rehearseDraw, async ({ params, body, tx }) => rehearseRound(tx, await holdRound(tx, params.round, ['office']), body)),
   serve(commitToDraw, async ({ params, body, tx, caller, clock }) => {
     await enterCommitment(tx, await gatherDraw(tx, params.draw), body, { by: caller, at: clock.now() })
     return show(tx, params.draw, caller.id)

@@ -271,6 +271,17 @@ describe('a party', () => {
 })
 
 describe('the office', () => {
+  it('rehearses the odds before it freezes, and only it', async () => {
+    const round = await aRound()
+    const { tickets, tolerance } = terms(uuid())
+    const asked = { tickets, tolerance, capPermille: 10 }
+    const odds = await ok(office.send('POST', `/rounds/${round}/draws/rehearsal`, asked))
+    expect(odds).toMatchObject({ tickets: 12, people: 16, quota: 1 })
+    expect(Number(odds['largestPair'])).toBeGreaterThan(1)
+    await refused(group.send('POST', `/rounds/${round}/draws/rehearsal`, asked), 'not-allowed')
+    expect((await ok(office.get(`/rounds/${round}/draws`)))['items']).toEqual([])
+  })
+
   it('cannot freeze without the inspected side, with a stranger’s account, or with one account for two parties', async () => {
     const round = await aRound()
     const parties = (terms(uuid()) as { parties: { side: string; account: string }[] }).parties
