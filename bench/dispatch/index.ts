@@ -1,8 +1,9 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
-import { measureSlots } from './slots.ts'
 import { measureDraw } from './draw.ts'
 import { measureRotation } from './rotation.ts'
+import { measureNation } from './nation.ts'
+import { measureSlots } from './slots.ts'
 import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
@@ -10,4 +11,5 @@ export const measures: Measures = {
   rotation: measureRotation,
   ties: measureTies,
   slots: measureSlots,
+  nation: measureNation,
 }

@@ -37,17 +37,16 @@ export async function planZones(order: NationOrder): Promise<ExitCode> {
   tellLeftOut(cut.leftOut)
   try {
     for (const [i, { zone, file }] of zones.entries()) {
-      const began = performance.now()
       await threads.start(
         { kind: 'plan', file, out: planFile(folder, i), options },
         {
           onProgress: order.showsProgress ? progressOf(zone) : () => undefined,
-          onAnswer: (answer) => {
+          onAnswer: (answer, ms) => {
             if (answer.kind === 'planned') {
               figures[i] = answer.figures
               engine = answer.engine
               done += 1
-              tellZone(`${done}/${zones.length}`, zone, answer.figures, performance.now() - began)
+              tellZone(`${done}/${zones.length}`, zone, answer.figures, ms)
               for (const wish of answer.wishes) note(wish)
             } else {
               failed ??= tellFailure(order.problemPath, zone, answer)

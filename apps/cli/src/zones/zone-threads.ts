@@ -7,7 +7,7 @@ export interface ZoneThreads {
   /** Waits for a free thread, then starts the job; the promise of its answer is kept by `answers`. */
   readonly start: (
     job: ZoneJob,
-    told: { onProgress?: (progress: Progress) => void; onAnswer: (answer: ZoneAnswer) => void },
+    told: { onProgress?: (progress: Progress) => void; onAnswer: (answer: ZoneAnswer, ms: number) => void },
   ) => Promise<void>
   /** When everything started has been answered. Throws what a thread threw. */
   readonly finish: () => Promise<void>
@@ -21,6 +21,7 @@ export function zoneThreads(most: number): ZoneThreads {
   let isStopped = false
   let fault: unknown = null
   const work = (job: ZoneJob, told: Parameters<ZoneThreads['start']>[1]): void => {
+    const began = performance.now()
     const worker = new Worker(new URL('./zone-worker.ts', import.meta.url), { workerData: job })
     const done = new Promise<ZoneAnswer | null>((resolve, reject) => {
       worker.on('message', (report: ZoneReport) => {
@@ -32,7 +33,7 @@ export function zoneThreads(most: number): ZoneThreads {
     })
     const settled = done
       .then((answer) => {
-        if (answer !== null && !isStopped) told.onAnswer(answer)
+        if (answer !== null && !isStopped) told.onAnswer(answer, performance.now() - began)
       })
       .catch((error: unknown) => {
         fault ??= error
