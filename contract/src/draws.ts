@@ -298,6 +298,17 @@ export const downloadDraw = defineEndpoint({
   problems: ['not-found'],
 })
 
+export const downloadBranches = defineEndpoint({
+  method: 'GET',
+  path: '/draws/:draw/branches/:person',
+  id: 'downloadBranches',
+  tag: 'draws',
+  summary: 'What one person is given to check that his own facts were frozen as they are; the office hands it out.',
+  params: { draw: Id, person: Id },
+  reply: { file: 'application/json' },
+  problems: ['not-found', 'not-allowed'],
+})
+
 export const downloadReceipt = defineEndpoint({
   method: 'GET',
   path: '/draws/:draw/receipt.json',

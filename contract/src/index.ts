@@ -57,6 +57,7 @@ export {
   abortDraw,
   cancelTickets,
   commitToDraw,
+  downloadBranches,
   downloadDraw,
   downloadReceipt,
   freezeDraw,

@@ -6,7 +6,7 @@ import { commitSecrets, secretFromDice } from './commit-secrets.ts'
 import { hashValue } from './digest.ts'
 import { makePortfolio } from './make-portfolio.ts'
 import { pickTicket } from './pick-ticket.ts'
-import { holdsBranch, proveRecord } from './prove-record.ts'
+import { holdsBranch, provePerson, proveRecord } from './prove-record.ts'
 import { revealSecret } from './reveal-secret.ts'
 import { committed, drawn, frozen, KEY, opened, PARTIES, secretOf, TERMS } from './testing/run-ceremony.ts'
 import { smallRound } from './testing/small-round.ts'
@@ -103,6 +103,23 @@ describe('a party', () => {
     expect(JSON.parse(branch.record)).toEqual(['ties', 1, smallRound().ties[1]])
     expect(holdsBranch(branch)).toBe(true)
     expect(holdsBranch({ ...branch, record: branch.record.replace('600', '300') })).toBe(false)
+  })
+})
+
+describe('a person', () => {
+  it('is given the branches of every record that names him, and of no other', async () => {
+    const problem = smallRound({
+      apart: [['p1', 'p9']],
+      pins: [{ person: 'p2', team: 't1' }],
+      barred: [{ person: 'p1', target: 'u1', why: 'objection', source: 'unit' }],
+    })
+    const { freeze, salts } = frozen(problem)
+    const branches = salts === null ? [] : provePerson(problem, freeze, salts, 'p1')
+    expect(branches.map(({ record }) => (JSON.parse(record) as [string])[0])).toEqual(['people', 'ties', 'apart', 'barred'])
+    expect(branches.every((branch) => holdsBranch(branch) && branch.record.includes('"p1"'))).toBe(true)
+    const alone = { ...frozen(problem), problem: null, salts: null, branches }
+    expect((await verifyDraw(alone)).findings).toEqual([])
+    expect(salts === null ? [] : provePerson(problem, freeze, salts, 'nobody')).toEqual([])
   })
 })
 

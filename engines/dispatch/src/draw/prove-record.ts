@@ -1,4 +1,4 @@
-// One record's branch: what a party is given so that it can check its own facts, and sees nobody else's.
+// Branches of single records: what somebody is given so that he can check his own facts, and sees nobody else's.
 import type { Problem } from '../problem.ts'
 import { climb, pathOf } from './merkle.ts'
 import { hashLeaf } from './digest.ts'
@@ -13,16 +13,51 @@ export function proveRecord(
   list: ProblemLeaf['list'],
   at: number,
 ): DrawBranch | null {
-  const leaves = listLeaves(problem, freeze.terms, salts.key)
-  const leaf = leaves.findIndex((each) => each.list === list && each.at === at)
-  const found = leaves[leaf]
-  if (found === undefined) return null
-  const { text, salt } = found
-  const path = pathOf(
-    leaves.map((each) => each.hash),
-    leaf,
+  return branchesOf(problem, freeze, salts, (leaf) => leaf.list === list && leaf.at === at)[0] ?? null
+}
+
+/** The branches of every record that names a person: himself, his ties, pins, visits, and who must not sit with him. */
+export function provePerson(problem: Problem, freeze: DrawFreeze, salts: DrawSalts, person: string): readonly DrawBranch[] {
+  const naming = new Map<string, ReadonlySet<number>>([
+    ['people', placesOf(problem.people, (entry) => entry.id === person)],
+    ['ties', placesOf(problem.ties, ({ a, b }) => a === person || b === person)],
+    ['apart', placesOf(problem.apart, (pair) => pair.includes(person))],
+    ['barred', placesOf(problem.barred, (entry) => entry.person === person)],
+    ['history', placesOf(problem.history, (entry) => entry.person === person)],
+    ['pins', placesOf(problem.pins, (entry) => entry.person === person)],
+    ['waivers', placesOf(problem.waivers, (entry) => entry.person === person)],
+  ])
+  return branchesOf(problem, freeze, salts, (leaf) => naming.get(leaf.list)?.has(leaf.at) ?? false)
+}
+
+function placesOf<T>(list: readonly T[], names: (entry: T) => boolean): ReadonlySet<number> {
+  return new Set(list.flatMap((entry, at) => (names(entry) ? [at] : [])))
+}
+
+function branchesOf(
+  problem: Problem,
+  { root, terms }: DrawFreeze,
+  { key }: DrawSalts,
+  isWanted: (leaf: ProblemLeaf) => boolean,
+): readonly DrawBranch[] {
+  const leaves = listLeaves(problem, terms, key)
+  const hashes = leaves.map((each) => each.hash)
+  return leaves.flatMap((leaf, at) =>
+    isWanted(leaf)
+      ? [
+          {
+            format: 'shengmian.draw/1',
+            kind: 'branch',
+            root,
+            leaf: at,
+            leaves: leaves.length,
+            record: leaf.text,
+            salt: leaf.salt,
+            path: pathOf(hashes, at),
+          },
+        ]
+      : [],
   )
-  return { format: 'shengmian.draw/1', kind: 'branch', root: freeze.root, leaf, leaves: leaves.length, record: text, salt, path }
 }
 
 /** Whether the record of a branch was frozen under its root. */

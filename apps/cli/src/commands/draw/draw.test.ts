@@ -123,6 +123,15 @@ describe('shengmian draw', () => {
     await step('verify', copy)
   })
 
+  it('gives a person a file of his own records, which verify reads alone', async () => {
+    await step('branch', folder, '--person', 'p0004', '--out', at('mine.json'))
+    const text = await readFile(at('mine.json'), 'utf8')
+    expect([text.includes('p0004'), text.includes('p0005')]).toEqual([true, false])
+    await step('verify', at('mine.json'))
+    const unknown = await shengmian(['draw', 'branch', folder, '--person', 'p9999', '--out', at('none.json')])
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('没有人员')])
+  })
+
   it('refuses a step out of turn and says why', async () => {
     const late = await shengmian(['draw', 'commit', folder, '--party', 'host', '--secrets', at('host.secret')])
     expect([late.code, late.err]).toEqual([2, expect.stringContaining('已提交承诺')])

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../lib/language.tsx'
+import { BranchPicker } from './branch-picker.tsx'
 import { rules, share, type Draw } from './texts.ts'
 
 const texts = {
@@ -65,6 +66,7 @@ export function DrawTerms({ draw }: { readonly draw: Draw }) {
         <code className="draw-root">{draw.root.slice('sha256:'.length)}</code>
         <p>{t(texts.rootWhat)}</p>
       </section>
+      {draw.canConduct && draw.round !== null ? <BranchPicker draw={draw.id} round={draw.round} /> : null}
     </div>
   )
 }

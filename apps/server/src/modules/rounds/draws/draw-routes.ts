@@ -2,6 +2,7 @@ import {
   abortDraw,
   cancelTickets as cancelEndpoint,
   commitToDraw,
+  downloadBranches,
   downloadDraw,
   downloadReceipt,
   freezeDraw,
@@ -20,7 +21,7 @@ import { serve, type Route } from '../../../http/serve.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { holdRound, seeRound } from '../round/hold-round.ts'
 import { askReplacement, askTickets, cancelTickets } from './ask-solver.ts'
-import { drawBundle, receiptBundle } from './draw-bundle.ts'
+import { branchBundle, drawBundle, receiptBundle } from './draw-bundle.ts'
 import { viewDraw } from './draw-view.ts'
 import { freezeRound } from './freeze-round.ts'
 import { gatherDraw } from './gather-draw.ts'
@@ -86,5 +87,6 @@ export const drawRoutes: readonly Route[] = [
     return show(tx, params.draw, caller.id)
   }),
   serve(downloadDraw, async ({ params, tx }) => drawBundle(tx, await gatherDraw(tx, params.draw))),
+  serve(downloadBranches, async ({ params, tx }) => branchBundle(await gatherDraw(tx, params.draw), params.person)),
   serve(downloadReceipt, async ({ params, tx, caller }) => receiptBundle(await gatherDraw(tx, params.draw), caller.id)),
 ]

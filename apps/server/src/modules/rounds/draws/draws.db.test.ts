@@ -165,6 +165,19 @@ describe('a whole draw', () => {
     expect((await stage.server.nobody.get(`/draws/${table.draw}`)).status).toBe(401)
   })
 
+  it('gives one person what he needs to check his own facts, through the office and nobody else', async () => {
+    const { files } = await verdictOf(office, table.draw)
+    const person = files.problem?.people[0]?.id ?? ''
+    const { body } = await office.get(`/draws/${table.draw}/branches/${person}`)
+    const outcome = readDraw([{ name: 'branches.json', content: body }])
+    if (outcome.kind === 'refused') throw new Error('the branches do not read')
+    expect(outcome.value.branches.length).toBeGreaterThan(0)
+    expect(outcome.value.branches.every((branch) => branch.record.includes(person))).toBe(true)
+    expect((await verifyDraw(outcome.value)).findings).toEqual([])
+    expect((await host.get(`/draws/${table.draw}/branches/${person}`)).status).toBe(403)
+    expect((await office.get(`/draws/${table.draw}/branches/${uuid()}`)).status).toBe(404)
+  })
+
   it('lets nobody change the plan by hand', async () => {
     const board = (await ok(office.get(`/rounds/${table.round}/board`))) as {
       rows: { team: string; cells: { person: { id: string } }[] }[]
