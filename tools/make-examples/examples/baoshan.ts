@@ -122,6 +122,7 @@ export function baoshan(): World {
     zh: '保山市提级巡察5县（市、区）10乡镇30村，巡察办主任和组长交叉分散',
     en: 'Baoshan city inspects 5 counties, 10 towns and 30 villages; directors and leaders are spread crosswise',
     regions: regionsAt(places, AT, 99),
+    zones: [],
     units: [...units, ...offices.units()],
     officials,
     dossiers: villages.map((code) => makeDossier({ random: dossiers, month, weight: ['ordinary', 'lagging', 'lagging'] }, code)),

@@ -68,6 +68,7 @@ export function jiangling(): World {
     zh: '江陵县交叉巡察荆州区弥市镇及24个村（社区）',
     en: 'Jiangling county inspects Mishi town of Jingzhou district and its 24 villages and communities',
     regions: regions(),
+    zones: [{ name: '荆州市', similarity: '同属一市，江汉平原农业县区' }],
     units: [committee, ...offices.units()],
     officials,
     dossiers: villages.map((code) => makeDossier({ random: dossiers, month }, code)),

@@ -109,6 +109,11 @@ export function jiangsu(): World {
     zh: '江苏省13个设区市“推磨”式交叉：整建制巡察组“回头看”',
     en: 'Jiangsu: 13 cities rotate whole teams for a look-back',
     regions: regionsAt(places, AT, 119, zoneOf),
+    zones: [
+      { name: '苏南', similarity: '沿江发达，开发区和城投项目多' },
+      { name: '苏中', similarity: '制造业与农业并重，村级集体经济相近' },
+      { name: '苏北', similarity: '农业比重大，惠民惠农资金量大' },
+    ],
     units: [...bureaus, ...offices.units()],
     officials,
     dossiers: villages.map((code) => ({ ...makeDossier({ random: dossiers, month }, code), lastInspected: '2018-11-09' })),

@@ -130,6 +130,7 @@ export function linzhou(): World {
     zh: '林州市588个村（社区）三类建档，乡镇交叉巡察一轮',
     en: 'Linzhou: 588 villages in three classes, one round that crosses between towns',
     regions: regionsAt(places, AT, 114),
+    zones: [],
     units: offices.units(),
     officials,
     dossiers,

@@ -185,6 +185,7 @@ export function sichuan(): World {
     zh: '四川省跨市州帮扶式交叉巡察：15个市、三州16县、86个党组织',
     en: 'Sichuan: 15 cities help 16 counties of three prefectures, 86 organisations',
     regions: regionsAt(places, AT, 103),
+    zones: [],
     units: [...units, ...offices.units()],
     officials,
     dossiers: [],

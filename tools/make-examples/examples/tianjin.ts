@@ -8,9 +8,21 @@ import type { World, WorldTarget } from '../parts/world-types.ts'
 
 const START = '2020-08-01'
 const ZONES = [
-  { zone: '市内六区', districts: ['120101', '120102', '120103', '120104', '120105', '120106'] },
-  { zone: '环城四区和滨海新区', districts: ['120110', '120111', '120112', '120113', '120116'] },
-  { zone: '新五区', districts: ['120114', '120115', '120117', '120118', '120119'] },
+  {
+    zone: '市内六区',
+    similarity: '中心城区，只有街道社区，老旧小区多，信访集中在物业和征收',
+    districts: ['120101', '120102', '120103', '120104', '120105', '120106'],
+  },
+  {
+    zone: '环城四区和滨海新区',
+    similarity: '城乡接合，村改居多，集体资产量大，征地和工程项目多',
+    districts: ['120110', '120111', '120112', '120113', '120116'],
+  },
+  {
+    zone: '新五区',
+    similarity: '以农村为主，村庄分散，涉农补贴和“三资”问题相近',
+    districts: ['120114', '120115', '120117', '120118', '120119'],
+  },
 ]
 const DISTRICTS = ZONES.flatMap(({ districts }) => districts)
 const AT = {
@@ -148,6 +160,7 @@ export function tianjin(): World {
     zh: '天津市第四轮“统配巡”：16个区、3个片区、112人、16个组',
     en: 'Tianjin, fourth pooled round: 16 districts, 3 zones, 112 people, 16 teams',
     regions: regionsAt(places, AT, 117, (code) => ZONES.find(({ districts }) => districts.includes(code))?.zone ?? null),
+    zones: ZONES.map(({ zone, similarity }) => ({ name: zone, similarity })),
     units: offices.units(),
     officials,
     dossiers,

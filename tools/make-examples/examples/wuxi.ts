@@ -108,6 +108,7 @@ export function wuxi(): World {
     zh: '无锡市提级交叉巡察：市委巡察组副组长带县（区）整建制巡察组',
     en: 'Wuxi: city deputy leaders take whole county teams into other counties',
     regions: regionsAt(places, AT, 120, (code) => (code === CITY ? '无锡市' : null)),
+    zones: [{ name: '无锡市', similarity: '同属一市，由市委统一提级' }],
     units: [...towns, BINHU, ...offices.units()],
     officials,
     dossiers: villages.map((code) => makeDossier({ random: dossiers, month, population: [1500, 8800] }, code)),

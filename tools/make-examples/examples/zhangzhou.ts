@@ -114,6 +114,7 @@ export function zhangzhou(): World {
     zh: '漳州市11个县（区）结对交叉：整建制与人员混编',
     en: 'Zhangzhou: eleven counties in a ring, whole teams and half teams',
     regions: regionsAt(places, AT, 117),
+    zones: [],
     units: [...towns, ...offices.units()],
     officials,
     dossiers: villages.map((code) => makeDossier({ random: dossiers, month }, code)),

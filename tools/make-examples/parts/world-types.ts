@@ -126,6 +126,8 @@ export type World = {
   /** Owner of the talent pool and of the rounds: the commissioning place. */
   readonly authority: PlaceCode
   readonly regions: readonly WorldRegion[]
+  /** Why the members of a zone are alike (巡情相近). */
+  readonly zones: readonly { readonly name: string; readonly similarity: string }[]
   readonly units: readonly WorldUnit[]
   readonly officials: readonly WorldOfficial[]
   readonly dossiers: readonly WorldDossier[]

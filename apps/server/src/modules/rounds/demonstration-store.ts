@@ -131,7 +131,7 @@ function settingsOf(world: DemonstrationRounds, plan: DemonstrationRound): Round
     zones: [...zones].map(([name, members]) => ({
       name,
       members: members.map((region) => region.code),
-      similarity: '经济结构、人口规模和基层治理难点相近',
+      similarity: world.zones.find((zone) => zone.name === name)?.similarity ?? '',
     })),
     positions: Object.fromEntries(
       world.regions.flatMap((region) => (region.at === null ? [] : [[region.code, region.at] as const])),

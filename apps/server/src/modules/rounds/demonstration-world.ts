@@ -52,6 +52,7 @@ export interface DemonstrationRounds {
     readonly zone: string | null
     readonly at: readonly [number, number] | null
   }[]
+  readonly zones: readonly { readonly name: string; readonly similarity: string }[]
   readonly units: readonly { readonly ref: string; readonly place: string }[]
   readonly rounds: readonly DemonstrationRound[]
 }
