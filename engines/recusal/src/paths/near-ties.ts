@@ -34,24 +34,20 @@ export function middleTies(ties: TieColumns, ends: PathEnds, near: TieColumns): 
 /** Two bits a person: 1 = an inspector or known to one, 2 = an official or known to one. */
 export function acquaintances(ends: PathEnds, near: TieColumns): Uint32Array {
   const sides = new Uint32Array((ends.people + 15) >>> 4)
-  const [isInspector, isOfficial] = [new Uint8Array(ends.people), new Uint8Array(ends.people)]
+  const listed = new Uint32Array(sides.length)
   const add = (person: number, side: number): void => {
     sides[person >>> 4] = (sides[person >>> 4] ?? 0) | (side << ((person & 15) << 1))
   }
-  for (const person of ends.inspectors) {
-    isInspector[person] = 1
-    add(person, 1)
-  }
-  for (const person of ends.officials) {
-    isOfficial[person] = 1
-    add(person, 2)
-  }
+  for (const person of ends.inspectors) add(person, 1)
+  for (const person of ends.officials) add(person, 2)
+  // Who stands in the lists himself, before anybody is added because he is known to one
+  listed.set(sides)
   for (let t = 0; t < near.a.length; t++) {
     const [x, y] = [near.a[t] ?? 0, near.b[t] ?? 0]
-    if (isInspector[x] === 1) add(y, 1)
-    if (isInspector[y] === 1) add(x, 1)
-    if (isOfficial[x] === 1) add(y, 2)
-    if (isOfficial[y] === 1) add(x, 2)
+    const one = ((listed[x >>> 4] ?? 0) >>> ((x & 15) << 1)) & 3
+    const other = ((listed[y >>> 4] ?? 0) >>> ((y & 15) << 1)) & 3
+    if (one !== 0) add(y, one)
+    if (other !== 0) add(x, other)
   }
   return sides
 }

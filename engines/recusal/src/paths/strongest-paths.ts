@@ -61,10 +61,11 @@ export function visitPaths(
   to = ends.inspectors.length,
 ): void {
   const arcs = pathArcs(ends, near, between)
-  const known = frontier(arcs.insideCount)
-  const reached = frontier(arcs.officialSideCount)
+  const known = frontier(arcs.innerCount)
+  const reached = frontier(arcs.outerCount)
   const found = frontier(ends.officials.length)
   const strengths = new Uint16Array(ends.officials.length)
+  const bits = new Uint32Array((ends.officials.length + 31) >>> 5)
   for (let i = from; i < to; i++) {
     spread(arcs.start, i, 1000, known)
     for (let k = 0; k < known.size; k++) {
@@ -75,7 +76,7 @@ export function visitPaths(
       const x = reached.nodes[k] ?? 0
       spread(arcs.end, x, reached.best[x] ?? 0, found)
     }
-    ascending(found)
+    inOrder(found, bits)
     for (let k = 0; k < found.size; k++) strengths[k] = found.best[found.nodes[k] ?? 0] ?? 0
     visit(i, found.nodes.subarray(0, found.size), strengths.subarray(0, found.size))
     for (const front of [known, reached, found]) clear(front)
@@ -115,9 +116,17 @@ function clear(front: Frontier): void {
   front.size = 0
 }
 
-/** A long row is read off the whole list, which is cheaper than sorting it. */
-function ascending(front: Frontier): void {
-  const { best, nodes, size } = front
-  if (size * 8 < best.length) nodes.subarray(0, size).sort()
-  else for (let x = 0, k = 0; x < best.length; x++) if ((best[x] ?? 0) > 0) nodes[k++] = x
+/** In order by way of a set of bits, which for rows of any length costs a fraction of sorting them. */
+function inOrder(front: Frontier, bits: Uint32Array): void {
+  const { nodes, size } = front
+  for (let k = 0; k < size; k++) {
+    const x = nodes[k] ?? 0
+    bits[x >>> 5] = (bits[x >>> 5] ?? 0) | (1 << (x & 31))
+  }
+  for (let word = 0, k = 0; word < bits.length; word++) {
+    let left = bits[word] ?? 0
+    if (left === 0) continue
+    bits[word] = 0
+    for (; left !== 0; left &= left - 1) nodes[k++] = (word << 5) + 31 - Math.clz32(left & -left)
+  }
 }
