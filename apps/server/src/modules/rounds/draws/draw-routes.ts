@@ -25,14 +25,15 @@ import { branchBundle, drawBundle, receiptBundle } from './draw-bundle.ts'
 import { viewDraw } from './draw-view.ts'
 import { freezeRound } from './freeze-round.ts'
 import { gatherDraw } from './gather-draw.ts'
-import { holdDraw } from './hold-draw.ts'
+import { holdDraw, mayConduct } from './hold-draw.ts'
 import { listDrawsOf, listSeats } from './list-draws.ts'
 import { rehearseRound } from './rehearse-round.ts'
 import { pickPlan, takeReplacement } from './take-drawn-plan.ts'
 import { endDraw, enterCommitment, openSecret, recordDice } from './take-step.ts'
 
 async function show(tx: Transaction, draw: string, caller: string) {
-  return viewDraw(await gatherDraw(tx, draw), caller)
+  const gathered = await gatherDraw(tx, draw)
+  return viewDraw(gathered, caller, await mayConduct(tx, gathered))
 }
 
 export const drawRoutes: readonly Route[] = [

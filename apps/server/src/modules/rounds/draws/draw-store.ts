@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { sqlOf } from '../../../platform/database.ts'
 import type { RoundsDraw, RoundsDrawRecord, RoundsDrawSeat } from '../../../platform/tables.generated.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
@@ -85,6 +85,25 @@ export async function moveDraw(
 /** Draws whose solver a stopped server left behind. */
 export async function unfinishedDraws(tx: Transaction): Promise<readonly DrawRow[]> {
   return sqlOf(tx).selectFrom('rounds.draw').selectAll().where('solver', 'in', ['queued', 'running']).execute()
+}
+
+/** Those of the accounts that work for an authority: in its office or its leading group, now. */
+export async function staffAmong(
+  tx: Transaction,
+  ids: readonly string[],
+  authority: number,
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await sqlOf(tx)
+    .selectFrom('access.standing_role')
+    .select('account')
+    .where('account', 'in', [...ids])
+    .where('authority', '=', authority)
+    .where('role', 'in', ['office', 'leading-group'])
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`valid @> ${at}::timestamptz`)
+    .execute()
+  return new Set(rows.map((row) => row.account))
 }
 
 /** Accounts that a seat may be given to, as far as the caller sees them. */

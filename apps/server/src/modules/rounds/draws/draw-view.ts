@@ -7,7 +7,7 @@ import { takenOf } from './take-drawn-plan.ts'
 type View = ReplyOf<typeof readDraw>
 
 /** What the caller may see of a draw. */
-export function viewDraw(draw: GatheredDraw, caller: string): View {
+export function viewDraw(draw: GatheredDraw, caller: string, isOffice: boolean): View {
   const { files, row, records, seats } = draw
   const { terms, root } = files.freeze
   const { number, tickets, tolerance, capPermille, withdrawal, deadline, earlier } = terms
@@ -47,7 +47,7 @@ export function viewDraw(draw: GatheredDraw, caller: string): View {
     taken: row === null ? [] : [...takenOf(row)],
     abort: files.abort === null ? null : { party: files.abort.party, why: files.abort.why, at: atOf(records, 'abort') },
     earlier: earlier.map((entry) => ({ number: entry.number, root: entry.root })),
-    canConduct: row !== null,
+    canConduct: isOffice,
   }
 }
 

@@ -234,6 +234,14 @@ describe('a whole draw', () => {
   })
 })
 
+describe('the leading group', () => {
+  it('sees the whole draw and conducts none of it', async () => {
+    const table = await freeze(await aRound())
+    expect(await ok(group.get(`/draws/${table.draw}`))).toMatchObject({ canConduct: false, solver: { state: 'idle' } })
+    expect(await ok(office.get(`/draws/${table.draw}`))).toMatchObject({ canConduct: true })
+  })
+})
+
 describe('a party', () => {
   it('finds its draws, commits, opens only what it committed to, and keeps a receipt', async () => {
     const table = await freeze(await aRound())
@@ -302,6 +310,11 @@ describe('the office', () => {
     await tried({ parties: parties.map((party) => ({ ...party, side: 'sending' })) })
     await tried({ parties: parties.map((party) => ({ ...party, account: uuid() })) })
     await tried({ parties: parties.map((party) => ({ ...party, account: office.account })) })
+    const [first, , third] = parties
+    const answer = await tried({
+      parties: [first, { ...third, side: 'inspected' }, { account: host.account, name: '隆阳区', side: 'supervisor' }],
+    })
+    expect(JSON.stringify(answer)).toContain('不能代表被巡察一方')
   })
 
   it('cannot pick once the round has changed since the freeze', async () => {

@@ -7,7 +7,8 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { checkedProblem } from '../dispatch/propose-dispatch.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from '../round/round-record.ts'
-import { accountsAmong, drawsOf, insertDraw, recordsOf } from './draw-store.ts'
+import { checkParties } from './check-parties.ts'
+import { drawsOf, insertDraw, recordsOf } from './draw-store.ts'
 import { publishRecord, type Acting } from './publish-record.ts'
 
 /** Iterations behind the best plan, proposals a seat behind each ticket. */
@@ -22,19 +23,7 @@ export async function freezeRound(
 ): Promise<void> {
   if (round.state !== 'draft')
     throw new Refusal('wrong-state', { zh: '只有编组中的轮次可以抽签', en: 'only the plan of a draft is drawn' })
-  const accounts = asked.parties.map((party) => party.account)
-  const known = new Set((await accountsAmong(tx, accounts)).map((account) => account.id))
-  const strangers = asked.parties.flatMap((party, at) => (known.has(party.account) ? [] : [at]))
-  const errors = strangers.map((at) => ({
-    at: `parties[${at}].account`,
-    zh: '没有这个账号，或已停用',
-    en: 'no such account, or disabled',
-  }))
-  if (errors.length > 0) throw new Refusal('unfit', { errors })
-  if (new Set(accounts).size !== accounts.length)
-    throw new Refusal('unfit', {
-      errors: [{ at: 'parties', zh: '一个账号只能代表一方', en: 'an account stands for one party only' }],
-    })
+  await checkParties(tx, round.authority, asked.parties, acting.at)
   const problem = checkedProblem(await gatherWorld(tx, round))
   const { id, parties, ...terms } = asked
   const key = randomBytes(32).toString('hex')

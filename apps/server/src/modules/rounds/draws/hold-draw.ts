@@ -1,5 +1,6 @@
 import { Problem as Refusal } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { rolesAt } from '../policy.ts'
 import { holdRound } from '../round/hold-round.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { findDraw } from './draw-store.ts'
@@ -15,4 +16,9 @@ export async function holdDraw(
   if (row === null) throw new Refusal('not-allowed')
   const round = await holdRound(tx, row.round, ['office'])
   return { draw: await gatherDraw(tx, id, { lock: true }), round }
+}
+
+/** Whether the caller works in the office that conducts the draw. */
+export async function mayConduct(tx: Transaction, { authority }: GatheredDraw): Promise<boolean> {
+  return (await rolesAt(tx, authority)).includes('office')
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { drawsOf, seatsOfAccount } from './draw-store.ts'
 import { viewDraw } from './draw-view.ts'
 import { gatherDraw } from './gather-draw.ts'
+import { mayConduct } from './hold-draw.ts'
 
 type View = ReplyOf<typeof readDraw>
 
@@ -28,6 +29,9 @@ export async function listSeats(tx: Transaction, caller: string): Promise<View[]
 
 async function viewAll(tx: Transaction, ids: readonly string[], caller: string): Promise<View[]> {
   const views: View[] = []
-  for (const id of ids) views.push(viewDraw(await gatherDraw(tx, id), caller))
+  for (const id of ids) {
+    const draw = await gatherDraw(tx, id)
+    views.push(viewDraw(draw, caller, await mayConduct(tx, draw)))
+  }
   return views
 }
