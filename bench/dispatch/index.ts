@@ -1,6 +1,7 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
 import { measureDraw } from './draw.ts'
+import { measureRepair } from './repair.ts'
 import { measureRotation } from './rotation.ts'
 import { measureNation } from './nation.ts'
 import { measureSlots } from './slots.ts'
@@ -8,6 +9,7 @@ import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
   draw: measureDraw,
+  repair: measureRepair,
   rotation: measureRotation,
   ties: measureTies,
   slots: measureSlots,

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
   rotate: async (args) => (await import('./commands/rotate.ts')).runRotate(args),
   ties: async (args) => (await import('./commands/ties.ts')).runTies(args),
+  repair: async (args) => (await import('./commands/repair.ts')).runRepair(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 

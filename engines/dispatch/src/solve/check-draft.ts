@@ -45,6 +45,18 @@ export function checkDraft(instance: Instance, plan: DraftPlan): readonly Breach
   return breaches
 }
 
+/** Every rule that one team breaks, whatever the others do. */
+export function checkTeam(instance: Instance, team: DraftTeam): readonly Breach[] {
+  const breaches: Breach[] = []
+  const add = (rule: RuleName, subject: string): void => {
+    breaches.push({ rule, subject })
+  }
+  for (const rule of team.option.breaks) add(rule, instance.problem.teams[team.option.team]?.id ?? '')
+  checkSeats(instance, team, add)
+  checkMix(instance, team, add)
+  return breaches
+}
+
 type Add = (rule: RuleName, subject: string) => void
 
 function checkSeats(instance: Instance, team: DraftTeam, add: Add): void {

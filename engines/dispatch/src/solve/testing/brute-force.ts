@@ -26,7 +26,7 @@ function compare(a: Objective, b: Objective): number {
   return 0
 }
 
-function* allPlans(problem: Problem): Generator<Plan> {
+export function* allPlans(problem: Problem): Generator<Plan> {
   const hash = hashProblem(problem)
   for (const places of allPlaces(problem)) {
     for (const targets of allDivisions(problem, places)) {

@@ -47,7 +47,7 @@ async function solveProposal(transact: Transact, id: string, now: () => Date, si
     await change(['running'], { state: 'no-plan', no_plan: JSON.stringify(answer.clash), finished_at: now() })
     return
   }
-  const { plan, breaches } = answer
+  const { plan, proof, breaches } = answer
   if (breaches.length > 0 || plan.problem !== hashProblem(problem)) {
     const [first] = breaches
     const message = {
@@ -58,7 +58,14 @@ async function solveProposal(transact: Transact, id: string, now: () => Date, si
     return
   }
   const text = JSON.stringify(plan)
-  await change(['running'], { state: 'done', verified: true, plan: text, plan_hash: hashText(text), finished_at: now() })
+  await change(['running'], {
+    state: 'done',
+    verified: true,
+    plan: text,
+    plan_hash: hashText(text),
+    message: proof === null ? null : JSON.stringify(proof),
+    finished_at: now(),
+  })
 }
 
 function effortOf(effort: string): number {

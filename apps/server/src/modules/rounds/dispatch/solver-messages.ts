@@ -15,6 +15,8 @@ export type SolverAnswer =
   | {
       readonly kind: 'plan'
       readonly plan: Plan
+      /** How few people a repair moves, and what is proven of it; null for a plan that was searched for. */
+      readonly proof: { readonly zh: string; readonly en: string } | null
       readonly breaches: readonly { readonly rule: string; readonly zh: string; readonly en: string }[]
     }
   | { readonly kind: 'no-plan'; readonly clash: Clash }
