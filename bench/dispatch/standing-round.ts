@@ -124,7 +124,7 @@ function dealOut(problem: Problem): Plan {
   return plan
 }
 
-export function randomFrom(seed: number): (count: number) => number {
+function randomFrom(seed: number): (count: number) => number {
   let state = seed
   return (count) => {
     state ^= state << 13
