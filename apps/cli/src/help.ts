@@ -17,12 +17,11 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
   shengmian explain 问题.json 计划.json --person 人员 --team 组 [--seed 十六进制] [--effort quick|normal|long|N]
         为什么在、为什么不在、换了会怎样。
 
-  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
   shengmian repair  问题.json 计划.json --out 新计划.json
         问题改动后(补报关系、退出、异议)修补原计划:去处不变,变动的人最少,并说明何以不能更少。
         超出逐步换三人的,改按 plan --keep 求解,并说明未证明最少。
 
-  shengmian draw    freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
+  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
         抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
         draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
 
@@ -54,12 +53,11 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian explain PROBLEM PLAN --person P --team T [--seed HEX] [--effort quick|normal|long|N]
         Why he is there, why not, and what a change would cost.
 
-  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
   shengmian repair  PROBLEM PLAN --out NEW-PLAN
         Mends a plan of before the problem changed (a tie declared late, a withdrawal, an objection): places kept, the
         fewest people moved, and why no fewer. Where three people moved do not do it, plans with --keep and says so.
 
-  shengmian draw    freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
+  shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
         A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.
         draw verify FOLDER [--kept FOLDER]   replays it on another machine, byte for byte, and names the first thing that does not hold.
 
