@@ -1,5 +1,5 @@
 // Who may know somebody at a target, in thousandths of an expected acquaintance. Most pairs are strangers: only the others are kept.
-import { strongestPaths } from '@shengmian/recusal'
+import { strongestPaths, type TieColumns } from '@shengmian/recusal'
 import type { Problem } from '../../problem.ts'
 
 export interface Exposures {
@@ -10,11 +10,11 @@ export interface Exposures {
 }
 
 export function prepareExposures(problem: Problem): Exposures {
-  const { ties, ends, inspectors, targetsOf } = numberAll(problem)
+  const { ties, ends, targetsOf } = numberAll(problem)
   const paths = strongestPaths(ties, ends)
   const rows: (Row | null)[] = problem.people.map(() => null)
   const sums = new Int32Array(problem.targets.length)
-  inspectors.forEach((person, i) => {
+  problem.people.forEach((_, i) => {
     const touched: number[] = []
     for (let k = paths.first[i] ?? 0; k < (paths.first[i + 1] ?? 0); k++) {
       for (const d of targetsOf[paths.official[k] ?? 0] ?? []) {
@@ -25,7 +25,7 @@ export function prepareExposures(problem: Problem): Exposures {
     }
     if (touched.length === 0) return
     const targets = Int32Array.from(touched).sort()
-    rows[person] = { targets, exposures: targets.map((d) => sums[d] ?? 0) }
+    rows[i] = { targets, exposures: targets.map((d) => sums[d] ?? 0) }
     for (const d of touched) sums[d] = 0
   })
   return {
@@ -37,7 +37,7 @@ export function prepareExposures(problem: Problem): Exposures {
   }
 }
 
-/** A person's targets, ascending, with the exposure to each: a tenth of the room of a map, and built in a tenth of the time. */
+/** A person's targets, ascending, with the exposure to each: where exposures are many, far less room than a map. */
 interface Row {
   readonly targets: Int32Array
   readonly exposures: Int32Array
@@ -53,7 +53,7 @@ function lookUp({ targets, exposures }: Row, d: number): number {
   return targets[low] === d ? (exposures[low] ?? 0) : 0
 }
 
-/** Everybody who has a tie or answers for a target gets a number; whoever has neither is a stranger to all. */
+/** The people of the problem and the officials of its targets get numbers, and of all others those who can lie on a path between them. */
 function numberAll(problem: Problem) {
   const numbers = new Map<string, number>()
   const numberOf = (id: string): number => {
@@ -64,31 +64,44 @@ function numberAll(problem: Problem) {
     }
     return number
   }
-  const officials: number[] = []
   const targetsOf: number[][] = []
-  const officialAt = new Map<number, number>()
   problem.targets.forEach((target, d) => {
     for (const insider of target.insiders) {
-      const number = numberOf(insider)
-      const at = officialAt.get(number)
-      if (at !== undefined) targetsOf[at]?.push(d)
-      else {
-        officialAt.set(number, officials.length)
-        officials.push(number)
-        targetsOf.push([d])
-      }
+      const official = numberOf(insider)
+      const targets = targetsOf[official]
+      if (targets === undefined) targetsOf[official] = [d]
+      else targets.push(d)
     }
   })
-  const ties = {
-    a: Int32Array.from(problem.ties, (tie) => numberOf(tie.a)),
-    b: Int32Array.from(problem.ties, (tie) => numberOf(tie.b)),
-    strength: Uint16Array.from(problem.ties, (tie) => tie.strength),
+  const officials = Int32Array.from({ length: numbers.size }, (_, official) => official)
+  const inspectors = Int32Array.from(problem.people, ({ id }) => numberOf(id))
+  const ties = tiesOnPaths(problem.ties, numbers, numberOf)
+  return { ties, ends: { people: numbers.size, inspectors, officials }, targetsOf }
+}
+
+/** The ties of those who have a number, then the ties between those whom the first have added: most ids are never numbered at all. */
+function tiesOnPaths(ties: Problem['ties'], numbers: ReadonlyMap<string, number>, numberOf: (id: string) => number): TieColumns {
+  const listed = numbers.size
+  const columns = { a: new Int32Array(ties.length), b: new Int32Array(ties.length), strength: new Uint16Array(ties.length) }
+  let length = 0
+  const keep = (a: number, b: number, strength: number): void => {
+    columns.a[length] = a
+    columns.b[length] = b
+    columns.strength[length++] = strength
   }
-  const inspectors = problem.people.flatMap(({ id }, i) => (numbers.has(id) ? [i] : []))
-  const ends = {
-    people: numbers.size,
-    inspectors: Int32Array.from(inspectors, (i) => numberOf(problem.people[i]?.id ?? '')),
-    officials: Int32Array.from(officials),
+  const isListed = (id: string): boolean => (numbers.get(id) ?? listed) < listed
+  const others = ties.filter(({ a, b, strength }) => {
+    const isNear = isListed(a) || isListed(b)
+    if (isNear) keep(numberOf(a), numberOf(b), strength)
+    return !isNear
+  })
+  for (const { a, b, strength } of others) {
+    const [one, other] = [numbers.get(a), numbers.get(b)]
+    if (one !== undefined && other !== undefined) keep(one, other, strength)
   }
-  return { ties, ends, inspectors, targetsOf }
+  return {
+    a: columns.a.subarray(0, length),
+    b: columns.b.subarray(0, length),
+    strength: columns.strength.subarray(0, length),
+  }
 }
