@@ -2,6 +2,7 @@
 import { Problem as Refusal } from '@shengmian/contract'
 import { hashProblem, pickTicket, type Plan, type Problem } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { revokeOrders } from '../../access/index.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
 import { breachesOf, restatePlan } from '../dispatch/restate-plan.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
@@ -10,6 +11,9 @@ import type { RoundRecord } from '../round/round-record.ts'
 import { moveDraw, type DrawRow } from './draw-store.ts'
 import { plansOf, ticketsOf, type GatheredDraw } from './gather-draw.ts'
 import { publishRecord, refuseStep, type Acting } from './publish-record.ts'
+
+/** A withdrawal is entered until the round reports; a plan is drawn for a draft only. */
+const OPEN: readonly string[] = ['draft', 'approved', 'authorised', 'running']
 
 export async function pickPlan(tx: Transaction, round: RoundRecord, draw: GatheredDraw, acting: Acting): Promise<void> {
   const row = rowOf(draw)
@@ -38,12 +42,7 @@ export async function takeReplacement(tx: Transaction, round: RoundRecord, draw:
   const taken = takenOf(row)
   const plan = plans.at(-1)
   const withdrawal = draw.files.withdrawals.at(-1)
-  if (
-    plan === undefined ||
-    withdrawal === undefined ||
-    taken.length >= plans.length ||
-    !['draft', 'approved'].includes(round.state)
-  )
+  if (plan === undefined || withdrawal === undefined || taken.length >= plans.length || !OPEN.includes(round.state))
     refuseStep({ zh: '没有待采用的接替方案', en: 'there is no replacement to be taken' })
   const problem = buildProblem(await gatherWorld(tx, round))
   const [breach] = breachesOf(problem, plan)
@@ -55,6 +54,10 @@ export async function takeReplacement(tx: Transaction, round: RoundRecord, draw:
     reason: `第 ${row.number} 次抽签，第 ${withdrawal.number} 次退出：${withdrawal.reason}`,
     ...acting,
   })
+  // who withdrew loses his authorisation at once; those of others that no longer hold end when orders are issued anew
+  for (const { person, reason } of draw.files.withdrawals.slice(taken.length - 1)) {
+    await revokeOrders(tx, { authority: round.authority, round: round.id, person }, acting.by.id, `抽签后退出：${reason}`)
+  }
   const skipped = plans.slice(taken.length, -1).map(() => null)
   await keep(tx, row, plans, [...taken, ...skipped, version])
 }
