@@ -31,6 +31,8 @@ interface ZoneFile {
 export type Cut =
   | {
       readonly kind: 'zones'
+      /** Walks all elements once more. */
+      readonly elements: () => AsyncIterable<{ readonly element: ProblemElement | null }>
       readonly zones: readonly ZoneFile[]
       /** Of the whole problem, as a plan carries it. */
       readonly hash: string
@@ -106,7 +108,8 @@ async function deal(path: string, head: Problem, survey: ZoneSurvey, zones: read
   }
   if (issues.length > 0) return { kind: 'refused', issues }
   const hash = await hashOf(head, lists, folder)
-  return { kind: 'zones', zones: files, hash, hasFixedWorkloads: survey.hasFixedWorkloads(), leftOut }
+  const elements = () => elementsOf(path, head, () => true, JSON.parse)
+  return { kind: 'zones', elements, zones: files, hash, hasFixedWorkloads: survey.hasFixedWorkloads(), leftOut }
 }
 
 function writeTo(pens: Pens, places: readonly number[], { list, element }: ProblemElement): void {
@@ -121,7 +124,7 @@ interface ElementAt {
   readonly faults: readonly ReadIssue[]
 }
 
-/** The elements in the head, which is line 1, then those of the other lines. */
+/** The elements in the head, which is line 1, then those of the other lines; `parse` takes lines that are known to be sound. */
 async function* elementsOf(
   path: string,
   head: Problem,

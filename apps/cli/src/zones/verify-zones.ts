@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { complain } from '../files.ts'
 import { linesOf } from '../lines.ts'
 import { both, note, say } from '../words.ts'
+import { countNation, whereCountsDiffer, type ZoneCounts, type ZoneMembers } from './count-zones.ts'
 import type { Cut } from './cut-nation.ts'
 import { NATION_PLAN, tellLeftOut } from './plan-zones.ts'
 import { zoneThreads } from './zone-threads.ts'
@@ -21,6 +22,7 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
   const threads = zoneThreads(workers)
   const waiting = new Map(cut.zones.map(({ zone, file }) => [zone, file]))
   const figures: ZoneFigures[] = []
+  const given: { readonly zone: string; readonly counts: ZoneCounts; readonly members: ZoneMembers }[] = []
   const faults: string[] = []
   const broken = (rule: string, subject: string, zh: string, en: string): void =>
     void faults.push(`${rule} ${subject} — ${both({ zh, en })}`)
@@ -61,6 +63,7 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
         onAnswer: (answer) => {
           if (answer.kind === 'verified') {
             figures.push(answer.figures)
+            given.push({ zone, counts: answer.counts, members: answer.members })
             for (const { rule, subject, fact } of answer.breaches) faults.push(`${rule} ${subject} — ${both(fact)}`)
             for (const words of answer.notes) note(words)
           } else if (answer.kind === 'refused') {
@@ -76,6 +79,7 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
   for (const zone of waiting.keys()) broken('zone', zone, '计划中缺此片区', 'has no plan')
   if (head.problem !== cut.hash) broken('problem', '—', '计划所答的不是这份问题', 'the plan answers another problem')
   if (waiting.size === 0) compare(head, figures, cut.hasFixedWorkloads, broken)
+  if (faults.length === 0) await countAgain(cut, given)
   tellLeftOut(cut.leftOut)
   for (const fault of faults) console.log(fault)
   if (faults.length > 0) {
@@ -85,6 +89,22 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
   const levels = LEVELS.map((level) => `${level} ${head.objective[level]}`).join(', ')
   say({ zh: `计划有效。${cut.zones.length} 个片区,${levels}`, en: `the plan is valid` })
   return EXIT.done
+}
+
+/** The plan is sound for what its zones were given; were they given everything? If not, no plan is to blame. */
+async function countAgain(
+  cut: Cut & { kind: 'zones' },
+  given: readonly { readonly zone: string; readonly counts: ZoneCounts; readonly members: ZoneMembers }[],
+): Promise<void> {
+  const expected = await countNation(
+    given.map(({ members }) => members),
+    cut.elements,
+  )
+  given.forEach(({ zone, counts }, i) => {
+    const due = expected[i]
+    const where = due === undefined ? 'nothing' : whereCountsDiffer(counts, due)
+    if (where !== null) throw new Error(`the zone ${zone} was cut wrong: ${where}`)
+  })
 }
 
 /** The head's figures against those of the zones. A smaller bound than theirs proves less, and is no fault. */

@@ -2,6 +2,7 @@
 import type { Clash, DispatchOptions, Progress, ReadIssue, ZoneFigures } from '@shengmian/dispatch'
 import type { Breach } from '@shengmian/dispatch/verify'
 import type { Words } from '../words.ts'
+import type { ZoneCounts, ZoneMembers } from './count-zones.ts'
 
 export type ZoneJob =
   | {
@@ -20,6 +21,8 @@ export type ZoneAnswer =
   | {
       readonly kind: 'verified'
       readonly figures: ZoneFigures
+      readonly counts: ZoneCounts
+      readonly members: ZoneMembers
       readonly breaches: readonly Breach[]
       /** Waivers used, wishes not met, bounds that could not be recomputed. */
       readonly notes: readonly Words[]

@@ -13,6 +13,7 @@ import {
 } from '@shengmian/dispatch'
 import { verifyPlan, type Verdict } from '@shengmian/dispatch/verify'
 import { linesOf } from '../lines.ts'
+import { countProblem, type ZoneMembers } from './count-zones.ts'
 import type { ZoneAnswer, ZoneJob, ZoneReport } from './zone-job.ts'
 
 function report(message: ZoneReport): void {
@@ -56,8 +57,18 @@ function verifyZone(problem: Problem, text: string): ZoneAnswer {
   return {
     kind: 'verified',
     figures: figuresOf(problem, plan.value, verdict),
+    counts: countProblem(problem),
+    members: membersOf(plan.value),
     breaches: verdict.breaches,
     notes: [...waivers, ...verdict.wishes, ...verdict.notes],
+  }
+}
+
+function membersOf({ teams, unassigned }: Plan): ZoneMembers {
+  return {
+    people: [...teams.flatMap((team) => team.members.map(({ person }) => person)), ...unassigned],
+    teams: teams.map(({ id }) => id),
+    targets: teams.flatMap((team) => team.targets),
   }
 }
 
