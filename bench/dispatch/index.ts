@@ -1,6 +1,7 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
 import { measureDraw } from './draw.ts'
+import { measureExplanations } from './explain.ts'
 import { measureRepair } from './repair.ts'
 import { measureRotation } from './rotation.ts'
 import { measureNation } from './nation.ts'
@@ -9,6 +10,7 @@ import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
   draw: measureDraw,
+  explanations: measureExplanations,
   repair: measureRepair,
   rotation: measureRotation,
   ties: measureTies,

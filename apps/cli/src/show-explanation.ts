@@ -62,16 +62,35 @@ function showWhatIf(whatIf: WhatIf, { person, team }: Explanation): void {
     console.log(`  ${both(whatIf.clash)}`)
     return showRelaxations(whatIf.clash)
   }
+  if (whatIf.kind === 'open') return say({ zh: `${title.zh}:${whatIf.zh}`, en: `${title.en}: ${whatIf.en}` })
+  const fewest = whatIf.isFewest ? { zh: '(已证明最少)', en: ', proven the fewest' } : { zh: '', en: '' }
   say({
-    zh: `${title.zh}:${priceText(whatIf.price)};变动 ${whatIf.moves.length} 人`,
-    en: `${title.en}: ${whatIf.moves.length} people move`,
+    zh: `${title.zh}:${priceText(whatIf.price)};变动 ${whatIf.moves.length} 人${fewest.zh}`,
+    en: `${title.en}: ${whatIf.moves.length} people move${fewest.en}`,
   })
   for (const { person: who, from, to } of whatIf.moves) console.log(`  ${who}: ${from?.team ?? '—'} → ${to?.team ?? '—'}`)
   if (whatIf.bestPrice !== null)
     say({ zh: `重新编排全部人员:${priceText(whatIf.bestPrice)}`, en: 'with the whole round planned afresh' })
+  showProof(whatIf)
+}
+
+/** What is proven of the price: that it is the least, or the least that it could be, level by level. */
+function showProof(whatIf: Extract<WhatIf, { kind: 'possible' }>): void {
+  if (whatIf.isLeast) return say({ zh: '已证明代价不能更小', en: 'proven: it cannot cost less' })
+  const floors = LEVELS.flatMap((level) => (whatIf.floor[level] === null ? [] : [`${level} ≥ ${signed(whatIf.floor[level])}`]))
+  const reach =
+    whatIf.reach === 'round'
+      ? { zh: '全部人员重新编排,未证明最小', en: 'the whole round was planned afresh; not proven the least' }
+      : { zh: '规模大,只试了逐步换三人以内', en: 'too large to plan afresh here: only chains of up to three people were tried' }
+  const proven = floors.length === 0 ? { zh: '没有下界', en: 'no bound' } : { zh: floors.join(', '), en: 'bounds' }
+  say({ zh: `${reach.zh};已证明的下界:${proven.zh}`, en: `${reach.en}; proven: ${proven.en}` })
+}
+
+function signed(by: number): string {
+  return by > 0 ? `+${by}` : `${by}`
 }
 
 function priceText(price: PriceDifference): string {
   const changed = LEVELS.filter((level) => price[level] !== 0)
-  return changed.length === 0 ? '±0' : changed.map((level) => `${level} ${price[level] > 0 ? '+' : ''}${price[level]}`).join(', ')
+  return changed.length === 0 ? '±0' : changed.map((level) => `${level} ${signed(price[level])}`).join(', ')
 }

@@ -30,7 +30,13 @@ export { rehearseDraw, type RehearsalAnswer } from './draw/rehearse-draw.ts'
 export { revealSecret } from './draw/reveal-secret.ts'
 export { verifyDraw, type DrawFinding, type DrawVerdict } from './draw/verify/verify-draw.ts'
 export { planNow, withdrawPerson, type WithdrawAnswer } from './draw/withdraw-person.ts'
-export { explainPlacement, type ExplainAnswer, type Explanation } from './explain/explain-placement.ts'
+export {
+  explainPlacement,
+  reviewPlacement,
+  type ExplainAnswer,
+  type Explanation,
+  type Placement,
+} from './explain/explain-placement.ts'
 export { prepareRepair, type Repair, type RepairOptions } from './repair/prepare-repair.ts'
 export type { RepairAnswer, RepairChange, RepairProof } from './repair/repair-answer.ts'
 export type { SeatTried } from './explain/try-seats.ts'

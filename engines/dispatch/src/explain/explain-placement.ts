@@ -5,7 +5,8 @@ import { trySeats, type SeatTried } from './try-seats.ts'
 import { weighPerson, type Costs } from './weigh-person.ts'
 import { whatIf, type WhatIf, type WhatIfOptions } from './what-if.ts'
 
-export interface Explanation {
+/** Why he is there, or why not: what can be said without planning again. */
+export interface Placement {
   readonly kind: 'explained'
   readonly person: string
   readonly team: string
@@ -16,10 +17,19 @@ export interface Explanation {
   readonly costs: Costs
   /** Each seat of the team, and what he would break in it. */
   readonly seats: readonly SeatTried[]
+}
+
+export interface Explanation extends Placement {
   readonly whatIf: WhatIf
 }
 
-export type ExplainAnswer = Explanation | { readonly kind: 'unknown'; readonly what: 'person' | 'team'; readonly id: string }
+interface Unknown {
+  readonly kind: 'unknown'
+  readonly what: 'person' | 'team'
+  readonly id: string
+}
+
+export type ExplainAnswer = Explanation | Unknown
 
 /**
  * Why a person serves in a team of the plan, or why not, and what it would cost to change that: the recusal review for
@@ -33,6 +43,13 @@ export async function explainPlacement(
   teamId: string,
   options: WhatIfOptions,
 ): Promise<ExplainAnswer> {
+  const placement = reviewPlacement(problem, plan, personId, teamId)
+  if (placement.kind === 'unknown') return placement
+  return { ...placement, whatIf: await whatIf(problem, plan, personId, teamId, options) }
+}
+
+/** The first half of an explanation: bars with their facts, costs and seats, in milliseconds. */
+export function reviewPlacement(problem: Problem, plan: Plan, personId: string, teamId: string): Placement | Unknown {
   const person = problem.people.find((each) => each.id === personId)
   if (person === undefined) return { kind: 'unknown', what: 'person', id: personId }
   const team = plan.teams.find((each) => each.id === teamId)
@@ -40,7 +57,7 @@ export async function explainPlacement(
   if (team === undefined || given === undefined) return { kind: 'unknown', what: 'team', id: teamId }
 
   const targets = problem.targets.filter((target) => team.targets.includes(target.id))
-  const seats = trySeats(problem, plan, personId, team)
+  const seats = trySeats(problem, personId, team)
   const slot = given.slots[bestSeat(seats, personId)?.slotNumber ?? 0]
   const seat = { origin: slot?.origin ?? null, role: slot?.role ?? '' }
   const setting: Setting = { ...problem, rules: resolveRules(problem.rules) }
@@ -53,7 +70,6 @@ export async function explainPlacement(
     reviews: targets.map((target) => ({ target: target.id, answers: review(person, target, seat) })),
     costs: weighPerson(problem, person, { targets, host: team.host, isLocal: seat.origin === 'host' }),
     seats,
-    whatIf: await whatIf(problem, plan, personId, teamId, options),
   }
 }
 

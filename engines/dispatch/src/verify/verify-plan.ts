@@ -1,9 +1,9 @@
 import type { Objective, Plan } from '../plan.ts'
-import type { Problem, ProblemTarget } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { recomputeBounds } from './certificate/recompute-bounds.ts'
 import type { Breach, WaiverUse, Words } from './finding.ts'
 import { measure } from './measure-plan.ts'
-import { pairBars } from './pair-bars.ts'
+import { pairFindings } from './pair-findings.ts'
 import { again } from './rules/again.ts'
 import { apart } from './rules/apart.ts'
 import { bound } from './rules/bound.ts'
@@ -25,7 +25,6 @@ import { swap } from './rules/swap.ts'
 import { unassigned } from './rules/unassigned.ts'
 import { wholeTeam } from './rules/whole-team.ts'
 import { zone } from './rules/zone.ts'
-import { unverifiedFacts } from './unverified.ts'
 import { unmetWishes } from './wishes.ts'
 import { worldOf, type World } from './world.ts'
 
@@ -86,31 +85,4 @@ export function verifyPlan(problem: Problem, plan: Plan): Verdict {
     notes: [...bounds.notes, ...recomputed.notes],
     objective: measure(world),
   }
-}
-
-function pairFindings(world: World): { breaches: Breach[]; waiversUsed: WaiverUse[] } {
-  const breaches: Breach[] = []
-  const waiversUsed: WaiverUse[] = []
-  const bars = pairBars(world)
-  for (const team of world.teams) {
-    for (const member of team.members) {
-      for (const target of team.targets) {
-        for (const { rule, fact, waiver } of bars(member, target)) {
-          if (waiver === null) breaches.push({ rule, subject: subjectOf(member.person.id, target), fact })
-          else waiversUsed.push({ rule, person: member.person.id, target: target.id, ...waiver, fact })
-        }
-      }
-      // Without a target there is no pair, but what is unknown about the person is no less unknown.
-      const facts = team.targets.length > 0 ? [] : unverifiedFacts(world, member, [])
-      if (world.rules.unverified === 'bar' && facts.length > 0) {
-        const fact = { zh: `未核实的事实:${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
-        breaches.push({ rule: 'unknown', subject: `${member.person.id} ${team.id}`, fact })
-      }
-    }
-  }
-  return { breaches, waiversUsed }
-}
-
-function subjectOf(person: string, target: ProblemTarget): string {
-  return `${person} ${target.id}`
 }

@@ -61,7 +61,10 @@ export function groundOf(problem: Problem): Ground {
 }
 
 export function worldOf(problem: Problem, plan: Plan): World {
-  const ground = groundOf(problem)
+  return worldOn(groundOf(problem), plan)
+}
+
+export function worldOn(ground: Ground, plan: Plan): World {
   const teams = plan.teams.map((team): SeatedTeam => {
     const slots = ground.teamOf.get(team.id)?.slots ?? []
     return {
