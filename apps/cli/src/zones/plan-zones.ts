@@ -112,7 +112,7 @@ function tellFailure(path: string, zone: string, answer: ZoneAnswer): ExitCode {
 
 function tellZone(count: string, zone: string, { objective, bound }: ZoneFigures, ms: number): void {
   const levels = LEVELS.map((level) => figure(level, objective[level], bound[level])).join('  ')
-  console.error(`${count} ${zone}  ${levels}  ${(ms / 1000).toFixed(1)} s`)
+  console.error(`${count} ${zone === '' ? '—' : zone}  ${levels}  ${(ms / 1000).toFixed(1)} s`)
 }
 
 function progressOf(zone: string): (progress: Progress) => void {

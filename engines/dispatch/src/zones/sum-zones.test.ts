@@ -32,11 +32,16 @@ describe('the sum of zones', () => {
     expect(sumZones(zones, false).bound).toMatchObject({ workloadSpread: null, travel: null, memory: 0 })
   })
 
-  it('states nothing below the worst exposure where zones differ in it: a zone that may be worse may be cheaper', () => {
-    const { bound } = sumZones([aZone({ worstExposure: 5, totalExposure: 9 }), aZone({ travel: 10 })], true)
-    expect(bound).toEqual({
+  it('adds up bounds beside a zone that cannot do without exposure, if all others do', () => {
+    const { bound } = sumZones([aZone({ worstExposure: 5, totalExposure: 9, travel: 7 }), aZone({ travel: 10 })], true)
+    expect(bound).toMatchObject({ worstExposure: 5, totalExposure: 9, unverified: 0, travel: 17 })
+  })
+
+  it('states less where zones differ in their worst exposure: one that may be worse may be cheaper', () => {
+    const zones = [aZone({ worstExposure: 5, totalExposure: 9 }), aZone({ worstExposure: 2, totalExposure: 4, travel: 10 })]
+    expect(sumZones(zones, true).bound).toEqual({
       worstExposure: 5,
-      totalExposure: null,
+      totalExposure: 9,
       unverified: null,
       memory: null,
       workloadSpread: null,

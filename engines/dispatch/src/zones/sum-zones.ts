@@ -29,23 +29,28 @@ function boundOf(zones: readonly ZoneFigures[], objective: Objective, hasFixedWo
   const worsts = zones.flatMap((zone) => zone.bound.worstExposure ?? [])
   if (worsts.length === 0) return bound
   const worst = most(worsts)
-  const proven = (level: keyof Objective): number | null =>
-    zones.reduce<number | null>((total, zone) => {
-      const own = zone.bound[level]
-      return total === null || own === null ? null : total + own
-    }, 0)
-  // A zone that could be better than the worst of the nation might save on its other levels by being worse
-  const meet = zones.every((zone) => zone.bound.worstExposure === worst)
-  const rest = meet
-    ? {
-        totalExposure: proven('totalExposure'),
-        unverified: proven('unverified'),
-        memory: proven('memory'),
-        workloadSpread: hasFixedWorkloads ? objective.workloadSpread : null,
-        travel: hasFixedWorkloads ? proven('travel') : null,
-      }
-    : {}
-  return { ...bound, worstExposure: worst, ...rest }
+  // A zone that is better than the worst of the nation might save on its other levels by being worse; unless it has no exposure at all,
+  // which is then the least there is, however bad the others may be
+  const isSettled = (zone: ZoneFigures): boolean => zone.bound.worstExposure === worst || zone.objective.totalExposure === 0
+  const totals = zones.map((zone) => (isSettled(zone) ? zone : { ...zone, bound: { ...zone.bound, totalExposure: 0 } }))
+  const total = proven(totals, 'totalExposure')
+  if (!zones.every(isSettled)) return { ...bound, worstExposure: worst, totalExposure: total }
+  return {
+    worstExposure: worst,
+    totalExposure: total,
+    unverified: proven(zones, 'unverified'),
+    memory: proven(zones, 'memory'),
+    workloadSpread: hasFixedWorkloads ? objective.workloadSpread : null,
+    travel: hasFixedWorkloads ? proven(zones, 'travel') : null,
+  }
+}
+
+/** The sum of the zones' bounds; null where one of them states none. */
+function proven(zones: readonly ZoneFigures[], level: keyof Objective): number | null {
+  return zones.reduce<number | null>((total, zone) => {
+    const own = zone.bound[level]
+    return total === null || own === null ? null : total + own
+  }, 0)
 }
 
 function most(values: readonly number[]): number {
