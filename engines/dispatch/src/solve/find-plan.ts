@@ -1,6 +1,7 @@
 // The order of work. Places still open: first one good choice of places. Then people by annealing, a valid plan in milliseconds; then
 // the exact model, for the places chosen and for all of them, where it is small enough; else annealing for as long as effort lasts.
 import type { Highs } from 'highs'
+import { LEVELS } from '../plan.ts'
 import { annealPeople } from './anneal/anneal-people.ts'
 import type { FixedLayout } from './anneal/field.ts'
 import { checkDraft } from './check-draft.ts'
@@ -17,6 +18,7 @@ import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
 import type { Meter } from './meter.ts'
+import { seatPeople } from './seating/seat-people.ts'
 import { ALL_HARD } from './switches.ts'
 
 /** Seats that could be offered (people × options) up to which the exact model is built. */
@@ -74,6 +76,15 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   const seats = layout.options.length * instance.problem.people.length
   const isSmall = seats <= EXACT_SEATS
   const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)
+  if (places !== null && (!isSmall || (layout.isFixed && keep === null && seats > SMALL_SEATS))) {
+    const seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
+    if (seated === null && !isSmall) return { kind: 'open' }
+    if (seated !== null && seated !== undefined) {
+      const figures = measure(instance, seated.plan)
+      const proven = LEVELS.every((level) => seated.bounds[level] === figures[level])
+      if (proven || !isSmall) return { kind: 'found', ...seated, proven }
+    }
+  }
   let best = places === null ? null : annealPeople(instance, places, seed, meter, keep, null)
   if (best !== null) meter.setBest(measure(instance, best))
   if (isSmall) {

@@ -44,7 +44,7 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
     seed: options.seed,
     effort: meter.isStopped() ? meter.iterations() : options.effort,
     bounds: found.bounds,
-    certificates: certify(highs, instance, found.plan, found.bounds),
+    certificates: found.certificates ?? certify(highs, instance, found.plan, found.bounds),
   })
   return {
     kind: 'plan',

@@ -30,15 +30,13 @@ export function openLayout(
 ): Layout {
   const allowed = all.filter(isAllowed)
   const { options, exclusive } = argue === 'none' ? { options: allowed, exclusive: new Set() } : narrow(instance, allowed, argue)
-  const byTeam = instance.problem.teams.map((_, t) => options.filter((option) => option.team === t))
-  const teamsOf = new Map<string, Set<number>>()
-  for (const { region, team } of options) {
-    if (region !== null) teamsOf.set(region, (teamsOf.get(region) ?? new Set<number>()).add(team))
-  }
+  const byTeam: Option[][] = instance.problem.teams.map(() => [])
+  for (const option of options) byTeam[option.team]?.push(option)
+  const isReachedByTwo = countReach(instance.problem.targets.length, options)
   const isShared = (option: Option): boolean => {
     if (option.targets.length === 0) return false
     if (option.region === null) return byTeam.length > 1
-    return !exclusive.has(option.region) && (teamsOf.get(option.region)?.size ?? 0) > 1
+    return !exclusive.has(option.region) && option.targets.some((d) => isReachedByTwo[d] === 1)
   }
   const covered = new Set(options.flatMap((option) => option.targets))
   return {
@@ -49,6 +47,19 @@ export function openLayout(
     isFixed: byTeam.every((list) => list.length === 1) && !options.some(isShared),
     canAllWork: canAllWork(byTeam),
   }
+}
+
+/** 1 for each target that options of several teams reach: teams of one region with villages of their own share nothing. */
+function countReach(targets: number, options: readonly Option[]): Uint8Array {
+  const reachedBy = new Int32Array(targets).fill(-1)
+  const isReachedByTwo = new Uint8Array(targets)
+  for (const { team, targets: own } of options) {
+    for (const d of own) {
+      if (reachedBy[d] !== -1 && reachedBy[d] !== team) isReachedByTwo[d] = 1
+      reachedBy[d] = team
+    }
+  }
+  return isReachedByTwo
 }
 
 interface Narrowed {

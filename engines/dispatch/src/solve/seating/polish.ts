@@ -1,0 +1,66 @@
+// The program in whole numbers: the best choice among a few pairs, from a known seating on. Nodes are counted, never seconds.
+import type { Highs } from 'highs'
+import { dataOf, type Program } from './program.ts'
+
+export interface Polished {
+  readonly status: 'optimal' | 'stopped' | 'failed'
+  /** Whether each column is chosen; null where no whole choice was found. */
+  readonly chosen: Uint8Array | null
+  readonly value: number
+  /** No whole choice among these columns is below this. */
+  readonly bound: number
+  readonly work: number
+}
+
+export interface Limits {
+  /** Simplex iterations, counted by the solver. */
+  readonly iterations: number
+  readonly nodes: number
+  /** Share of the objective that need not be closed. */
+  readonly gap: number
+  /** Columns of a known choice. */
+  readonly start: Uint8Array | null
+  readonly onCheckpoint?: () => boolean
+}
+
+export function polish(
+  highs: Highs,
+  program: Program,
+  cost: (person: number, team: number) => number,
+  limits: Limits,
+): Polished {
+  const { modelStatus, callbackType } = highs.constants
+  const model = highs.createModel(dataOf(program, cost, true))
+  try {
+    model.options.set({
+      output_flag: false,
+      random_seed: 0,
+      mip_rel_gap: limits.gap,
+      mip_abs_gap: 0.9,
+      mip_feasibility_tolerance: 1e-7,
+      mip_max_nodes: limits.nodes,
+    })
+    if (limits.start !== null) {
+      model.setSolution({ indices: Int32Array.from(limits.start.keys()), values: Float64Array.from(limits.start) })
+    }
+    let work = 0
+    model.run({
+      [callbackType.mipInterrupt](event) {
+        work = Number(event.data.mip_total_lp_iterations ?? 0n)
+        if (work >= limits.iterations || limits.onCheckpoint?.() === true) event.interrupt()
+        return undefined
+      },
+    })
+    const status = model.getModelStatus()
+    const hasChoice = Number(model.info.get('primal_solution_status')) === 2
+    return {
+      status: status === modelStatus.optimal ? 'optimal' : hasChoice ? 'stopped' : 'failed',
+      chosen: hasChoice ? Uint8Array.from(model.getSolution().colValue, (value) => (value > 0.5 ? 1 : 0)) : null,
+      value: Number(model.info.get('objective_function_value')),
+      bound: Number(model.info.get('mip_dual_bound')),
+      work: Math.max(work, Number(model.info.get('simplex_iteration_count'))),
+    }
+  } finally {
+    model.dispose()
+  }
+}

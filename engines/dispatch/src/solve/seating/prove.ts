@@ -1,0 +1,178 @@
+// What is proven about a settled seating, level by level: by the prices that its exchanges left, and where those leave a gap, by linear
+// and whole programs, which may find a better seating on the way.
+import type { Highs } from 'highs'
+import type { Plan } from '../../plan.ts'
+import type { Random } from '../anneal/random.ts'
+import type { Meter } from '../meter.ts'
+import { proofOf, type PricedLevel, type Prices, type Proof } from './certificate-bound.ts'
+import { chooseWhole, priceOut, type Aim, type Priced } from './close-gap.ts'
+import { lowestPrices } from './lowest-prices.ts'
+import { halfway, pricesFor } from './price-levels.ts'
+import type { Seating } from './seating.ts'
+import { costOf, type Seats } from './seats.ts'
+import { exchanged, LOOKS_A_UNIT, settleAgain, type Settled } from './settle.ts'
+
+type Certificate = Plan['certificates'][number]
+
+export interface Proven {
+  readonly settled: Settled
+  readonly bounds: Partial<Record<PricedLevel, number>>
+  readonly certificates: readonly Certificate[]
+}
+
+const LEVELS = ['totalExposure', 'unverified', 'travel'] as const
+const BUDGET = 60_000_000
+const NODES_A_UNIT = 4
+/** People beyond which a whole program is no longer worth its time. */
+const WHOLE_PEOPLE = 4000
+const MOST_ARCS = 14_000
+const MOST_PRICE = 100_000_000
+
+interface Bench {
+  readonly highs: Highs
+  readonly seating: Seating
+  readonly random: Random
+  readonly meter: Meter
+  readonly onBetter: (seats: Seats) => void
+}
+
+interface Claim {
+  readonly bound: number
+  readonly prices: Prices
+}
+
+export function prove(bench: Bench, first: Settled): Proven {
+  const { seating, meter } = bench
+  let settled = first
+  const bounds: Partial<Record<PricedLevel, number>> = {}
+  const certificates: Certificate[] = []
+  for (const of of LEVELS) {
+    const value = valueOf(seating, settled.seats, of)
+    if (value === 0) {
+      bounds[of] = 0
+      continue
+    }
+    let claim = bestClaim(bench, settled, of)
+    if (claim.bound < value && of === 'travel') {
+      const rounds = seating.people <= WHOLE_PEOPLE ? 40 : 0
+      const again = settleAgain(seating, settled, bench.random, meter, rounds, bench.onBetter)
+      if (again.cost < settled.cost) {
+        settled = again
+        claim = better(claim, bestClaim(bench, settled, of))
+      }
+    }
+    let bound = claim.bound
+    if (bound < valueOf(seating, settled.seats, of) && meter.left() > 0) {
+      const closed = closeGap(bench, settled, of, claim)
+      settled = closed.settled
+      claim = closed.claim
+      bound = Math.max(bound, closed.bound)
+    }
+    bounds[of] = Math.min(bound, valueOf(seating, settled.seats, of))
+    meter.setBound(of, bounds[of] ?? 0)
+    certificates.push(certificateOf(seating, of, claim.prices))
+  }
+  return { settled, bounds, certificates: certificates.filter(({ of }) => (bounds[of as PricedLevel] ?? 0) > 0) }
+}
+
+function weighOf(seating: Seating, of: PricedLevel): Aim['weigh'] {
+  if (of === 'totalExposure') return seating.exposureAt
+  if (of === 'travel') return seating.travelAt
+  return (i, t) => seating.roles[seating.roleAt(i, t)]?.facts ?? 0
+}
+
+/** What a level stands at. */
+export function valueOf(seating: Seating, seats: Seats, of: PricedLevel): number {
+  const weigh = weighOf(seating, of)
+  let sum = 0
+  for (let t = 0; t < seating.teams; t++) {
+    for (let p = seats.start[t] ?? 0; p < (seats.start[t + 1] ?? 0); p++) sum += weigh(seats.members[p] ?? 0, t)
+  }
+  return sum
+}
+
+function standsOf(seating: Seating, seats: Seats): Aim['stands'] {
+  return { exposure: valueOf(seating, seats, 'totalExposure'), facts: valueOf(seating, seats, 'unverified') }
+}
+
+function better(a: Claim, b: Claim): Claim {
+  return b.bound > a.bound ? b : a
+}
+
+/** The sharpest of the proofs that lowest, highest and middling prices give; stops at the first that meets the level. */
+function bestClaim({ seating, meter }: Bench, { seats, prices, reach }: Settled, of: PricedLevel): Claim {
+  const value = valueOf(seating, seats, of)
+  const stands = standsOf(seating, seats)
+  const { prices: low, steps } = lowestPrices(seating, reach, seats, prices, 200_000_000)
+  meter.spend(Math.floor(steps / LOOKS_A_UNIT))
+  const [lowest, highest] = [pricesFor(of, low, seating.weights), pricesFor(of, prices, seating.weights)]
+  let best: Claim = { bound: 0, prices: lowest }
+  for (const candidate of [lowest, highest, halfway(lowest, highest)]) {
+    const proof = weighed(seating, meter, candidate, of, stands)
+    best = better(best, { bound: Math.ceil(proof.value / candidate.scale), prices: candidate })
+    if (best.bound >= value || meter.left() === 0) break
+  }
+  return best
+}
+
+function weighed(seating: Seating, meter: Meter, prices: Prices, of: PricedLevel, stands: Aim['stands']): Proof {
+  const budget = { left: BUDGET }
+  const proof = proofOf(seating, clamped(prices), of, stands, budget)
+  meter.spend(Math.ceil((BUDGET - budget.left) / NODES_A_UNIT))
+  return proof
+}
+
+/** Prices that the plan file can hold; less is still a price. */
+function clamped(prices: Prices): Prices {
+  return {
+    ...prices,
+    people: prices.people.map((price) => Math.min(price, MOST_PRICE)),
+    perExposure: Math.min(prices.perExposure, MOST_PRICE),
+    perFact: Math.min(prices.perFact, MOST_PRICE),
+  }
+}
+
+interface Closed {
+  readonly settled: Settled
+  readonly claim: Claim
+  readonly bound: number
+}
+
+function closeGap(bench: Bench, first: Settled, of: PricedLevel, known: Claim): Closed {
+  const { highs, seating, meter } = bench
+  let settled = first
+  let claim = known
+  const aimOf = (seats: Seats): Aim => ({ of, weigh: weighOf(seating, of), stands: standsOf(seating, seats) })
+  const priced: Priced | null = priceOut(highs, seating, aimOf(settled.seats), settled.seats, meter)
+  if (priced === null) return { settled, claim, bound: claim.bound }
+  claim = better(claim, { bound: Math.ceil(priced.proof.value / priced.prices.scale), prices: priced.prices })
+  meter.setBound(of, claim.bound)
+  let bound = claim.bound
+  for (let round = 0; round < 4 && seating.people <= WHOLE_PEOPLE && meter.left() > 0; round++) {
+    const value = valueOf(seating, settled.seats, of)
+    if (bound >= value) break
+    const whole = chooseWhole(highs, seating, aimOf(settled.seats), priced, settled.seats, value, meter, MOST_ARCS)
+    bound = Math.max(bound, whole.bound)
+    if (whole.seats === null) break
+    const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
+    const prices = exchanged(seating, settled.reach, whole.seats, teams, meter)
+    settled = { ...settled, seats: whole.seats, cost: costOf(seating, whole.seats), prices }
+    bench.onBetter(settled.seats)
+  }
+  return { settled, claim, bound }
+}
+
+function certificateOf(seating: Seating, of: PricedLevel, prices: Prices): Certificate {
+  const { people, perExposure, perFact, scale } = clamped(prices)
+  const named: [string, number][] = []
+  people.forEach((price, i) => {
+    const id = seating.instance.problem.people[i]?.id
+    if (price > 0 && id !== undefined) named.push([id, price])
+  })
+  const levels = {
+    ...(perExposure > 0 && of !== 'totalExposure' ? { totalExposure: perExposure } : {}),
+    ...(perFact > 0 && of === 'travel' ? { unverified: perFact } : {}),
+  }
+  const certificate = { of, scale, prices: Object.fromEntries(named) }
+  return Object.keys(levels).length === 0 ? certificate : { ...certificate, levels }
+}
