@@ -4,7 +4,7 @@ import type { Bounds } from './exact/descend.ts'
 
 /** What a search ends with: a plan with what is proven about it, or none. */
 export type Found =
-  | { 
+  | {
       readonly kind: 'found'
       readonly plan: DraftPlan
       readonly bounds: Bounds

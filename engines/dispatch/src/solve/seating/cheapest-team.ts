@@ -25,12 +25,7 @@ export interface CheapestTeam {
 const MOST_SIZE = 64
 
 /** Integer price of the cheapest team out of the candidates, Infinity where there is none; `isExact` false where the budget ran out: then a lower bound. */
-export function cheapestTeam(
-  seating: Seating,
-  t: number,
-  candidates: Candidates,
-  budget: Budget,
-): CheapestTeam {
+export function cheapestTeam(seating: Seating, t: number, candidates: Candidates, budget: Budget): CheapestTeam {
   const shape = seating.shapes[seating.shapeOf[t] ?? 0]
   if (shape === undefined) return { price: 0, isExact: true, members: [] }
   const { fields, packing, size } = shape
@@ -41,7 +36,8 @@ export function cheapestTeam(
     const lanes = roles[role]?.lanes ?? []
     let bits = 0
     for (let f = 0; f < fields.length; f++) {
-      if ((((lanes[Math.floor(f / packing.perLane)] ?? 0) >>> (packing.width * (f % packing.perLane))) & width) !== 0) bits |= 1 << f
+      if ((((lanes[Math.floor(f / packing.perLane)] ?? 0) >>> (packing.width * (f % packing.perLane))) & width) !== 0)
+        bits |= 1 << f
     }
     return bits
   }

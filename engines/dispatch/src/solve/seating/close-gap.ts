@@ -32,16 +32,10 @@ const PER_HOME = 6
 const ROUNDS = 4
 /** Entries of the program that one interior-point iteration goes through in the time of a proposal. */
 const ENTRIES_A_UNIT = 2
-const NODES_A_UNIT = 4
+const NODES_A_UNIT = 12
 
 /** Prices from the relaxation. Null where the effort is spent or the method gave up. */
-export function priceOut(
-  highs: Highs,
-  seating: Seating,
-  aim: Aim,
-  seats: Seats,
-  meter: Meter,
-): Priced | null {
+export function priceOut(highs: Highs, seating: Seating, aim: Aim, seats: Seats, meter: Meter): Priced | null {
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const set = emptyArcs(seating.teams)
   addSeated(seats, set, teams)
@@ -58,7 +52,6 @@ export function priceOut(
     const budget = { left: 40_000_000 }
     const proof = proofOf(seating, prices, aim.of, aim.stands, budget)
     meter.spend(Math.ceil((40_000_000 - budget.left) / NODES_A_UNIT))
-    if (process.env['DBG']) console.log('round', round, 'arcs', arcs.team.length, 'lp', relaxed.value, 'proof', proof.value / SCALE, 'exact', proof.isExact, performance.now().toFixed(0))
     if (best === null || proof.value > best.proof.value) best = { program, relaxed, prices, proof }
     meter.report('exact')
     const missed = addMissed(seating, program, relaxed, prices, aim.of, set)

@@ -143,7 +143,8 @@ export function exchange(
     places.forEach((p, k) => {
       if (p >= 0) gain -= seating.costAt(chain[k] ?? 0, teamOf[p] ?? 0)
     })
-    if (gain >= 0 || moves.some(({ person, place }) => place >= 0 && seating.roleAt(person, teamOf[place] ?? 0) === 0)) return false
+    if (gain >= 0 || moves.some(({ person, place }) => place >= 0 && seating.roleAt(person, teamOf[place] ?? 0) === 0))
+      return false
     for (const { person } of moves) placeOf[person] = -1
     for (const { person, place } of moves) if (place >= 0) sit(seats, place, person, seating.roleAt(person, teamOf[place] ?? 0))
     if (touched.every((t) => unitsOf(t, -1, -1, 0) === 0)) {

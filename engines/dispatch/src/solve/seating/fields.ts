@@ -81,7 +81,7 @@ export function packingOf(fields: readonly Field[], size: number): Packing {
     const lane = Math.floor(f / perLane)
     const shift = width * (f % perLane)
     bias[lane] = ((bias[lane] ?? 0) + (((1 << (width - 1)) - least) << shift)) | 0
-    guard[lane] = ((guard[lane] ?? 0) | (1 << (width - 1 + shift))) | 0
+    guard[lane] = (guard[lane] ?? 0) | (1 << (width - 1 + shift)) | 0
   })
   return { lanes, width, perLane, bias, guard }
 }

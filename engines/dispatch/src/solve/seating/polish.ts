@@ -23,12 +23,7 @@ export interface Limits {
   readonly onCheckpoint?: () => boolean
 }
 
-export function polish(
-  highs: Highs,
-  program: Program,
-  cost: (person: number, team: number) => number,
-  limits: Limits,
-): Polished {
+export function polish(highs: Highs, program: Program, cost: (person: number, team: number) => number, limits: Limits): Polished {
   const { modelStatus, callbackType } = highs.constants
   const model = highs.createModel(dataOf(program, cost, true))
   try {

@@ -22,7 +22,7 @@ export interface Proven {
 
 const LEVELS = ['totalExposure', 'unverified', 'travel'] as const
 const BUDGET = 60_000_000
-const NODES_A_UNIT = 4
+const NODES_A_UNIT = 12
 /** People beyond which a whole program is no longer worth its time. */
 const WHOLE_PEOPLE = 4000
 const MOST_ARCS = 14_000

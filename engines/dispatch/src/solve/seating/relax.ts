@@ -36,5 +36,7 @@ export function relax(highs: Highs, program: Program, cost: (person: number, tea
 
 /** Prices of people in 1/scale: what a row of the form "at most one" takes, rounded and never negative. */
 export function pricesOf(program: Program, relaxed: Relaxed, scale: number): Float64Array {
-  return Float64Array.from(program.personRow, (row) => (row < 0 ? 0 : Math.max(0, Math.round(-scale * (relaxed.rowDual[row] ?? 0)))))
+  return Float64Array.from(program.personRow, (row) =>
+    row < 0 ? 0 : Math.max(0, Math.round(-scale * (relaxed.rowDual[row] ?? 0))),
+  )
 }

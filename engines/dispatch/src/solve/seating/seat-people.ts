@@ -59,7 +59,8 @@ export function seatPeople(
     ;[seating, settled] = [found.seating, found.settled]
   }
   const bench = { highs, seating, random: randomFrom(turned(seed)), meter, onBetter: told(seating) }
-  const proven = keep === null && isForced && seating.isWhole() ? prove(bench, settled) : { settled, bounds: {}, certificates: [] }
+  const proven =
+    keep === null && isForced && seating.isWhole() ? prove(bench, settled) : { settled, bounds: {}, certificates: [] }
   const plan = draftOf(seating, proven.settled.seats)
   if (plan === null || checkDraft(instance, plan).length > 0) return null
   const figures = measure(instance, plan)
