@@ -70,7 +70,8 @@ export function prove(bench: Bench, first: Settled): Proven {
     }
     bounds[of] = Math.min(bound, valueOf(seating, settled.seats, of))
     meter.setBound(of, bounds[of] ?? 0)
-    certificates.push(certificateOf(seating, of, claim.prices))
+    // prices that prove less than the search did would only be refused
+    if (claim.bound >= (bounds[of] ?? 0)) certificates.push(certificateOf(seating, of, claim.prices))
   }
   return { settled, bounds, certificates: certificates.filter(({ of }) => (bounds[of as PricedLevel] ?? 0) > 0) }
 }

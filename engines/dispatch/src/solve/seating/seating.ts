@@ -50,6 +50,8 @@ export interface Seating {
   readonly travelAt: (person: number, team: number) => number
   /** What his seat costs a search; only for who may sit. */
   readonly costAt: (person: number, team: number) => number
+  /** What the better levels weigh most in any seat looked at so far: breaking a rule must be dearer. */
+  readonly dearest: () => number
   /** Team of a pinned person, −1 for everybody else. */
   readonly pinOf: Int32Array
   /** Most members of one home, locals aside; Infinity where there is no limit. */
@@ -79,6 +81,7 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
   const numbers = new Map<string, number>()
   const exposed = new Map<number, number>()
   let isWhole = true
+  let dearest = 0
   const isFlat = !rules.elevated && !rules.wholeTeams && !rules.zoneBound
 
   const openKinds = (i: number, t: number, shape: Shape): number => {
@@ -109,7 +112,10 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
     let exposure = 0
     if (exposures.hasAny(i)) for (const d of targets) exposure += exposures.of(i, d)
     if (exposure > cap) return CLOSED
-    if (exposure > 0) exposed.set(t * people + i, exposure)
+    if (exposure > 0) {
+      exposed.set(t * people + i, exposure)
+      dearest = Math.max(dearest, exposure * weights.exposure)
+    }
     const isLocal = away === 0
     const facts = countBits(instance.unverified(i, targets, isLocal))
     const isMoved = keep !== null && keep.teamOf.get(i) !== t
@@ -124,6 +130,7 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
     let number = numbers.get(key)
     if (number === undefined) {
       const surcharge = facts * weights.fact + (isMoved ? weights.moved : 0)
+      dearest = Math.max(dearest, surcharge)
       number = roles.push({ kinds, isLocal, facts, isExposed: exposure > 0, isMoved, lanes, surcharge }) - 1
       if (number > 65_535) throw new Error('more kinds of seat than two bytes can name')
       numbers.set(key, number)
@@ -162,6 +169,7 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
       const exposure = role?.isExposed === true ? exposureAt(i, t) * weights.exposure : 0
       return travelAt(i, t) + (role?.surcharge ?? 0) + exposure
     },
+    dearest: () => dearest,
     pinOf,
     homeCap: rules.maxSameHome ?? Infinity,
     isWhole: () => isWhole,

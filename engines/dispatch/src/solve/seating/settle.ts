@@ -126,7 +126,7 @@ function cool(
     hot: Math.ceil(plan.hot * 1024),
     cold: Math.ceil(plan.mean * 5),
     proposals: plan.seats * seats.members.length,
-    price: Math.ceil(plan.mean * plan.price),
+    price: Math.ceil(plan.mean * plan.price) + 2 * seating.dearest(),
     pause: PAUSE,
     onPause(units) {
       meter.spend(PAUSE / PROPOSALS_A_UNIT)

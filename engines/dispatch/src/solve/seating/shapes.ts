@@ -56,8 +56,8 @@ function shapeOf(instance: Instance, kinds: readonly Kind[], skills: readonly st
       return fits ? bits | (1 << k) : bits
     }, 0),
   )
-  // where a slot has an origin, who may fill it depends on the place: any part of a mask may occur
-  const isPlaced = kinds.some((kind) => kind.origin !== null)
+  // where a slot has an origin or a leader comes from above, who may fill it depends on the place: any part of a mask may occur
+  const isPlaced = rules.elevated || kinds.some((kind) => kind.origin !== null)
   const occurring = isPlaced ? partsOf(kinds) : [...new Set(masks)]
   if (occurring === null || countRareKinds(kinds, occurring) > MOST_RARE_KINDS) return null
   const fields = fieldsOf(kinds, size, occurring, {
