@@ -2,18 +2,8 @@
 // Any prices prove something; the dual of the linear program proves most. In integers: anybody can work it out again.
 import { cheapestTeam, type Budget } from './cheapest-team.ts'
 import { queueByPrice } from './price-queue.ts'
+import type { PricedLevel, Prices } from './prices.ts'
 import type { Seating } from './seating.ts'
-
-export interface Prices {
-  readonly scale: number
-  /** For each person, in 1/scale of the level's unit. */
-  readonly people: Float64Array
-  /** In 1/scale for each unit of a better level. */
-  readonly perExposure: number
-  readonly perFact: number
-}
-
-export type PricedLevel = 'totalExposure' | 'unverified' | 'travel'
 
 export interface Proof {
   /** Of all teams together, in 1/scale; what the prices and better levels took is given back. */

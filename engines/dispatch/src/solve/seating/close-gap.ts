@@ -3,7 +3,8 @@
 import type { Highs } from 'highs'
 import type { Meter } from '../meter.ts'
 import { emptyArcs, type ArcSet, type Arcs } from './arcs.ts'
-import { proofOf, type PricedLevel, type Prices, type Proof } from './certificate-bound.ts'
+import { proofOf, type Proof } from './certificate-bound.ts'
+import type { PricedLevel, Prices } from './prices.ts'
 import { polish } from './polish.ts'
 import { queueByPrice } from './price-queue.ts'
 import { buildProgram, worthIn, type Hold, type Program } from './program.ts'
@@ -105,7 +106,7 @@ function teamAt(seats: Seats, place: number): number {
   return low
 }
 
-export function readChosen(seating: Seating, arcs: Arcs, chosen: Uint8Array): Seats {
+function readChosen(seating: Seating, arcs: Arcs, chosen: Uint8Array): Seats {
   const seats = emptySeats(seating)
   const filled = new Int32Array(seating.teams)
   chosen.forEach((isChosen, k) => {

@@ -1,5 +1,5 @@
 // The people of a team in the order of journey plus price, as many as are asked for: homes are merged, each of which has its people by price.
-import type { PricedLevel, Prices } from './certificate-bound.ts'
+import type { PricedLevel, Prices } from './prices.ts'
 import type { Candidates } from './cheapest-team.ts'
 import type { Seating } from './seating.ts'
 

@@ -23,8 +23,12 @@ function withHosts(problem: Problem): Problem {
     teams: problem.teams.slice(0, hosts.length).map((team, t) => ({ ...team, host: hosts[t] ?? null })),
     targets: problem.targets.filter((target) => hosts.includes(target.region.slice(0, 6))),
     pins: problem.pins.filter((pin) => pin.team === 't0'),
-    barred: problem.barred.filter((bar) => hosts.includes(problem.targets.find(({ id }) => id === bar.target)?.region.slice(0, 6) ?? '')),
-    waivers: problem.waivers.filter((own) => hosts.includes(problem.targets.find(({ id }) => id === own.target)?.region.slice(0, 6) ?? '')),
+    barred: problem.barred.filter((bar) =>
+      hosts.includes(problem.targets.find(({ id }) => id === bar.target)?.region.slice(0, 6) ?? ''),
+    ),
+    waivers: problem.waivers.filter((own) =>
+      hosts.includes(problem.targets.find(({ id }) => id === own.target)?.region.slice(0, 6) ?? ''),
+    ),
   }
 }
 
@@ -34,7 +38,7 @@ function placesOf(instance: Instance): FixedLayout | null {
   return layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
 }
 
-async function seat(problem: Problem, instance: Instance, places: FixedLayout): Promise<SeatedPlan | null | undefined> {
+async function seat(instance: Instance, places: FixedLayout): Promise<SeatedPlan | null | undefined> {
   return seatPeople(await loadSolver(), instance, places, true, SEED, createMeter(1_000_000, undefined), null)
 }
 
@@ -45,7 +49,7 @@ it('on tiny rounds with given places seating by sets reaches the best plan, and 
       const problem = withHosts(tinyProblem(number))
       const instance = compileInstance(problem)
       const places = placesOf(instance)
-      const seated = places === null ? undefined : await seat(problem, instance, places)
+      const seated = places === null ? undefined : await seat(instance, places)
       if (seated === undefined) return
       const best = bestByBruteForce(problem, true)
       if (seated === null) {

@@ -10,7 +10,7 @@ import { listJourneys, type Journeys } from './journeys.ts'
 import { shapesOf, type Shape } from './shapes.ts'
 
 /** What one person is to one team. */
-export interface Role {
+interface Role {
   /** Kinds of slot that he may fill. */
   readonly kinds: number
   readonly isLocal: boolean

@@ -8,7 +8,7 @@ import { exchange } from './exchange.ts'
 import { firstSeats } from './first-seats.ts'
 import { reachOf } from './reach.ts'
 import type { Seating } from './seating.ts'
-import { copySeats, costOf, emptySeats, overwriteSeats, sit, type Seats } from './seats.ts'
+import { copySeats, costOf, overwriteSeats, type Seats } from './seats.ts'
 import { unitsIn } from './units.ts'
 
 export interface Settled {
@@ -20,7 +20,7 @@ export interface Settled {
 }
 
 /** Proposals and looks that take as long as one unit of effort. */
-export const PROPOSALS_A_UNIT = 4
+const PROPOSALS_A_UNIT = 4
 export const LOOKS_A_UNIT = 16
 const PAUSE = 4096
 /** Proposals of one cooling for each seat. */
@@ -182,16 +182,4 @@ export function settleAgain(
     best = { seats, cost, prices, reach: best.reach }
   }
   return best
-}
-
-/** A seating read off the plan of an older search. */
-export function seatsFrom(seating: Seating, members: readonly (readonly number[])[]): Seats {
-  const seats = emptySeats(seating)
-  members.forEach((own, t) => {
-    own.forEach((i, at) => {
-      const role = seating.roleAt(i, t)
-      if (role !== 0) sit(seats, (seats.start[t] ?? 0) + at, i, role)
-    })
-  })
-  return seats
 }

@@ -1,7 +1,17 @@
 // Prices of exchanges speak of all levels at once: a thousandth of exposure weighs more kilometres than any journey has, and so does an
 // unverified fact. Taken apart again, they price each level for itself, with what its better levels cost beside it.
-import type { PricedLevel, Prices } from './certificate-bound.ts'
 import type { Weights } from './seating.ts'
+
+export interface Prices {
+  readonly scale: number
+  /** For each person, in 1/scale of the level's unit. */
+  readonly people: Float64Array
+  /** In 1/scale for each unit of a better level. */
+  readonly perExposure: number
+  readonly perFact: number
+}
+
+export type PricedLevel = 'totalExposure' | 'unverified' | 'travel'
 
 /** What prices of exchanges say about one level. */
 export function pricesFor(of: PricedLevel, prices: Float64Array, weights: Weights): Prices {
