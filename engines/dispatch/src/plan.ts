@@ -49,6 +49,8 @@ export const PlanSchema = Type.Object(
           prices: Type.Record(Type.String(), Price),
           /** What a unit of a better level costs, where holding it at its value is part of the proof. */
           levels: Type.Optional(Type.Object({ totalExposure: Type.Optional(Price), unverified: Type.Optional(Price) }, closed)),
+          /** What it proves; where given, the stated bound may lie above it. */
+          proves: Type.Optional(Value),
         },
         closed,
       ),

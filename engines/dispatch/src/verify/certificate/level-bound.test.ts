@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { only, restated, seated, soundRound, type Round } from '../testing/sound-round.ts'
+import { proveBound } from '../prove-bound.ts'
 import { verifyPlan } from '../verify-plan.ts'
 import { groundOf } from '../world.ts'
 import { levelBound } from './level-bound.ts'
@@ -39,7 +40,7 @@ function contestedRound(): Round {
 }
 
 function boundOf(round: Round, prices: Record<string, number>): number {
-  return levelBound(groundOf(round.problem), 'travel', { of: 'travel', scale: 64, prices }, round.plan.objective).value
+  return levelBound(groundOf(round.problem), 'travel', { of: 'travel', scale: 64, prices }, round.plan.objective)?.value ?? NaN
 }
 
 describe('the bound that prices prove', () => {
@@ -125,11 +126,24 @@ describe('the bound that prices prove', () => {
     const { problem, plan } = restated(round)
     const least = leastTravel({ problem, plan })
     const about = (of: 'travel' | 'unverified', levels: { totalExposure?: number; unverified?: number }): number =>
-      levelBound(groundOf(problem), of, { of, scale: 64, prices: {}, levels }, plan.objective).value
+      levelBound(groundOf(problem), of, { of, scale: 64, prices: {}, levels }, plan.objective)?.value ?? NaN
     for (let price = 0; price < 2000; price += 100) {
       expect(about('travel', { totalExposure: price, unverified: 7 * price })).toBeLessThanOrEqual(least)
       expect(about('unverified', { totalExposure: price })).toBeLessThanOrEqual(plan.objective.unverified)
     }
+  })
+
+  it('may be less than the bound where the certificate says so: what is the solver’s word is named, not refused', () => {
+    const { problem, plan } = soundRound()
+    plan.bound.travel = plan.objective.travel
+    plan.certificates.push({ of: 'travel', scale: 64, prices: {}, proves: 400 })
+    expect(plan.objective.travel).toBeGreaterThan(400)
+    const { breaches, notes } = verifyPlan(problem, plan)
+    expect(breaches).toEqual([])
+    expect(notes.map((note) => note.en)).toEqual([
+      `travel: the certificate proves 400 of the bound ${plan.objective.travel}; the rest is the word of the solver`,
+    ])
+    expect(proveBound(problem, plan)).toEqual([{ of: 'travel', value: 400, isExact: true }])
   })
 
   it('holds for whole teams whose homes and hosts are left open', () => {

@@ -19,13 +19,23 @@ export interface RecomputedBound {
   readonly value: number
   /** False where the step budget ran out and `value` is weaker than what the prices prove. */
   readonly isExact: boolean
+  /** Whether the certificate itself says what it proves, so that the bound may lie above it. */
+  readonly isStated: boolean
 }
 
 /** Steps of all searches for one certificate; 10,000 people in 2,000 teams need about a tenth. */
 const STEPS = 20_000_000
 
-/** The bound of a certificate about `of`, given that the better levels are at the values of `objective`. */
-export function levelBound(ground: Ground, of: PricedLevel, certificate: Certificate, objective: Objective): RecomputedBound {
+/**
+ * The bound of a certificate about `of`, given that the better levels are at the values of `objective`; null where its
+ * figures are too large to be added up exactly.
+ */
+export function levelBound(
+  ground: Ground,
+  of: PricedLevel,
+  certificate: Certificate,
+  objective: Objective,
+): RecomputedBound | null {
   const { scale, prices, levels = {} } = certificate
   const pricing: Pricing = {
     ground,
@@ -42,7 +52,16 @@ export function levelBound(ground: Ground, of: PricedLevel, certificate: Certifi
     [...pricing.prices.values()].reduce((sum, price) => sum + price, 0) +
     (levels.totalExposure ?? 0) * objective.totalExposure +
     (levels.unverified ?? 0) * objective.unverified
-  return { value: Math.max(0, Math.ceil((cost - taken) / scale)), isExact }
+  // Nothing is negative before the subtraction: sums that end in the range of exact integers never left it.
+  if (taken > Number.MAX_SAFE_INTEGER || (cost > Number.MAX_SAFE_INTEGER && cost < Infinity)) return null
+  return { value: ceilQuotient(cost - taken, scale), isExact, isStated: certificate.proves !== undefined }
+}
+
+/** ⌈a/b⌉ where that is positive, else 0. The remainder is exact where a quotient of doubles need not be. */
+function ceilQuotient(a: number, b: number): number {
+  if (a <= 0 || a === Infinity) return Math.max(0, a)
+  const rest = a % b
+  return (a - rest) / b + (rest > 0 ? 1 : 0)
 }
 
 /** Only levels better than the one in question are held at their values. */

@@ -12,6 +12,9 @@ interface Recomputed {
   readonly notes: readonly Words[]
 }
 
+/** How many strangers are named. */
+const NAMED = 5
+
 /** Better levels first. */
 const PRICED: readonly PricedLevel[] = ['totalExposure', 'unverified', 'travel']
 
@@ -28,14 +31,29 @@ export function recomputeBounds(world: World): Recomputed {
       : faultOf(world, of, certificate)
     seen.add(certificate.of)
     if (fault !== null) breaches.push({ rule: 'certificate', subject: certificate.of, fact: fault })
-    else if (of !== undefined) bounds.set(of, levelBound(world, of, certificate, plan.objective))
-    else
+    else if (of !== undefined) {
+      const proof = levelBound(world, of, certificate, plan.objective)
+      const promise = proof === null ? TOO_LARGE : promiseOf(certificate, proof)
+      if (proof !== null) bounds.set(of, proof)
+      if (promise !== null) breaches.push({ rule: 'certificate', subject: of, fact: promise })
+    } else
       notes.push({
         zh: `证明 ${certificate.of}:本程序不认识这一类,未予采信`,
         en: `certificate ${certificate.of}: a kind unknown to this program; nothing rests on it`,
       })
   }
   return { bounds, breaches, notes }
+}
+
+const TOO_LARGE: Words = {
+  zh: '它的价格太大,相加不再精确,不予采信',
+  en: 'its prices are so large that they cannot be added up exactly; nothing rests on it',
+}
+
+/** A certificate may say what it proves, and then no more than that. */
+function promiseOf({ proves }: Plan['certificates'][number], { value, isExact }: RecomputedBound): Words | null {
+  if (proves === undefined || proves <= value || !isExact) return null
+  return { zh: `它自称证明 ${proves},复算只得 ${value}`, en: `it says that it proves ${proves}; it proves ${value}` }
 }
 
 function faultOf(
@@ -46,7 +64,7 @@ function faultOf(
   if (of === undefined) return null
   const strangers = Object.keys(prices).filter((id) => !personOf.has(id))
   if (strangers.length > 0) {
-    const list = strangers.join(', ')
+    const list = [...strangers.slice(0, NAMED), ...(strangers.length > NAMED ? ['…'] : [])].join(', ')
     return { zh: `价格中有问题文件以外的人:${list}`, en: `it prices people who are not in the problem: ${list}` }
   }
   const worse = PRICED.filter((level) => level in levels && PRICED.indexOf(level) >= PRICED.indexOf(of))

@@ -5,38 +5,52 @@ import type { World } from '../world.ts'
 
 interface BoundsChecked {
   readonly breaches: readonly Breach[]
-  /** Bounds that were stated without anything to recompute them from. */
+  /** Bounds, or parts of them, that rest on the word of whoever made the plan. */
   readonly notes: readonly Words[]
 }
 
 /**
- * No bound lies above its figure, nor above what its certificate proves. A bound of 0 needs no proof; any other bound
- * without a certificate is not called wrong, but it is named as not recomputed.
+ * No bound lies above its figure, nor above what its certificate proves, unless the certificate itself says that it proves
+ * less. A bound of 0 needs no proof; what is not proven is not called wrong, but named.
  */
 export function bound({ plan }: World, recomputed: ReadonlyMap<ObjectiveLevel, RecomputedBound>): BoundsChecked {
   const breaches: Breach[] = []
+  const notes: Words[] = []
   const open: string[] = []
   for (const [level, stated] of Object.entries(plan.bound) as [ObjectiveLevel, number | null][]) {
     if (stated === null) continue
-    const fault = faultOf(plan, level, stated, recomputed.get(level))
+    const proof = recomputed.get(level)
+    const fault = faultOf(plan, level, stated, proof)
     if (fault !== null) breaches.push({ rule: 'bound', subject: level, fact: fault })
-    else if (stated > 0 && recomputed.get(level)?.isExact !== true) open.push(`${level} ${stated}`)
+    else if (stated > 0 && (proof === undefined || (!proof.isExact && proof.value === 0))) open.push(`${level} ${stated}`)
+    else if (proof !== undefined && proof.value < stated) notes.push(partly(level, stated, proof))
   }
   const list = open.join(', ')
-  const words = {
-    zh: `以下下界没有可复算的证明,本程序未予确认:${list}`,
-    en: `bounds without a certificate that could be recomputed, not confirmed here: ${list}`,
-  }
-  return { breaches, notes: open.length === 0 ? [] : [words] }
+  if (open.length > 0)
+    notes.push({
+      zh: `以下下界没有可复算的证明,本程序未予确认:${list}`,
+      en: `bounds without a certificate that could be recomputed, not confirmed here: ${list}`,
+    })
+  return { breaches, notes }
 }
 
 function faultOf(plan: Plan, level: ObjectiveLevel, stated: number, proof: RecomputedBound | undefined): Words | null {
   const figure = plan.objective[level]
   if (stated > figure)
     return { zh: `下界 ${stated} 大于目标值 ${figure}`, en: `the bound ${stated} lies above the figure ${figure}` }
-  if (proof === undefined || !proof.isExact || stated <= proof.value) return null
+  if (proof === undefined || !proof.isExact || proof.isStated || stated <= proof.value) return null
   return {
     zh: `下界写 ${stated},其证明只给出 ${proof.value}`,
     en: `the bound is stated as ${stated}, its certificate proves ${proof.value}`,
+  }
+}
+
+function partly(level: ObjectiveLevel, stated: number, { value, isExact }: RecomputedBound): Words {
+  const rest = isExact
+    ? { zh: '其余以求解程序所言为准', en: 'the rest is the word of the solver' }
+    : { zh: '复算步数用尽,其余未予确认', en: 'the steps of the check ran out, the rest is not confirmed' }
+  return {
+    zh: `${level}:证明给出所写下界 ${stated} 中的 ${value};${rest.zh}`,
+    en: `${level}: the certificate proves ${value} of the bound ${stated}; ${rest.en}`,
   }
 }

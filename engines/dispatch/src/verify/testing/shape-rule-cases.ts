@@ -34,6 +34,22 @@ export const SHAPE_RULE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'certificate',
+    title: 'a certificate says that it proves more than it does',
+    given: ({ plan }) => plan.certificates.push({ of: 'travel', scale: 64, prices: {}, proves: 400 }),
+    breaks: ({ plan }) => (only(plan.certificates, 0).proves = 401),
+    subjects: ['travel'],
+    afterwards: true,
+  },
+  {
+    rule: 'certificate',
+    title: 'the prices of a certificate are too large to be added up exactly',
+    breaks: ({ plan }) =>
+      plan.certificates.push({ of: 'travel', scale: 64, prices: { p1: Number.MAX_SAFE_INTEGER, p2: Number.MAX_SAFE_INTEGER } }),
+    subjects: ['travel'],
+    afterwards: true,
+  },
+  {
+    rule: 'certificate',
     title: 'a certificate prices a stranger',
     breaks: ({ plan }) => plan.certificates.push({ of: 'travel', scale: 1, prices: { p99: 1 } }),
     subjects: ['travel'],
