@@ -1,6 +1,6 @@
 // Prices of exchanges speak of all levels at once: a thousandth of exposure weighs more kilometres than any journey has, and so does an
 // unverified fact. Taken apart again, they price each level for itself, with what its better levels cost beside it.
-import type { Weights } from './seating.ts'
+import type { Weights } from './roles.ts'
 
 export interface Prices {
   readonly scale: number

@@ -48,9 +48,10 @@ export function seatPeople(
     meter.setBest(measure(instance, draft))
     meter.report('anneal')
   }
-  const attempt = (seating: Seating): Settled | null => settle(seating, seed, meter, keep, null, told(seating))
+  const attempt = (seating: Seating): Settled | null =>
+    settle(seating, seed, meter, keep, () => seating.cap > 0 || canStayFree(seating), told(seating))
   let [seating, worst] = [free, 0]
-  let settled = keep === null && canStayFree(free) ? attempt(free) : null
+  let settled = keep === null ? attempt(free) : null
   if (settled === null) {
     const open = prepareSeating(instance, places, Infinity, keep)
     if (open === null) return undefined

@@ -4,31 +4,10 @@ import type { FixedLayout } from '../anneal/field.ts'
 import { countBits } from '../compile/bits.ts'
 import type { Instance } from '../compile/instance.ts'
 import type { Keep } from '../exact/stages.ts'
-import { fitsKind, placeBits } from '../layout/seats.ts'
-import { contributionOf } from './fields.ts'
 import { listJourneys, type Journeys } from './journeys.ts'
+import { prepareKinds } from './open-kinds.ts'
+import { openRoleBook, type Role, type Weights } from './roles.ts'
 import { shapesOf, type Shape } from './shapes.ts'
-
-/** What one person is to one team. */
-interface Role {
-  /** Kinds of slot that he may fill. */
-  readonly kinds: number
-  readonly isLocal: boolean
-  readonly facts: number
-  readonly isExposed: boolean
-  readonly isMoved: boolean
-  /** What he adds to the counts of the team. */
-  readonly lanes: readonly number[]
-  /** Kilometres added to his journey: what facts and moves weigh in a search. */
-  readonly surcharge: number
-}
-
-/** What the better levels weigh, in kilometres: far above any journey, so that a search serves them first. */
-export interface Weights {
-  readonly fact: number
-  readonly exposure: number
-  readonly moved: number
-}
 
 export interface Seating {
   readonly instance: Instance
@@ -73,68 +52,31 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
   const journeys = listJourneys(instance, places)
   const fact = FACT_WEIGHT * (journeys.longest + 1)
   const weights: Weights = { fact, exposure: EXPOSURE_WEIGHT * fact, moved: EXPOSURE_WEIGHT * fact * 64 }
-  const targetsOf = places.map(({ targets }) => targets)
+  const { roles, numberOf } = openRoleBook(instance, shapes, weights)
+  const openKinds = prepareKinds(instance, shapes, places)
   const pinOf = new Int32Array(people).fill(-1)
   for (const [i, pins] of instance.pinsOf) pinOf[i] = pins.length === 1 ? (pins[0] ?? -1) : -2
   const cells = new Uint16Array(people * teams)
-  const roles: Role[] = [CLOSED_ROLE, CLOSED_ROLE]
-  const numbers = new Map<string, number>()
   const exposed = new Map<number, number>()
   let isWhole = true
   let dearest = 0
-  const isFlat = !rules.elevated && !rules.wholeTeams && !rules.zoneBound
 
-  const openKinds = (i: number, t: number, shape: Shape): number => {
-    const { option, targets } = places[t] ?? { option: null, targets: [] }
-    if (option === null) return 0
-    let bits = 0
-    shape.kinds.forEach((kind, k) => {
-      if (((shape.masks[i] ?? 0) & (1 << k)) === 0 || (kind.origin !== null && !fitsKind(instance, i, kind, option))) return
-      if (!(isFlat && kind.origin === null && targets.length > 0) && placeBits(instance, i, kind, option) !== 0) return
-      bits |= 1 << k
-    })
-    return bits
-  }
   const judge = (i: number, t: number): number => {
-    const shape = shapes.list[shapes.of[t] ?? 0]
     const pin = pinOf[i] ?? -1
-    if (shape === undefined || problem.people[i]?.unavailable === true || (pin !== -1 && pin !== t)) return CLOSED
-    const open = openKinds(i, t, shape)
-    if (open === 0) return CLOSED
-    const targets = targetsOf[t] ?? []
-    const isFree = (local: boolean): boolean => targets.every((d) => instance.bars.between(i, d, local) === 0)
-    const localKinds = shape.kinds.reduce((bits, kind, k) => (kind.local ? bits | (1 << k) : bits), 0)
-    const away = (open & ~localKinds) !== 0 && isFree(false) ? open & ~localKinds : 0
-    const local = (open & localKinds) !== 0 && isFree(true) ? open & localKinds : 0
-    if (away !== 0 && local !== 0) isWhole = false
-    const kinds = away === 0 ? local : away
-    if (kinds === 0) return CLOSED
+    if (problem.people[i]?.unavailable === true || (pin !== -1 && pin !== t)) return CLOSED
+    const open = openKinds(i, t)
+    if (open.kinds === 0) return CLOSED
+    if (open.isEither) isWhole = false
+    const targets = places[t]?.targets ?? []
     let exposure = 0
     if (exposures.hasAny(i)) for (const d of targets) exposure += exposures.of(i, d)
     if (exposure > cap) return CLOSED
-    if (exposure > 0) {
-      exposed.set(t * people + i, exposure)
-      dearest = Math.max(dearest, exposure * weights.exposure)
-    }
-    const isLocal = away === 0
-    const facts = countBits(instance.unverified(i, targets, isLocal))
+    const facts = countBits(instance.unverified(i, targets, open.isLocal))
     const isMoved = keep !== null && keep.teamOf.get(i) !== t
-    const person = {
-      kinds,
-      isSenior: instance.senior[i] === 1,
-      isNewcomer: instance.newcomer[i] === 1,
-      needs: shape.needs[i] ?? 0,
-    }
-    const lanes = contributionOf(shape.fields, shape.packing, person)
-    const key = `${kinds} ${lanes.join(' ')} ${isLocal} ${facts} ${exposure > 0} ${isMoved}`
-    let number = numbers.get(key)
-    if (number === undefined) {
-      const surcharge = facts * weights.fact + (isMoved ? weights.moved : 0)
-      dearest = Math.max(dearest, surcharge)
-      number = roles.push({ kinds, isLocal, facts, isExposed: exposure > 0, isMoved, lanes, surcharge }) - 1
-      if (number > 65_535) throw new Error('more kinds of seat than two bytes can name')
-      numbers.set(key, number)
-    }
+    if (exposure > 0) exposed.set(t * people + i, exposure)
+    const { kinds, isLocal } = open
+    const number = numberOf(i, shapes.of[t] ?? 0, { kinds, isLocal, facts, isExposed: exposure > 0, isMoved })
+    dearest = Math.max(dearest, (roles[number]?.surcharge ?? 0) + exposure * weights.exposure)
     return number
   }
   const roleAt = (i: number, t: number): number => {
@@ -175,5 +117,3 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
     isWhole: () => isWhole,
   }
 }
-
-const CLOSED_ROLE: Role = { kinds: 0, isLocal: false, facts: 0, isExposed: false, isMoved: false, lanes: [], surcharge: 0 }

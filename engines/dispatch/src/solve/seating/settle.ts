@@ -30,20 +30,21 @@ const TRIES = 6
 /** Warm starts in a row that may help nothing. */
 const PATIENCE = 12
 
-/** A settled seating, or null where none was found that keeps every rule. `start` is improved upon; `onBetter` hears of every better one. */
+/** A settled seating, or null where none was found that keeps every rule. `canBe` is asked where the first is not valid: false ends the search. `onBetter` hears of every better one. */
 export function settle(
   seating: Seating,
   seed: string,
   meter: Meter,
   keep: Keep | null,
-  start: Seats | null,
+  canBe: () => boolean,
   onBetter: (seats: Seats) => void,
 ): Settled | null {
   const random = randomFrom(seed)
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const reach = reachOf(seating, 250, 8)
-  const seats = start === null ? firstSeats(seating, keep, teams) : copySeats(start)
+  const seats = firstSeats(seating, keep, teams)
   const mean = Math.max(1, meanOf(seating, seats))
+  if (lackIn(seating, seats) > 0 && !canBe()) return null
   const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, onBetter)
   if (!isValid) return null
   onBetter(seats)
