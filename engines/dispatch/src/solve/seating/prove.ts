@@ -23,10 +23,8 @@ export interface Proven {
 const LEVELS = ['totalExposure', 'unverified', 'travel'] as const
 const BUDGET = 60_000_000
 const NODES_A_UNIT = 12
-/** People beyond which a whole program is no longer worth its time. */
-const WHOLE_PEOPLE = 4000
-/** Beyond them the relaxation takes half a minute: it is asked only where prices leave more than this share open. */
-const OPEN_SHARE = 0.004
+/** People beyond which linear programs take more than they give: half a minute for prices no sharper than those of exchanges. */
+const MOST_PEOPLE = 4000
 const MOST_ARCS = 14_000
 const MOST_PRICE = 100_000_000
 
@@ -58,7 +56,7 @@ export function prove(bench: Bench, first: Settled): Proven {
     meter.setBound(of, claim.bound)
     meter.report('exact')
     if (claim.bound < value && of === 'travel') {
-      const rounds = seating.people <= WHOLE_PEOPLE ? 40 : 0
+      const rounds = seating.people <= MOST_PEOPLE ? 40 : 0
       const again = settleAgain(seating, settled, bench.random, meter, rounds, bench.onBetter)
       if (again.cost < settled.cost) {
         settled = again
@@ -66,7 +64,7 @@ export function prove(bench: Bench, first: Settled): Proven {
       }
     }
     let bound = claim.bound
-    if (isWorthClosing(seating, bound, valueOf(seating, settled.seats, of)) && meter.left() > 0) {
+    if (bound < valueOf(seating, settled.seats, of) && seating.people <= MOST_PEOPLE && meter.left() > 0) {
       const closed = closeGap(bench, settled, of, claim)
       settled = closed.settled
       claim = closed.claim
@@ -78,10 +76,6 @@ export function prove(bench: Bench, first: Settled): Proven {
     if (claim.bound >= (bounds[of] ?? 0)) certificates.push(certificateOf(seating, of, claim.prices))
   }
   return { settled, bounds, certificates: certificates.filter(({ of }) => (bounds[of as PricedLevel] ?? 0) > 0) }
-}
-
-function isWorthClosing(seating: Seating, bound: number, value: number): boolean {
-  return bound < (seating.people <= WHOLE_PEOPLE ? value : value * (1 - OPEN_SHARE))
 }
 
 function weighOf(seating: Seating, of: PricedLevel): Aim['weigh'] {
@@ -157,7 +151,7 @@ function closeGap(bench: Bench, first: Settled, of: PricedLevel, known: Claim): 
   claim = better(claim, { bound: Math.ceil(priced.proof.value / priced.prices.scale), prices: priced.prices })
   meter.setBound(of, claim.bound)
   let bound = claim.bound
-  for (let round = 0; round < 4 && seating.people <= WHOLE_PEOPLE && meter.left() > 0; round++) {
+  for (let round = 0; round < 4 && meter.left() > 0; round++) {
     const value = valueOf(seating, settled.seats, of)
     if (bound >= value) break
     const whole = chooseWhole(highs, seating, aimOf(settled.seats), priced, settled.seats, value, meter, MOST_ARCS)
