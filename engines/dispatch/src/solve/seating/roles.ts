@@ -17,7 +17,7 @@ export interface Role {
   readonly surcharge: number
 }
 
-export type Traits = Pick<Role, 'kinds' | 'isLocal' | 'facts' | 'isExposed' | 'isMoved'>
+type Traits = Pick<Role, 'kinds' | 'isLocal' | 'facts' | 'isExposed' | 'isMoved'>
 
 /** What the better levels weigh, in kilometres: far above any journey, so that a search serves them first. */
 export interface Weights {
