@@ -11,6 +11,7 @@ import { DEMANDS, activeRules, elementsOf, isRelaxable } from './elements.ts'
 import { fewestExceptions, hasNoPlan, mayDropTargets, type Element } from './oracle.ts'
 import { plainContradiction } from './plain-contradiction.ts'
 import { quickXplain } from './quick-xplain.ts'
+import { explainShortage } from './explain-shortage.ts'
 import { describeClash, describeItem, describeRelaxation } from './words.ts'
 
 /** Work after which no more is asked: the clash named still is one, but may not be irreducible. */
@@ -18,7 +19,7 @@ const PATIENCE = 30_000_000
 
 export function explainClash(highs: Highs, instance: Instance, proven: boolean, meter: Meter): Clash {
   const options = listOptions(instance)
-  if (!proven) return { proven, isIrreducible: false, items: [], relaxations: [], ...describeClash(instance, []) }
+  if (!proven) return explainShortage(instance, options)
   const limit = meter.iterations() + PATIENCE
   const mayAsk = (): boolean => meter.iterations() < limit && !meter.isStopped()
   const ask = (strength: (rule: RuleName, subject: string) => Strength): boolean =>
