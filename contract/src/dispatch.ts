@@ -25,7 +25,8 @@ const NoPlan = closed(
     summary: Sentence,
     /** False: the search neither found a plan nor proved that there is none. */
     proven: Type.Boolean(),
-    /** Irreducible: with any one of them gone a plan exists. */
+    /** With any one of the clashes gone the others could be met. */
+    irreducible: Type.Boolean(),
     clashes: Type.Array(closed({ rule: Type.String(), fact: Sentence })),
     /** Cheapest first; legal bars are never among them. */
     relaxations: Type.Array(closed({ price: Type.Integer(), text: Sentence })),

@@ -94,7 +94,8 @@ function readField(instance: Instance, options: readonly Option[]): Field {
       const known = byAsk.get(key)
       if (known !== undefined) return known
       const found = problem.people.flatMap((person, i) =>
-        person.roles.includes(kind?.role ?? '') && (kind?.skill == null || instance.skills[i]?.has(kind.skill) === true)
+        person.roles.includes(kind?.role ?? '') &&
+        (kind?.skill === null || kind?.skill === undefined || instance.skills[i]?.has(kind.skill) === true)
           ? [i]
           : [],
       )

@@ -6,6 +6,7 @@ import { PAIR_RULE_CASES } from '../testing/pair-rule-cases.ts'
 import { SHAPE_RULE_CASES } from '../testing/shape-rule-cases.ts'
 import { restated, soundRound } from '../testing/sound-round.ts'
 import { TEAM_RULE_CASES } from '../testing/team-rule-cases.ts'
+import type { verifyPlan as wholeVerify } from '../verify-plan.ts'
 
 const CASES = [...SHAPE_RULE_CASES, ...PAIR_RULE_CASES, ...TEAM_RULE_CASES]
 const PAIRS = ['home', 'native', 'posting', 'repeat', 'local', 'kin', 'tie', 'barred', 'unknown']
@@ -19,7 +20,7 @@ function silent(file: string): unknown {
   return PAIRS.includes(file) ? () => null : []
 }
 
-async function verifyWithout(file: string): Promise<typeof import('../verify-plan.ts').verifyPlan> {
+async function verifyWithout(file: string): Promise<typeof wholeVerify> {
   vi.resetModules()
   vi.doMock(`./${file}.ts`, async (original) => {
     const own = await original<Record<string, unknown>>()

@@ -89,6 +89,7 @@ function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalVie
   return {
     summary: named(clash),
     proven: clash.proven,
+    irreducible: clash.isIrreducible,
     clashes: clash.items.map((item) => ({ rule: item.rule, fact: named(item) })),
     relaxations: clash.relaxations.map((way) => ({ price: way.price, text: named(way) })),
   }

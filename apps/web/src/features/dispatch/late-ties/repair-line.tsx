@@ -41,6 +41,7 @@ export function RepairLine({ round, proposal: id, mayTake }: RepairLineProps) {
         <span role="status">
           {isRunning ? t(texts.running) : null}
           {data.state === 'done' ? t(texts.done, { n: data.changes.length }) : null}
+          {data.state === 'done' && data.message !== null ? `（${t(data.message)}）` : null}
           {data.state === 'no-plan' ? t(data.noPlan?.summary ?? texts.none) : null}
           {data.state === 'failed' ? t(data.message ?? texts.failed) : null}
           {data.state === 'cancelled' ? t(texts.cancelled) : null}

@@ -17,7 +17,9 @@ export function NoPlan({ round, noPlan }: NoPlanProps) {
     <div className="block-body" role="alert">
       <h2>{t(texts.noPlan)}</h2>
       <p>{noPlan.summary[language]}</p>
-      <p>{t(noPlan.proven ? texts.noPlanWhy : texts.noPlanWays, { n: noPlan.clashes.length })}</p>
+      {noPlan.clashes.length === 0 ? null : (
+        <p>{t(noPlan.irreducible ? texts.noPlanWhy : texts.noPlanWays, { n: noPlan.clashes.length })}</p>
+      )}
       <table className="list">
         <thead>
           <tr>

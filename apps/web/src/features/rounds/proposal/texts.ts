@@ -39,8 +39,8 @@ export const texts = {
   },
   noPlan: { zh: '按现有规则排不出方案', en: 'No plan is possible under these rules' },
   noPlanWhy: {
-    zh: '下面{n}条互相冲突，去掉任何一条就能排。其余规则与此无关。',
-    en: 'These {n} clash; without any one of them a plan is possible. The others have no part in it.',
+    zh: '下面{n}条不能同时成立；去掉任何一条，这一处冲突就没有了。',
+    en: 'These {n} cannot all hold; without any one of them this clash is gone.',
   },
   noPlanWays: { zh: '下面{n}条合在一起排不出：', en: 'Together these {n} leave no plan:' },
   fact: { zh: '冲突的规则与事实', en: 'Rules and facts that clash' },
