@@ -41,7 +41,6 @@ export function RepairLine({ round, proposal: id, mayTake }: RepairLineProps) {
         <span role="status">
           {isRunning ? t(texts.running) : null}
           {data.state === 'done' ? t(texts.done, { n: data.changes.length }) : null}
-          {data.state === 'done' && data.message !== null ? `（${t(data.message)}）` : null}
           {data.state === 'no-plan' ? t(data.noPlan?.summary ?? texts.none) : null}
           {data.state === 'failed' ? t(data.message ?? texts.failed) : null}
           {data.state === 'cancelled' ? t(texts.cancelled) : null}
@@ -62,6 +61,7 @@ export function RepairLine({ round, proposal: id, mayTake }: RepairLineProps) {
           </span>
         ) : null}
       </div>
+      {data.state === 'done' && data.message !== null ? <p className="muted">{t(data.message)}</p> : null}
       <ul>
         {data.changes.map((change) => (
           <li key={change.zh}>{t(change)}</li>
