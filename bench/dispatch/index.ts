@@ -1,5 +1,6 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
+import { measureComposition } from './composition.ts'
 import { measureDraw } from './draw.ts'
 import { measureExplanations } from './explain.ts'
 import { measureRepair } from './repair.ts'
@@ -9,6 +10,7 @@ import { measureSlots } from './slots.ts'
 import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
+  composition: measureComposition,
   draw: measureDraw,
   explanations: measureExplanations,
   repair: measureRepair,
