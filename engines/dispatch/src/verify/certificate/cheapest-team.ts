@@ -1,13 +1,13 @@
 // The cheapest valid team, exactly: a branch and bound over slots, candidates cheapest first.
 // "Valid" is everything that can be said of one team alone; that a person serves only once is what the prices stand for.
-import type { Candidate, Demand, SlotKind } from './demand.ts'
+import { hasBit, type Candidate, type Demand, type SlotKind } from './demand.ts'
 
 /** How many steps the searches of one certificate may take together; counted, never timed. */
 export interface Budget {
   left: number
 }
 
-interface CheapestTeam {
+export interface CheapestTeam {
   /** Infinity where no valid team exists. */
   readonly cost: number
   /** False where the budget ran out: then `cost` is still a lower bound, but not the best one. */
@@ -17,40 +17,53 @@ interface CheapestTeam {
 interface Branch extends Pick<SlotKind, 'count' | 'isLocal' | 'isLeader'> {
   /** Who may fill these slots, cheapest first. */
   readonly list: readonly Candidate[]
-  /** Of the slots after these: how many, and what they cost at least. */
-  readonly seatsAfter: number
+  /** What the slots after these cost at least, and how many they are. */
   readonly leastAfter: number
-}
-
-interface Seated extends Pick<SlotKind, 'isLocal' | 'isLeader'> {
-  readonly candidate: Candidate
+  readonly seatsAfter: number
 }
 
 interface Search {
   readonly demand: Demand
   readonly branches: readonly Branch[]
-  readonly everybody: readonly Candidate[]
-  readonly seniors: readonly Candidate[]
-  /** For each need the cheapest who meets it. */
+  /** What so many of all people, and so many seniors, cost at least. */
+  readonly leastOf: readonly number[]
+  readonly leastSeniors: readonly number[]
+  /** For each need the cost of the cheapest who meets it, and how many of those seated do. */
   readonly holders: readonly number[]
-  readonly seated: Seated[]
+  readonly held: Int32Array
+  readonly seated: Candidate[]
+  readonly seats: Branch[]
   readonly budget: Budget
+  seniors: number
+  newcomers: number
+  pinned: number
+  exposure: number
   best: number
   isExact: boolean
 }
 
 /** `candidates` are sorted by cost. */
 export function cheapestTeam(demand: Demand, candidates: readonly Candidate[], budget: Budget): CheapestTeam {
-  const pinned = new Set(candidates.filter((candidate) => candidate.isPinned).map((candidate) => candidate.id))
+  const pinned = new Set(candidates.filter((candidate) => candidate.isPinned).map((candidate) => candidate.person))
   if (pinned.size < demand.pinned) return { cost: Infinity, isExact: true }
+  const seniors = candidates.filter((candidate) => candidate.isSenior)
+  const counts = Array.from({ length: demand.size + 1 }, (_, count) => count)
   const search: Search = {
     demand,
     branches: branchesOf(demand, candidates),
-    everybody: candidates,
-    seniors: candidates.filter((candidate) => candidate.isSenior),
-    holders: demand.needs.map((_, need) => candidates.find((candidate) => hasBit(candidate.needs, need))?.cost ?? Infinity),
+    leastOf: counts.map((count) => cheapest(candidates, count)),
+    leastSeniors: counts.map((count) => cheapest(seniors, count)),
+    holders: demand.needs.map(
+      (_, need) => candidates.find(({ abilities }) => hasBit(abilities, demand.kinds.length + need))?.cost ?? Infinity,
+    ),
+    held: new Int32Array(demand.needs.length),
     seated: [],
+    seats: [],
     budget,
+    seniors: 0,
+    newcomers: 0,
+    pinned: 0,
+    exposure: 0,
     best: Infinity,
     isExact: true,
   }
@@ -59,7 +72,7 @@ export function cheapestTeam(demand: Demand, candidates: readonly Candidate[], b
     leastRest(search, demand.size),
     first === undefined ? 0 : cheapest(first.list, first.count) + first.leastAfter,
   )
-  fill(search, 0, first?.count ?? 0, 0, 0)
+  if (least < Infinity) fill(search, 0, first?.count ?? 0, 0, 0)
   return { cost: search.isExact ? search.best : least, isExact: search.isExact }
 }
 
@@ -71,7 +84,7 @@ function branchesOf(demand: Demand, candidates: readonly Candidate[]): Branch[] 
       count,
       isLocal,
       isLeader,
-      list: candidates.filter((candidate) => hasBit(candidate.kinds, kind)),
+      list: candidates.filter(({ abilities }) => hasBit(abilities, kind)),
     }))
     .sort((a, b) => b.list.length - a.list.length)
   let [seatsAfter, leastAfter] = [0, 0]
@@ -100,46 +113,63 @@ function fill(search: Search, at: number, seats: number, from: number, cost: num
     search.budget.left -= 1
     const candidate = branch.list[i]
     if (candidate === undefined || !fits(search, candidate, branch)) continue
-    search.seated.push({ candidate, isLocal: branch.isLocal, isLeader: branch.isLeader })
+    seat(search, candidate, branch)
     const soFar = cost + candidate.cost
     if (soFar + leastRest(search, seats - 1 + branch.seatsAfter) < search.best) fill(search, at, seats - 1, i + 1, soFar)
-    search.seated.pop()
+    unseat(search, candidate)
   }
 }
 
+function seat(search: Search, candidate: Candidate, branch: Branch): void {
+  search.seated.push(candidate)
+  search.seats.push(branch)
+  count(search, candidate, 1)
+}
+
+function unseat(search: Search, candidate: Candidate): void {
+  search.seated.pop()
+  search.seats.pop()
+  count(search, candidate, -1)
+}
+
+function count(search: Search, { isSenior, isNewcomer, isPinned, exposure, abilities }: Candidate, by: 1 | -1): void {
+  if (isSenior) search.seniors += by
+  if (isNewcomer) search.newcomers += by
+  if (isPinned) search.pinned += by
+  search.exposure += by * exposure
+  const { held, demand } = search
+  for (let need = 0; need < held.length; need++)
+    if (hasBit(abilities, demand.kinds.length + need)) held[need] = (held[need] ?? 0) + by
+}
+
 /** What the empty seats must cost at least, for the sake of seniors and needs; Infinity where they cannot do it. */
-function leastRest({ demand, seated, everybody, seniors, holders }: Search, seats: number): number {
-  const count = (has: (candidate: Candidate) => boolean): number => seated.filter(({ candidate }) => has(candidate)).length
-  const missingPins = demand.pinned - count((candidate) => candidate.isPinned)
-  const missingSeniors = Math.max(0, demand.minSenior - count((candidate) => candidate.isSenior))
-  if (missingPins > seats || missingSeniors > seats) return Infinity
-  let least = cheapest(seniors, missingSeniors) + cheapest(everybody, seats - missingSeniors)
-  holders.forEach((holder, need) => {
-    if (count((candidate) => hasBit(candidate.needs, need)) > 0) return
-    least = Math.max(least, seats === 0 ? Infinity : holder + cheapest(everybody, seats - 1))
-  })
+function leastRest({ demand, seniors, pinned, leastOf, leastSeniors, holders, held }: Search, seats: number): number {
+  const missing = Math.max(0, demand.minSenior - seniors)
+  if (demand.pinned - pinned > seats || missing > seats) return Infinity
+  let least = (leastSeniors[missing] ?? Infinity) + (leastOf[seats - missing] ?? Infinity)
+  for (let need = 0; need < held.length; need++) {
+    if ((held[need] ?? 0) > 0) continue
+    if (seats === 0) return Infinity
+    least = Math.max(least, (holders[need] ?? Infinity) + (leastOf[seats - 1] ?? Infinity))
+  }
   return least
 }
 
 /** Whether the candidate may join those who are seated, in a seat of this kind. */
-function fits({ demand, seated }: Search, candidate: Candidate, { isLocal, isLeader }: Branch): boolean {
+function fits(search: Search, candidate: Candidate, { isLocal, isLeader }: Branch): boolean {
+  const { demand, seated, seats } = search
+  if (search.exposure + candidate.exposure > demand.maxExposure) return false
+  if (search.newcomers + (candidate.isNewcomer ? 1 : 0) > demand.maxNewcomers) return false
   let sameHome = isLocal ? 0 : 1
-  let newcomers = candidate.isNewcomer ? 1 : 0
-  let { exposure } = candidate
-  for (const other of seated) {
-    if (other.candidate.id === candidate.id || candidate.apart.has(other.candidate.id)) return false
-    const isSameHome = candidate.home !== null && other.candidate.home === candidate.home
-    if (isSameHome && isLeader && other.isLeader && demand.distinctLeaders) return false
-    if (isSameHome && !isLocal && !other.isLocal) sameHome += 1
-    if (other.candidate.isNewcomer) newcomers += 1
-    exposure += other.candidate.exposure
+  for (let i = 0; i < seated.length; i++) {
+    const [other, seat] = [seated[i], seats[i]]
+    if (other === undefined || seat === undefined) continue
+    if (other.person === candidate.person || candidate.apart.has(other.person)) return false
+    if (candidate.home < 0 || other.home !== candidate.home) continue
+    if (isLeader && seat.isLeader && demand.distinctLeaders) return false
+    if (!isLocal && !seat.isLocal) sameHome += 1
   }
-  if (exposure > demand.maxExposure) return false
-  return (sameHome <= demand.maxSameHome || candidate.home === null) && newcomers <= demand.maxNewcomers
-}
-
-function hasBit(mask: bigint, bit: number): boolean {
-  return ((mask >> BigInt(bit)) & 1n) === 1n
+  return candidate.home < 0 || sameHome <= demand.maxSameHome
 }
 
 /** Sum of the `count` cheapest from place `from` of a list that is sorted by cost; Infinity where there are too few. */

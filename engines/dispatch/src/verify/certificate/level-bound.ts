@@ -5,11 +5,11 @@
 // Teams are taken to have at least one target where they can, and a home only where the format requires one.
 import type { Objective, Plan } from '../../plan.ts'
 import type { ProblemTeam } from '../../problem.ts'
-import { pairBars } from '../pair-bars.ts'
 import type { Ground } from '../world.ts'
 import { leastAssignment } from './assignment.ts'
-import type { Budget } from './cheapest-team.ts'
-import { pinnedTo, priceTeam, type PricedLevel, type Pricing } from './price-team.ts'
+import type { Budget, CheapestTeam } from './cheapest-team.ts'
+import { priceTeams } from './price-team.ts'
+import { pricingOf, type PricedLevel, type Pricing } from './pricing.ts'
 import { isOneToOne, regionsOf, teamOptions, type TeamOption } from './team-options.ts'
 
 type Certificate = Plan['certificates'][number]
@@ -37,19 +37,9 @@ export function levelBound(
   objective: Objective,
 ): RecomputedBound | null {
   const { scale, prices, levels = {} } = certificate
-  const pricing: Pricing = {
-    ground,
-    of,
-    scale,
-    prices: new Map(Object.entries(prices)),
-    levels,
-    most: heldAt(of, objective),
-    bars: pairBars(ground),
-    apart: apartOf(ground),
-  }
-  const { cost, isExact } = allTeams(pricing)
+  const { cost, isExact } = allTeams(pricingOf(ground, of, certificate, objective))
   const taken =
-    [...pricing.prices.values()].reduce((sum, price) => sum + price, 0) +
+    Object.values(prices).reduce((sum, price) => sum + price, 0) +
     (levels.totalExposure ?? 0) * objective.totalExposure +
     (levels.unverified ?? 0) * objective.unverified
   // Nothing is negative before the subtraction: sums that end in the range of exact integers never left it.
@@ -64,57 +54,33 @@ function ceilQuotient(a: number, b: number): number {
   return (a - rest) / b + (rest > 0 ? 1 : 0)
 }
 
-/** Only levels better than the one in question are held at their values. */
-function heldAt(of: PricedLevel, { worstExposure, totalExposure, unverified, memory }: Objective): Objective {
-  const free = {
-    worstExposure,
-    totalExposure: Infinity,
-    unverified: Infinity,
-    memory: Infinity,
-    workloadSpread: Infinity,
-    travel: Infinity,
-  }
-  if (of === 'totalExposure') return free
-  if (of === 'unverified') return { ...free, totalExposure }
-  return { ...free, totalExposure, unverified, memory }
-}
-
 /** Each team at its cheapest place; where every region has one team, all teams together at the cheapest distribution. */
-function allTeams(pricing: Pricing): { cost: number; isExact: boolean } {
+function allTeams(pricing: Pricing): CheapestTeam {
   const { ground, most } = pricing
   const budget: Budget = { left: STEPS }
-  const known = new Map<string, { cost: number; isExact: boolean }>()
+  const price = priceTeams(pricing)
+  const optionsOf = teamOptions(ground, most.memory)
+  const known = new Map<string, CheapestTeam>()
   let isExact = true
-  const cheapestAmong = (team: ProblemTeam, options: readonly TeamOption[]): number =>
-    options.reduce((least, option) => {
-      const { home, host, region, sure } = option
-      const key = JSON.stringify([team.slots, pinnedTo(ground, team), home, host, region, sure.length])
-      const found = known.get(key) ?? priceTeam(pricing, team, option, budget)
+  const cheapestAmong = (team: ProblemTeam, options: readonly TeamOption[]): number => {
+    const alike = JSON.stringify([team.slots, [...(pricing.roster.pinsOf.get(team.id) ?? [])]])
+    return options.reduce((least, option) => {
+      const key = `${alike} ${option.home} ${option.host} ${option.region} ${option.sure.length}`
+      const found = known.get(key) ?? price(team, option, budget)
       known.set(key, found)
       isExact &&= found.isExact
       return Math.min(least, found.cost)
     }, Infinity)
-  const places = ground.problem.teams.map((team) => ({ team, options: teamOptions(ground, team, most.memory) }))
-  const cost = isOneToOne(ground)
-    ? leastAssignment(
-        places.map(({ team, options }) =>
-          regionsOf(ground).map((region) =>
-            cheapestAmong(
-              team,
-              options.filter((option) => option.region === region),
-            ),
-          ),
-        ),
-      )
-    : places.reduce((sum, { team, options }) => sum + cheapestAmong(team, options), 0)
-  return { cost, isExact }
-}
-
-function apartOf({ problem }: Ground): ReadonlyMap<string, ReadonlySet<string>> {
-  const apart = new Map<string, Set<string>>()
-  for (const [a, b] of problem.apart) {
-    apart.set(a, (apart.get(a) ?? new Set()).add(b))
-    apart.set(b, (apart.get(b) ?? new Set()).add(a))
   }
-  return apart
+  const places = ground.problem.teams.map((team) => ({ team, byRegion: Map.groupBy(optionsOf(team), ({ region }) => region) }))
+  const forced = new Set(places.flatMap(({ byRegion }) => (byRegion.size === 1 ? [...byRegion.keys()] : [])))
+  if (!isOneToOne(ground) || (forced.size === places.length && !forced.has(null))) {
+    const cost = places.reduce((sum, { team, byRegion }) => sum + cheapestAmong(team, [...byRegion.values()].flat()), 0)
+    return { cost, isExact }
+  }
+  const regions = regionsOf(ground)
+  const cost = leastAssignment(
+    places.map(({ team, byRegion }) => regions.map((region) => cheapestAmong(team, byRegion.get(region) ?? []))),
+  )
+  return { cost, isExact }
 }

@@ -3,7 +3,7 @@ import type { ObjectiveLevel, Plan } from '../../plan.ts'
 import type { Breach, Words } from '../finding.ts'
 import type { World } from '../world.ts'
 import { levelBound, type RecomputedBound } from './level-bound.ts'
-import type { PricedLevel } from './price-team.ts'
+import type { PricedLevel } from './pricing.ts'
 
 interface Recomputed {
   readonly bounds: ReadonlyMap<ObjectiveLevel, RecomputedBound>

@@ -1,7 +1,7 @@
 // Where a team may come from and go to, and which targets it then has for sure.
 import type { Objective } from '../../plan.ts'
 import type { ProblemTarget, ProblemTeam } from '../../problem.ts'
-import { cut, liesIn } from '../places.ts'
+import { cut, selfAndAncestors } from '../places.ts'
 import { recallOf } from '../recent-pairs.ts'
 import type { Ground } from '../world.ts'
 
@@ -27,44 +27,72 @@ export function isOneToOne(ground: Ground): boolean {
 }
 
 /** Every home, host and region that the rules about a team alone allow. `most` = the most that memory may be, or Infinity. */
-export function teamOptions(ground: Ground, team: ProblemTeam, most: Objective['memory']): TeamOption[] {
+export function teamOptions(ground: Ground, most: Objective['memory']): (team: ProblemTeam) => TeamOption[] {
   const { rules, problem } = ground
-  const needsHome = rules.wholeTeams || team.slots.some((slot) => slot.origin !== undefined)
-  const knownHomes = problem.people.flatMap(({ home }) => (home === null ? [] : [cut(home, rules.homeLevel)]))
-  const homes = team.home !== null ? [team.home] : needsHome ? [...new Set(knownHomes)] : [null]
-  const places = placesOf(ground, team)
+  const knownHomes = [...new Set(problem.people.flatMap(({ home }) => (home === null ? [] : [cut(home, rules.homeLevel)])))]
+  const placesOf = teamPlaces(ground)
   const recall = recallOf(ground)
-  return homes.flatMap((home) =>
-    places
-      .filter(({ host }) => isAllowed(ground, recall({ home, host }), home, host, most))
-      .map((place) => Object.assign({ home }, place)),
-  )
+  return (team) => {
+    const needsHome = rules.wholeTeams || team.slots.some((slot) => slot.origin !== undefined)
+    const homes = team.home !== null ? [team.home] : needsHome ? knownHomes : [null]
+    const places = placesOf(team)
+    return homes.flatMap((home) =>
+      places
+        .filter(({ host }) => isAllowed(ground, recall({ home, host }), home, host, most))
+        .map((place) => Object.assign({ home }, place)),
+    )
+  }
 }
 
-function placesOf(ground: Ground, team: ProblemTeam): Omit<TeamOption, 'home'>[] {
+type TeamPlace = Omit<TeamOption, 'home'>
+
+function teamPlaces(ground: Ground): (team: ProblemTeam) => TeamPlace[] {
   const { problem, rules } = ground
   if (!rules.hostPerTeam) {
     const sure = problem.teams.length === 1 ? problem.targets : []
-    return [{ host: team.host, region: null, sure, possible: problem.targets }]
+    return ({ host }) => [{ host, region: null, sure, possible: problem.targets }]
   }
-  const places = regionsOf(ground).flatMap((region) => {
-    const host = team.host ?? region
-    const possible = problem.targets.filter(
-      (target) => cut(target.region, rules.recusalLevel) === region && liesIn(target.region, host),
-    )
-    const isSure = isOneToOne(ground) || !couldShare(ground, team, host)
-    return possible.length === 0 ? [] : [{ host, region, sure: isSure ? possible : [], possible }]
-  })
-  const [only] = places
-  // Where a given host has several regions, it is not known which of them is this team's.
-  if (team.host !== null && places.length > 1 && !isOneToOne(ground)) return places.map((place) => ({ ...place, sure: [] }))
-  return only === undefined ? [{ host: team.host, region: null, sure: [], possible: [] }] : places
+  const isSettled = isOneToOne(ground)
+  const regionOf = (target: ProblemTarget): string => cut(target.region, rules.recusalLevel)
+  const byRegion = Map.groupBy(problem.targets, regionOf)
+  const byPlace = new Map<string, ProblemTarget[]>()
+  for (const target of problem.targets) for (const place of selfAndAncestors(target.region)) push(byPlace, place, target)
+  const couldShare = sharing(ground)
+  return (team) => {
+    const { host } = team
+    const targets = host === null ? byRegion : Map.groupBy(byPlace.get(host) ?? [], regionOf)
+    const places = [...targets].map(([region, possible]): TeamPlace => {
+      const isSure = isSettled || !couldShare(team, host ?? region)
+      return { host: host ?? region, region, sure: isSure ? possible : [], possible }
+    })
+    if (places.length === 0) return [{ host, region: null, sure: [], possible: [] }]
+    // Where a given host has several regions, it is not known which of them is this team's.
+    if (host !== null && places.length > 1 && !isSettled) return places.map((place) => ({ ...place, sure: [] }))
+    return places
+  }
 }
 
-function couldShare({ problem }: Ground, team: ProblemTeam, host: string): boolean {
-  return problem.teams.some(
-    (other) => other.id !== team.id && (other.host === null || liesIn(other.host, host) || liesIn(host, other.host)),
-  )
+/** Whether another team could have targets where this one is: its host is open, lies in this one or holds it. */
+function sharing({ problem }: Ground): (team: ProblemTeam, host: string) => boolean {
+  const [inside, exactly] = [new Map<string, ProblemTeam[]>(), new Map<string, ProblemTeam[]>()]
+  const open = problem.teams.filter((team) => team.host === null)
+  for (const team of problem.teams) {
+    if (team.host === null) continue
+    push(exactly, team.host, team)
+    for (const place of selfAndAncestors(team.host)) push(inside, place, team)
+  }
+  const hasOther = (teams: readonly ProblemTeam[] | undefined, team: ProblemTeam): boolean =>
+    teams !== undefined && (teams.length > 1 || (teams[0] !== undefined && teams[0].id !== team.id))
+  return (team, host) =>
+    hasOther(open, team) ||
+    hasOther(inside.get(host), team) ||
+    selfAndAncestors(host).some((place) => hasOther(exactly.get(place), team))
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
 }
 
 function isAllowed(
