@@ -26,7 +26,7 @@ export const measureSlots: Measure = async ({ quick }) => {
 }
 
 /** Costs as distances in a square of 1,000 km to the nearest of those drawn, or anything up to a million. xorshift32, seed 20261127. */
-function drawProblem(kind: 'distances' | 'anything', size: number, degree: number): SlotProblem {
+export function drawProblem(kind: 'distances' | 'anything', size: number, degree: number): SlotProblem {
   let state = 20261127
   const below = (count: number): number => {
     state ^= state << 13
