@@ -59,7 +59,7 @@ async function tryPeer(peer: Peer, { name, problem, file, limit, arcs }: Trial):
   const answerFile = `${file}.answer`
   rmSync(answerFile, { force: true })
   const ran = await peer.run(file, answerFile, String(limit))
-  const answer = readAnswer<PeerAnswer>(answerFile)
+  const answer = readAnswer(answerFile) as PeerAnswer | null
   const figure = `${name}: ${peer.name}, travel`
   const load = `load of the machine ${(loadavg()[0] ?? 0).toFixed(1)}`
   if (answer === null) return shown(figure, 0, 'none', `no answer: ${ran.output.slice(-300)}`)

@@ -27,7 +27,7 @@ export const compareSlots: Measure = async () => {
       for (const [name, how] of lack === null ? SOLVERS : []) {
         const out = `${file}.${how}`
         await SLOT_SOLVER.run(file, out, how)
-        const answer = readAnswer<{ readonly cost: number | null; readonly seconds: number }>(out)
+        const answer = readAnswer(out) as SlotAnswer | null
         const same = answer?.cost === cost ? 'the same cost' : `cost ${answer?.cost}`
         rows.push(
           shown(`${title}: OR-Tools ${name}`, answer?.seconds ?? 0, 's', `${same}; building its graph from arrays included`),
@@ -38,6 +38,11 @@ export const compareSlots: Measure = async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+interface SlotAnswer {
+  readonly cost: number | null
+  readonly seconds: number
 }
 
 const SOLVERS = [

@@ -32,9 +32,9 @@ export const COMPOSERS: readonly Peer[] = [
 
 export const SLOT_SOLVER: Peer = pythonPeer('OR-Tools', 'slot_problem.py')
 
-/** The answer that a peer wrote. */
-export function readAnswer<T>(file: string): T | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
+/** The answer that a peer wrote; null where it wrote none. */
+export function readAnswer(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 async function lackOfPython(): Promise<string | null> {
