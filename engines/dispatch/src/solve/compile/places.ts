@@ -13,6 +13,8 @@ export interface Map2D {
   readonly zoneOf: (code: string) => string | null
   /** Whole kilometres from a home to a host; an unknown home costs the largest journey from any known one. */
   readonly travel: (home: string | null, host: string | null) => number
+  /** The same for every host and every home, at host · homes + home: millions of pairs at once. */
+  readonly travelTable: (homes: readonly (string | null)[], hosts: readonly (string | null)[]) => Int32Array
 }
 
 /** Indexes the regions and journeys of a problem. */
@@ -37,19 +39,33 @@ export function prepareMap(problem: Problem): Map2D {
     }
     return km
   }
-  return {
-    zoneOf: (code) => nearest(zones, code),
-    travel(home, host) {
-      if (host === null) return 0
-      if (home !== null) return between(home, host)
-      let km = worst.get(host)
-      if (km === undefined) {
-        km = homes.reduce((most, listed) => Math.max(most, between(listed, host)), 0)
-        worst.set(host, km)
-      }
-      return km
-    },
+  const travelTable: Map2D['travelTable'] = (from, hosts) => {
+    const places = from.map((home) => (home === null ? null : nearest(positions, home)))
+    const table = new Int32Array(hosts.length * from.length)
+    hosts.forEach((host, h) => {
+      if (host === null) return
+      const place = nearest(positions, host)
+      from.forEach((home, at) => {
+        if (home === null) return
+        const listed = given.size === 0 ? undefined : given.get(`${home} ${host}`)
+        table[h * from.length + at] = listed ?? straightLine(places[at] ?? null, place)
+      })
+      const unknown = from.indexOf(null)
+      if (unknown >= 0) table[h * from.length + unknown] = travel(null, host)
+    })
+    return table
   }
+  const travel: Map2D['travel'] = (home, host) => {
+    if (host === null) return 0
+    if (home !== null) return between(home, host)
+    let km = worst.get(host)
+    if (km === undefined) {
+      km = homes.reduce((most, listed) => Math.max(most, between(listed, host)), 0)
+      worst.set(host, km)
+    }
+    return km
+  }
+  return { zoneOf: (code) => nearest(zones, code), travel, travelTable }
 }
 
 /** sqrt and floor are exact for the sums that occur, so that every machine rounds alike. */

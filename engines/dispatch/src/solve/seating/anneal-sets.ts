@@ -23,10 +23,13 @@ export interface Cooled {
   readonly cost: number
 }
 
-/** Anneals `seats` in place, the teams of `teams` only; everybody pinned stays. `reach`: the nearest homes that each team looks at. */
+/** Whom a team looks at: the people of so many of its nearest homes, or those of a list, best first. */
+export type Looks = Int32Array | readonly Int32Array[]
+
+/** Anneals `seats` in place, the teams of `teams` only; everybody pinned stays. */
 export function annealSets(
   seating: Seating,
-  reach: Int32Array,
+  looks: Looks,
   seats: Seats,
   teams: Int32Array,
   random: Random,
@@ -73,9 +76,13 @@ export function annealSets(
   const price = cooling.price * 1024
   let temperature = cooling.hot
 
-  /** Somebody from one of the nearest homes, the nearer the likelier; −1 where the home is empty. */
+  /** Somebody to look at, the better the likelier; −1 where there is nobody. */
   const pick = (t: number): number => {
-    const home = journeys.nearest[journeys.hostOf[t] ?? 0]?.[below(1 + below(reach[t] ?? 1))] ?? 0
+    if (!(looks instanceof Int32Array)) {
+      const list = looks[t]
+      return list === undefined || list.length === 0 ? -1 : (list[below(1 + below(list.length))] ?? -1)
+    }
+    const home = journeys.nearest[journeys.hostOf[t] ?? 0]?.[below(1 + below(looks[t] ?? 1))] ?? 0
     const people = journeys.peopleOf[home]
     return people === undefined || people.length === 0 ? -1 : (people[below(people.length)] ?? -1)
   }

@@ -16,6 +16,8 @@ export interface Proof {
 
 /** What of a team's list is looked at first; twice as many where somebody outside could still be cheaper. */
 const FIRST_LOOK = 60
+/** One team may not use up what all need; 10,000 branches are usual. */
+const MOST_BRANCHES = 500_000
 
 /** The bound on a level that the prices prove, while better levels stand at `stands`. */
 export function proofOf(
@@ -34,7 +36,10 @@ export function proofOf(
     const size = seating.shapes[seating.shapeOf[t] ?? 0]?.size ?? 0
     for (let look = FIRST_LOOK; ; look *= 2) {
       const { candidates, beyond } = queue(t, look)
-      const found = cheapestTeam(seating, t, candidates, budget)
+      const share = { left: Math.min(budget.left, MOST_BRANCHES) }
+      const given = share.left
+      const found = cheapestTeam(seating, t, candidates, share)
+      budget.left -= given - share.left
       const outside = withSomebodyElse(candidates.price, size, beyond)
       byTeam[t] = Math.min(found.price, outside)
       if (found.isExact && outside < found.price && budget.left > 0) continue

@@ -29,10 +29,15 @@ export interface Priced {
 /** Prices in 1/64: fine enough to round a bound up to the next whole kilometre, coarse enough to be read. */
 const SCALE = 64
 const FIRST_ARCS = 48
+/** Where people are many, with fewer pairs to begin with: time grows faster than their number. */
+const FEWER_ARCS = 30
+const MANY_PEOPLE = 4000
+/** Whom annealing looks at, of those that the relaxation finds worth it. */
+const LOOKED_AT = 30
 const PER_HOME = 6
 const ROUNDS = 4
 /** Entries of the program that one interior-point iteration goes through in the time of a proposal. */
-const ENTRIES_A_UNIT = 2
+const ENTRIES_A_UNIT = 12
 const NODES_A_UNIT = 12
 
 /** Prices from the relaxation. Null where the effort is spent or the method gave up. */
@@ -60,6 +65,21 @@ export function priceOut(highs: Highs, seating: Seating, aim: Aim, seats: Seats,
     arcs = set.list(teams)
   }
   return best
+}
+
+/** For each team the people who cost it least beyond what the relaxation pays for them, best first. */
+export function listByWorth(seating: Seating, { program, relaxed, prices }: Priced, of: PricedLevel): readonly Int32Array[] {
+  const queue = queueByPrice(seating, prices, of)
+  return Array.from({ length: seating.teams }, (_, t) => {
+    const worth = worthIn(program, relaxed.rowDual, t)
+    const { candidates } = queue(t, 4 * LOOKED_AT)
+    const reduced = Float64Array.from(
+      candidates.person,
+      (i, k) => (candidates.price[k] ?? 0) / prices.scale - worth(i, candidates.role[k] ?? 0),
+    )
+    const order = Int32Array.from(candidates.person.keys()).sort((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0) || a - b)
+    return order.subarray(0, LOOKED_AT).map((k) => candidates.person[k] ?? 0)
+  })
 }
 
 /** The best whole choice among the pairs that could still matter; null where none is better than `seats`. */
@@ -152,9 +172,10 @@ function addSeated(seats: Seats, set: ArcSet, teams: Int32Array): void {
 }
 
 /** Some of the nearest homes' people for each team, each team beginning elsewhere in a home, so that everybody is asked for by somebody. */
-function addNearest({ journeys, roleAt }: Seating, set: ArcSet, teams: Int32Array): void {
+function addNearest(seating: Seating, set: ArcSet, teams: Int32Array): void {
+  const { journeys, roleAt } = seating
   for (const t of teams) {
-    let left = FIRST_ARCS
+    let left = seating.people > MANY_PEOPLE ? FEWER_ARCS : FIRST_ARCS
     for (const home of journeys.nearest[journeys.hostOf[t] ?? 0] ?? []) {
       const people = journeys.peopleOf[home] ?? new Int32Array()
       let taken = 0

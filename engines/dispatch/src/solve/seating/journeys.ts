@@ -23,15 +23,8 @@ export function listJourneys({ problem, map }: Instance, places: FixedLayout): J
   const homeNumber = new Map(codes.map((code, at) => [code, at]))
   const hostNumber = new Map(hosts.map((code, at) => [code, at]))
   const homeOf = Int32Array.from(problem.people, (person) => homeNumber.get(person.home) ?? 0)
-  const km = new Int32Array(hosts.length * codes.length)
-  let longest = 1
-  hosts.forEach((host, h) => {
-    codes.forEach((code, at) => {
-      const length = map.travel(code, host)
-      km[h * codes.length + at] = length
-      if (length > longest) longest = length
-    })
-  })
+  const km = map.travelTable(codes, hosts)
+  const longest = km.reduce((most, length) => Math.max(most, length), 1)
   const groups: number[][] = codes.map(() => [])
   homeOf.forEach((home, i) => groups[home]?.push(i))
   return {
@@ -45,6 +38,8 @@ export function listJourneys({ problem, map }: Instance, places: FixedLayout): J
   }
 }
 
+/** Sorted as one number each, length before place: a sort by comparison takes ten times as long. */
 function nearestHomes(km: Int32Array): Int32Array {
-  return Int32Array.from(km.keys()).sort((a, b) => (km[a] ?? 0) - (km[b] ?? 0) || a - b)
+  const keys = Float64Array.from(km, (length, home) => length * km.length + home).sort()
+  return Int32Array.from(keys, (key) => key % km.length)
 }

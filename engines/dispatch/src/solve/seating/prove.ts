@@ -5,7 +5,7 @@ import type { Plan } from '../../plan.ts'
 import type { Random } from '../anneal/random.ts'
 import type { Meter } from '../meter.ts'
 import { proofOf, type Proof } from './certificate-bound.ts'
-import { chooseWhole, priceOut, type Aim, type Priced } from './close-gap.ts'
+import { chooseWhole, listByWorth, priceOut, type Aim, type Priced } from './close-gap.ts'
 import { lowestPrices } from './lowest-prices.ts'
 import { halfway, pricesFor, type PricedLevel, type Prices } from './prices.ts'
 import type { Seating } from './seating.ts'
@@ -23,8 +23,10 @@ export interface Proven {
 const LEVELS = ['totalExposure', 'unverified', 'travel'] as const
 const BUDGET = 60_000_000
 const NODES_A_UNIT = 12
-/** People beyond which linear programs take more than they give: half a minute for prices no sharper than those of exchanges. */
+/** People up to which gaps are closed by whole programs; beyond, by annealing along the prices of the relaxation. */
 const MOST_PEOPLE = 4000
+const WARM = { hot: 1 / 8, seats: 150, rounds: 40 }
+const GUIDED = { hot: 1 / 4, seats: 1500, rounds: 3 }
 const MOST_ARCS = 14_000
 const MOST_PRICE = 100_000_000
 
@@ -56,15 +58,15 @@ export function prove(bench: Bench, first: Settled): Proven {
     meter.setBound(of, claim.bound)
     meter.report('exact')
     if (claim.bound < value && of === 'travel') {
-      const rounds = seating.people <= MOST_PEOPLE ? 40 : 0
-      const again = settleAgain(seating, settled, bench.random, meter, rounds, bench.onBetter)
+      const warmth = { ...WARM, rounds: seating.people <= MOST_PEOPLE ? WARM.rounds : 0 }
+      const again = settleAgain(seating, settled, bench.random, meter, settled.reach, warmth, bench.onBetter)
       if (again.cost < settled.cost) {
         settled = again
         claim = better(claim, bestClaim(bench, settled, of))
       }
     }
     let bound = claim.bound
-    if (bound < valueOf(seating, settled.seats, of) && seating.people <= MOST_PEOPLE && meter.left() > 0) {
+    if (bound < valueOf(seating, settled.seats, of) && meter.left() > 0) {
       const closed = closeGap(bench, settled, of, claim)
       settled = closed.settled
       claim = closed.claim
@@ -150,6 +152,11 @@ function closeGap(bench: Bench, first: Settled, of: PricedLevel, known: Claim): 
   if (priced === null) return { settled, claim, bound: claim.bound }
   claim = better(claim, { bound: Math.ceil(priced.proof.value / priced.prices.scale), prices: priced.prices })
   meter.setBound(of, claim.bound)
+  if (seating.people > MOST_PEOPLE) {
+    const looks = listByWorth(seating, priced, of)
+    settled = settleAgain(seating, settled, bench.random, meter, looks, GUIDED, bench.onBetter)
+    return { settled, claim, bound: claim.bound }
+  }
   let bound = claim.bound
   for (let round = 0; round < 4 && meter.left() > 0; round++) {
     const value = valueOf(seating, settled.seats, of)

@@ -3,7 +3,7 @@
 import { randomFrom, type Random } from '../anneal/random.ts'
 import type { Keep } from '../exact/stages.ts'
 import type { Meter } from '../meter.ts'
-import { annealSets, type Cooled } from './anneal-sets.ts'
+import { annealSets, type Cooled, type Looks } from './anneal-sets.ts'
 import { exchange } from './exchange.ts'
 import { firstSeats } from './first-seats.ts'
 import { reachOf } from './reach.ts'
@@ -23,8 +23,9 @@ export interface Settled {
 const PROPOSALS_A_UNIT = 4
 export const LOOKS_A_UNIT = 16
 const PAUSE = 4096
-/** Proposals of one cooling for each seat. */
+/** Proposals of one cooling for each seat; where seats are many, chance needs longer. */
 const PROPOSALS_A_SEAT = 500
+const MANY_SEATS = 4000
 /** Coolings with ever dearer rules before a seating is given up. */
 const TRIES = 6
 /** Warm starts in a row that may help nothing. */
@@ -49,9 +50,14 @@ export function settle(
   if (!isValid) return null
   onBetter(seats)
   const best = copySeats(seats)
-  if (meter.left() > 0) {
-    cool(seating, reach, seats, teams, random, meter, { mean, hot: mean / 4, price: 10, seats: PROPOSALS_A_SEAT })
-    keepBetter(seating, best, seats)
+  // where the better levels cannot be 0, they are what is warm first, and journeys only then
+  const weight = Math.floor(costOf(seating, seats) / seats.members.length)
+  const length = seats.members.length > MANY_SEATS ? 2 * PROPOSALS_A_SEAT : PROPOSALS_A_SEAT
+  const near = reachOf(seating, 60, 8)
+  for (const warmth of weight > 4 * mean ? [weight, mean] : [mean]) {
+    if (meter.left() === 0) break
+    cool(seating, near, seats, teams, random, meter, { mean: warmth, hot: warmth / 4, price: 10, seats: length })
+    if (!keepBetter(seating, best, seats)) overwriteSeats(seats, best)
   }
   const prices = exchanged(seating, reach, best, teams, meter)
   onBetter(best)
@@ -114,16 +120,8 @@ interface Plan {
   readonly untilValid?: boolean
 }
 
-function cool(
-  seating: Seating,
-  reach: Int32Array,
-  seats: Seats,
-  teams: Int32Array,
-  random: Random,
-  meter: Meter,
-  plan: Plan,
-): Cooled {
-  return annealSets(seating, reach, seats, teams, random, {
+function cool(seating: Seating, looks: Looks, seats: Seats, teams: Int32Array, random: Random, meter: Meter, plan: Plan): Cooled {
+  return annealSets(seating, looks, seats, teams, random, {
     hot: Math.ceil(plan.hot * 1024),
     cold: Math.ceil(plan.mean * 5),
     proposals: plan.seats * seats.members.length,
@@ -156,21 +154,30 @@ export function exchanged(seating: Seating, reach: Int32Array, seats: Seats, tea
   return prices
 }
 
-/** Heats the seating a little and lets it settle, again and again while that helps; answers the best. */
+export interface Warmth {
+  /** Share of the mean journey. */
+  readonly hot: number
+  /** Proposals for each seat. */
+  readonly seats: number
+  readonly rounds: number
+}
+
+/** Heats the seating and lets it settle, again and again while that helps, looking where `looks` says; answers the best. */
 export function settleAgain(
   seating: Seating,
   settled: Settled,
   random: Random,
   meter: Meter,
-  rounds: number,
+  looks: Looks,
+  warmth: Warmth,
   onBetter: (seats: Seats) => void,
 ): Settled {
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const mean = Math.max(1, meanOf(seating, settled.seats))
   let best = settled
-  for (let round = 0, idle = 0; round < rounds && idle < PATIENCE && meter.left() > 0; round++) {
+  for (let round = 0, idle = 0; round < warmth.rounds && idle < PATIENCE && meter.left() > 0; round++) {
     const seats = copySeats(best.seats)
-    cool(seating, best.reach, seats, teams, random, meter, { mean, hot: mean / 8, price: 10, seats: 150 })
+    cool(seating, looks, seats, teams, random, meter, { mean, hot: mean * warmth.hot, price: 10, seats: warmth.seats })
     idle++
     if (lackIn(seating, seats) > 0) continue
     const prices = exchanged(seating, best.reach, seats, teams, meter)
