@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cheapestOfCrowds } from './cheapest-of-crowds.ts'
 import { cheapestTeam } from './cheapest-team.ts'
+import { statesOf } from './completions.ts'
 import { abilitiesOf, dominance, hasBit, type Candidate, type Demand, type SlotKind } from './demand.ts'
 
 const kind = fc.record({ count: fc.integer({ min: 1, max: 2 }), isLocal: fc.boolean(), isLeader: fc.boolean() })
@@ -112,6 +113,8 @@ describe('the cheapest team', () => {
         const people = candidatesFor(demand, drawn)
         const expected = { cost: bruteForce(demand, people), isExact: true }
         expect(cheapestTeam(demand, people, { left: 1e6 })).toEqual(expected)
+        // With hardly any states told apart the search must find out for itself what the states would have said.
+        expect(cheapestTeam(demand, people, { left: 1e7 }, statesOf(demand, 5))).toEqual(expected)
         const kept: Candidate[] = []
         for (const person of people) if (dominance(demand, kept, person) === 'none') kept.push(person)
         expect(cheapestTeam(demand, kept, { left: 1e6 })).toEqual(expected)

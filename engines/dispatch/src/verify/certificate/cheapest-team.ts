@@ -1,6 +1,7 @@
-// The cheapest valid team, exactly: a branch and bound over slots, candidates cheapest first.
+// The cheapest valid team, exactly: a branch and bound over people, cheapest first, that knows what completing a team costs at least.
 // "Valid" is everything that can be said of one team alone; that a person serves only once is what the prices stand for.
-import { hasBit, type Candidate, type Demand, type SlotKind } from './demand.ts'
+import { leastCompletions, statesOf, type States } from './completions.ts'
+import { hasBit, type Candidate, type Demand } from './demand.ts'
 
 /** How many steps the searches of one certificate may take together; counted, never timed. */
 export interface Budget {
@@ -14,168 +15,120 @@ export interface CheapestTeam {
   readonly isExact: boolean
 }
 
-interface Branch extends Pick<SlotKind, 'count' | 'isLocal' | 'isLeader'> {
-  /** Who may fill these slots, cheapest first. */
-  readonly list: readonly Candidate[]
-  /** What the slots after these cost at least, and how many they are. */
-  readonly leastAfter: number
-  readonly seatsAfter: number
-}
-
 interface Search {
   readonly demand: Demand
-  readonly branches: readonly Branch[]
-  /** What so many of all people, and so many seniors, cost at least. */
-  readonly leastOf: readonly number[]
-  readonly leastSeniors: readonly number[]
-  /** For each need the cost of the cheapest who meets it, and how many of those seated do. */
-  readonly holders: readonly number[]
-  readonly held: Int32Array
+  readonly candidates: readonly Candidate[]
+  readonly states: States
+  readonly least: Float64Array
+  readonly mustSit: (place: number) => boolean
+  /** How many slots of each kind are filled, and by whom: the kind and the person of each seat. */
+  readonly filled: Int32Array
   readonly seated: Candidate[]
-  readonly seats: Branch[]
+  readonly kinds: number[]
   readonly budget: Budget
-  seniors: number
-  newcomers: number
-  pinned: number
-  exposure: number
   best: number
   isExact: boolean
 }
 
+/** Cells of the table of completions that count as one step. */
+const CELLS = 256
+
 /** `candidates` are sorted by cost. */
-export function cheapestTeam(demand: Demand, candidates: readonly Candidate[], budget: Budget): CheapestTeam {
-  const pinned = new Set(candidates.filter((candidate) => candidate.isPinned).map((candidate) => candidate.person))
-  if (pinned.size < demand.pinned) return { cost: Infinity, isExact: true }
-  const seniors = candidates.filter((candidate) => candidate.isSenior)
-  const counts = Array.from({ length: demand.size + 1 }, (_, count) => count)
+export function cheapestTeam(
+  demand: Demand,
+  candidates: readonly Candidate[],
+  budget: Budget,
+  states: States = statesOf(demand),
+): CheapestTeam {
+  const seatsOf = new Map<number, number>()
+  for (const { isPinned, person } of candidates) if (isPinned) seatsOf.set(person, (seatsOf.get(person) ?? 0) + 1)
+  if (seatsOf.size < demand.pinned) return { cost: Infinity, isExact: true }
+  // Whoever is pinned and has one sort of seat open must take it; with two it is the last check that sees to it.
+  const mustSit = (place: number): boolean => {
+    const candidate = candidates[place]
+    return candidate?.isPinned === true && seatsOf.get(candidate.person) === 1
+  }
+  const least = leastCompletions(states, candidates, mustSit)
+  budget.left -= Math.ceil(least.length / CELLS)
   const search: Search = {
     demand,
-    branches: branchesOf(demand, candidates),
-    leastOf: counts.map((count) => cheapest(candidates, count)),
-    leastSeniors: counts.map((count) => cheapest(seniors, count)),
-    holders: demand.needs.map(
-      (_, need) => candidates.find(({ abilities }) => hasBit(abilities, demand.kinds.length + need))?.cost ?? Infinity,
-    ),
-    held: new Int32Array(demand.needs.length),
-    seated: [],
-    seats: [],
+    candidates,
+    states,
+    least,
+    mustSit,
     budget,
-    seniors: 0,
-    newcomers: 0,
-    pinned: 0,
-    exposure: 0,
+    filled: new Int32Array(demand.kinds.length),
+    seated: [],
+    kinds: [],
     best: Infinity,
     isExact: true,
   }
-  const [first] = search.branches
-  const least = Math.max(
-    leastRest(search, demand.size),
-    first === undefined ? 0 : cheapest(first.list, first.count) + first.leastAfter,
-  )
-  if (least < Infinity) fill(search, 0, first?.count ?? 0, 0, 0)
-  return { cost: search.isExact ? search.best : least, isExact: search.isExact }
+  const root = least[states.start] ?? Infinity
+  if (root < Infinity) fill(search, 0, states.start, 0)
+  return { cost: search.isExact ? search.best : root, isExact: search.isExact }
 }
 
-/** The kinds of slots, those with the fewest candidates first. */
-function branchesOf(demand: Demand, candidates: readonly Candidate[]): Branch[] {
-  const branches: Branch[] = []
-  const byChoice = demand.kinds
-    .map(({ count, isLocal, isLeader }, kind) => ({
-      count,
-      isLocal,
-      isLeader,
-      list: candidates.filter(({ abilities }) => hasBit(abilities, kind)),
-    }))
-    .sort((a, b) => b.list.length - a.list.length)
-  let [seatsAfter, leastAfter] = [0, 0]
-  for (const kind of byChoice) {
-    branches.unshift({ ...kind, seatsAfter, leastAfter })
-    seatsAfter += kind.count
-    leastAfter += cheapest(kind.list, kind.count)
-  }
-  return branches
-}
-
-/** Fills the `seats` slots that are left of a branch with people from place `from` of its list, then the branches after it. */
-function fill(search: Search, at: number, seats: number, from: number, cost: number): void {
-  const branch = search.branches[at]
-  if (branch === undefined) {
-    if (leastRest(search, 0) === 0) search.best = Math.min(search.best, cost)
+/** Fills what is open with people from place `from` of the list. */
+function fill(search: Search, from: number, state: number, cost: number): void {
+  const { demand, candidates, states, least, filled } = search
+  if (search.seated.length === demand.size) {
+    if (isComplete(search, from)) search.best = Math.min(search.best, cost)
     return
   }
-  if (seats === 0) return fill(search, at + 1, search.branches[at + 1]?.count ?? 0, 0, cost)
-  for (let i = from; i + seats <= branch.list.length; i++) {
-    if (cost + cheapest(branch.list, seats, i) + branch.leastAfter >= search.best) return
+  for (let place = from; place < candidates.length; place++) {
+    if (cost + (least[place * states.count + state] ?? Infinity) >= search.best) return
     if (search.budget.left <= 0) {
       search.isExact = false
       return
     }
     search.budget.left -= 1
-    const candidate = branch.list[i]
-    if (candidate === undefined || !fits(search, candidate, branch)) continue
-    seat(search, candidate, branch)
+    const candidate = candidates[place]
+    if (candidate === undefined) return
+    const steps = states.steps(candidate.abilities)
     const soFar = cost + candidate.cost
-    if (soFar + leastRest(search, seats - 1 + branch.seatsAfter) < search.best) fill(search, at, seats - 1, i + 1, soFar)
-    unseat(search, candidate)
+    for (let kind = 0; kind < filled.length; kind++) {
+      const after = steps[kind * states.count + state] ?? -1
+      if (after < 0 || (filled[kind] ?? 0) >= (demand.kinds[kind]?.count ?? 0)) continue
+      if (soFar + (least[(place + 1) * states.count + after] ?? Infinity) >= search.best) continue
+      if (!fits(search, candidate, kind)) continue
+      filled[kind] = (filled[kind] ?? 0) + 1
+      search.seated.push(candidate)
+      search.kinds.push(kind)
+      fill(search, place + 1, after, soFar)
+      search.kinds.pop()
+      search.seated.pop()
+      filled[kind] = (filled[kind] ?? 0) - 1
+    }
+    if (search.mustSit(place)) return
   }
 }
 
-function seat(search: Search, candidate: Candidate, branch: Branch): void {
-  search.seated.push(candidate)
-  search.seats.push(branch)
-  count(search, candidate, 1)
+/** Everything that a whole team must have; nobody who must sit may come after it. */
+function isComplete({ demand, seated, candidates, mustSit }: Search, from: number): boolean {
+  for (let place = from; place < candidates.length; place++) if (mustSit(place)) return false
+  return (
+    seated.filter((each) => each.isSenior).length >= demand.minSenior &&
+    seated.filter((each) => each.isPinned).length >= demand.pinned &&
+    demand.needs.every((_, need) => seated.some(({ abilities }) => hasBit(abilities, demand.kinds.length + need)))
+  )
 }
 
-function unseat(search: Search, candidate: Candidate): void {
-  search.seated.pop()
-  search.seats.pop()
-  count(search, candidate, -1)
-}
-
-function count(search: Search, { isSenior, isNewcomer, isPinned, exposure, abilities }: Candidate, by: 1 | -1): void {
-  if (isSenior) search.seniors += by
-  if (isNewcomer) search.newcomers += by
-  if (isPinned) search.pinned += by
-  search.exposure += by * exposure
-  const { held, demand } = search
-  for (let need = 0; need < held.length; need++)
-    if (hasBit(abilities, demand.kinds.length + need)) held[need] = (held[need] ?? 0) + by
-}
-
-/** What the empty seats must cost at least, for the sake of seniors and needs; Infinity where they cannot do it. */
-function leastRest({ demand, seniors, pinned, leastOf, leastSeniors, holders, held }: Search, seats: number): number {
-  const missing = Math.max(0, demand.minSenior - seniors)
-  if (demand.pinned - pinned > seats || missing > seats) return Infinity
-  let least = (leastSeniors[missing] ?? Infinity) + (leastOf[seats - missing] ?? Infinity)
-  for (let need = 0; need < held.length; need++) {
-    if ((held[need] ?? 0) > 0) continue
-    if (seats === 0) return Infinity
-    least = Math.max(least, (holders[need] ?? Infinity) + (leastOf[seats - 1] ?? Infinity))
-  }
-  return least
-}
-
-/** Whether the candidate may join those who are seated, in a seat of this kind. */
-function fits(search: Search, candidate: Candidate, { isLocal, isLeader }: Branch): boolean {
-  const { demand, seated, seats } = search
-  if (search.exposure + candidate.exposure > demand.maxExposure) return false
-  if (search.newcomers + (candidate.isNewcomer ? 1 : 0) > demand.maxNewcomers) return false
+/** Whether the candidate may join those who are seated, in a slot of this kind. */
+function fits({ demand, seated, kinds }: Search, candidate: Candidate, kind: number): boolean {
+  const [isLocal, isLeader] = [demand.kinds[kind]?.isLocal === true, demand.kinds[kind]?.isLeader === true]
   let sameHome = isLocal ? 0 : 1
+  let newcomers = candidate.isNewcomer ? 1 : 0
+  let { exposure } = candidate
   for (let i = 0; i < seated.length; i++) {
-    const [other, seat] = [seated[i], seats[i]]
-    if (other === undefined || seat === undefined) continue
+    const [other, at] = [seated[i], demand.kinds[kinds[i] ?? 0]]
+    if (other === undefined || at === undefined) continue
     if (other.person === candidate.person || candidate.apart.has(other.person)) return false
+    exposure += other.exposure
+    if (other.isNewcomer) newcomers += 1
     if (candidate.home < 0 || other.home !== candidate.home) continue
-    if (isLeader && seat.isLeader && demand.distinctLeaders) return false
-    if (!isLocal && !seat.isLocal) sameHome += 1
+    if (isLeader && at.isLeader && demand.distinctLeaders) return false
+    if (!isLocal && !at.isLocal) sameHome += 1
   }
+  if (exposure > demand.maxExposure || newcomers > demand.maxNewcomers) return false
   return candidate.home < 0 || sameHome <= demand.maxSameHome
-}
-
-/** Sum of the `count` cheapest from place `from` of a list that is sorted by cost; Infinity where there are too few. */
-function cheapest(list: readonly Candidate[], count: number, from = 0): number {
-  if (list.length - from < count) return Infinity
-  let sum = 0
-  for (let i = from; i < from + count; i++) sum += list[i]?.cost ?? Infinity
-  return sum
 }
