@@ -12,8 +12,8 @@ export interface ProvenBound {
 }
 
 /**
- * What each certificate of a plan proves, given the plan's figures for the better levels; certificates that are refused or
- * of an unknown kind prove nothing and are left out. For benches and tests: the solver does not grade its own proofs with it.
+ * What each certificate of a plan proves, given the plan's figures for the better levels, and what verify finds by itself about
+ * a worst exposure or a spread that the plan bounds above 0; certificates that are refused or unknown prove nothing and are left out. For benches and tests: the solver does not grade its own proofs with it.
  */
 export function proveBound(problem: Problem, plan: Plan): ProvenBound[] {
   return [...recomputeBounds(worldOf(problem, plan)).bounds].map(([of, { value, isExact }]) => ({ of, value, isExact }))

@@ -4,13 +4,12 @@
 // twice, and what m adds is taken off again. ⌈L/scale⌉ is the bound.
 // Teams are taken to have at least one target where they can, and a home only where the format requires one.
 import type { Objective, Plan } from '../../plan.ts'
-import type { ProblemTeam } from '../../problem.ts'
 import type { Ground } from '../world.ts'
 import { leastAssignment } from './assignment.ts'
-import type { Budget, CheapestTeam } from './cheapest-team.ts'
-import { priceTeams } from './price-team.ts'
+import { cheapestPlaces } from './cheapest-place.ts'
+import type { CheapestTeam } from './cheapest-team.ts'
 import { pricingOf, type PricedLevel, type Pricing } from './pricing.ts'
-import { isOneToOne, regionsOf, teamOptions, type TeamOption } from './team-options.ts'
+import { isOneToOne, regionsOf, teamOptions } from './team-options.ts'
 
 type Certificate = Plan['certificates'][number]
 
@@ -21,10 +20,9 @@ export interface RecomputedBound {
   readonly isExact: boolean
   /** Whether the certificate itself says what it proves, so that the bound may lie above it. */
   readonly isStated: boolean
+  /** Whether verify found it by itself, from the problem alone. */
+  readonly isOwn: boolean
 }
-
-/** Steps of all searches for one certificate; 10,000 people in 2,000 teams need about a tenth. */
-const STEPS = 20_000_000
 
 /**
  * The bound of a certificate about `of`, given that the better levels are at the values of `objective`; null where its
@@ -44,7 +42,7 @@ export function levelBound(
     (levels.unverified ?? 0) * objective.unverified
   // Nothing is negative before the subtraction: sums that end in the range of exact integers never left it.
   if (taken > Number.MAX_SAFE_INTEGER || (cost > Number.MAX_SAFE_INTEGER && cost < Infinity)) return null
-  return { value: ceilQuotient(cost - taken, scale), isExact, isStated: certificate.proves !== undefined }
+  return { value: ceilQuotient(cost - taken, scale), isExact, isStated: certificate.proves !== undefined, isOwn: false }
 }
 
 /** ⌈a/b⌉ where that is positive, else 0. The remainder is exact where a quotient of doubles need not be. */
@@ -57,30 +55,17 @@ function ceilQuotient(a: number, b: number): number {
 /** Each team at its cheapest place; where every region has one team, all teams together at the cheapest distribution. */
 function allTeams(pricing: Pricing): CheapestTeam {
   const { ground, most } = pricing
-  const budget: Budget = { left: STEPS }
-  const price = priceTeams(pricing)
   const optionsOf = teamOptions(ground, most.memory)
-  const known = new Map<string, CheapestTeam>()
-  let isExact = true
-  const cheapestAmong = (team: ProblemTeam, options: readonly TeamOption[]): number => {
-    const alike = JSON.stringify([team.slots, [...(pricing.roster.pinsOf.get(team.id) ?? [])]])
-    return options.reduce((least, option) => {
-      const key = `${alike} ${option.home} ${option.host} ${option.region} ${option.sure.length}`
-      const found = known.get(key) ?? price(team, option, budget)
-      known.set(key, found)
-      isExact &&= found.isExact
-      return Math.min(least, found.cost)
-    }, Infinity)
-  }
+  const prices = cheapestPlaces(pricing)
   const places = ground.problem.teams.map((team) => ({ team, byRegion: Map.groupBy(optionsOf(team), ({ region }) => region) }))
   const forced = new Set(places.flatMap(({ byRegion }) => (byRegion.size === 1 ? [...byRegion.keys()] : [])))
   if (!isOneToOne(ground) || (forced.size === places.length && !forced.has(null))) {
-    const cost = places.reduce((sum, { team, byRegion }) => sum + cheapestAmong(team, [...byRegion.values()].flat()), 0)
-    return { cost, isExact }
+    const cost = places.reduce((sum, { team, byRegion }) => sum + prices.least(team, [...byRegion.values()].flat()), 0)
+    return { cost, isExact: prices.isExact() }
   }
   const regions = regionsOf(ground)
   const cost = leastAssignment(
-    places.map(({ team, byRegion }) => regions.map((region) => cheapestAmong(team, byRegion.get(region) ?? []))),
+    places.map(({ team, byRegion }) => regions.map((region) => prices.least(team, byRegion.get(region) ?? []))),
   )
-  return { cost, isExact }
+  return { cost, isExact: prices.isExact() }
 }

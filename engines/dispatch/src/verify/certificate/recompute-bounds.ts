@@ -2,6 +2,7 @@
 import type { ObjectiveLevel, Plan } from '../../plan.ts'
 import type { Breach, Words } from '../finding.ts'
 import type { World } from '../world.ts'
+import { workloadSpreadBound, worstExposureBound } from './own-bounds.ts'
 import { levelBound, type RecomputedBound } from './level-bound.ts'
 import type { PricedLevel } from './pricing.ts'
 
@@ -42,6 +43,9 @@ export function recomputeBounds(world: World): Recomputed {
         en: `certificate ${certificate.of}: a kind unknown to this program; nothing rests on it`,
       })
   }
+  const { worstExposure, workloadSpread } = plan.bound
+  if (worstExposure !== null && worstExposure > 0) bounds.set('worstExposure', worstExposureBound(world, plan.objective))
+  if (workloadSpread !== null && workloadSpread > 0) bounds.set('workloadSpread', workloadSpreadBound(world))
   return { bounds, breaches, notes }
 }
 

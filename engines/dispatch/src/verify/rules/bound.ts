@@ -22,7 +22,8 @@ export function bound({ plan }: World, recomputed: ReadonlyMap<ObjectiveLevel, R
     const proof = recomputed.get(level)
     const fault = faultOf(plan, level, stated, proof)
     if (fault !== null) breaches.push({ rule: 'bound', subject: level, fact: fault })
-    else if (stated > 0 && (proof === undefined || (!proof.isExact && proof.value === 0))) open.push(`${level} ${stated}`)
+    else if (stated > 0 && (proof === undefined || (proof.value === 0 && (proof.isOwn || !proof.isExact))))
+      open.push(`${level} ${stated}`)
     else if (proof !== undefined && proof.value < stated) notes.push(partly(level, stated, proof))
   }
   const list = open.join(', ')
@@ -45,12 +46,13 @@ function faultOf(plan: Plan, level: ObjectiveLevel, stated: number, proof: Recom
   }
 }
 
-function partly(level: ObjectiveLevel, stated: number, { value, isExact }: RecomputedBound): Words {
+function partly(level: ObjectiveLevel, stated: number, { value, isExact, isOwn }: RecomputedBound): Words {
+  const by = isOwn ? { zh: '本程序自行证得', en: 'verify itself proves' } : { zh: '证明给出', en: 'the certificate proves' }
   const rest = isExact
     ? { zh: '其余以求解程序所言为准', en: 'the rest is the word of the solver' }
     : { zh: '复算步数用尽,其余未予确认', en: 'the steps of the check ran out, the rest is not confirmed' }
   return {
-    zh: `${level}:证明给出所写下界 ${stated} 中的 ${value};${rest.zh}`,
-    en: `${level}: the certificate proves ${value} of the bound ${stated}; ${rest.en}`,
+    zh: `${level}:${by.zh}所写下界 ${stated} 中的 ${value};${rest.zh}`,
+    en: `${level}: ${by.en} ${value} of the bound ${stated}; ${rest.en}`,
   }
 }
