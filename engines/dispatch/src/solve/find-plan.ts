@@ -76,16 +76,18 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   const seats = layout.options.length * instance.problem.people.length
   const isSmall = seats <= EXACT_SEATS
   const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)
+  let best: DraftPlan | null = null
   if (places !== null && (!isSmall || (layout.isFixed && keep === null && seats > SMALL_SEATS))) {
     const seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
     if (seated === null && !isSmall) return { kind: 'open' }
     if (seated !== null && seated !== undefined) {
       const figures = measure(instance, seated.plan)
       const proven = LEVELS.every((level) => seated.bounds[level] === figures[level])
-      if (proven || !isSmall) return { kind: 'found', ...seated, proven }
+      if (proven || !isSmall || meter.left() === 0) return { kind: 'found', ...seated, proven }
+      best = seated.plan
     }
   }
-  let best = places === null ? null : annealPeople(instance, places, seed, meter, keep, null)
+  if (best === null && places !== null) best = annealPeople(instance, places, seed, meter, keep, null)
   if (best !== null) meter.setBest(measure(instance, best))
   if (isSmall) {
     if (!layout.isFixed && places !== null && (best === null || seats > SMALL_SEATS)) {

@@ -19,6 +19,8 @@ export interface Meter {
   /** What is left of the effort; 0 once a stop was asked for. */
   readonly left: () => number
   readonly isStopped: () => boolean
+  /** Iterations at which a stop was asked for; an effort of as many ends where that run ended. */
+  readonly stoppedAt: () => number
   /** Tells the caller; true when he asks to stop. `ahead` counts iterations not yet spent. */
   readonly report: (phase: Phase, ahead?: number) => boolean
   readonly setBest: (objective: Objective) => void
@@ -28,6 +30,7 @@ export interface Meter {
 export function createMeter(effort: number, onProgress: ((progress: Progress) => unknown) | undefined): Meter {
   let done = 0
   let isStopped = false
+  let stoppedAt = 0
   let best: Objective | null = null
   const bound: Partial<Record<keyof Objective, number>> = {}
   return {
@@ -37,9 +40,13 @@ export function createMeter(effort: number, onProgress: ((progress: Progress) =>
     },
     left: () => (isStopped ? 0 : Math.max(0, effort - done)),
     isStopped: () => isStopped,
+    stoppedAt: () => stoppedAt,
     report(phase, ahead = 0) {
       const answer = onProgress?.({ phase, iterations: done + ahead, objective: best, bound: { ...bound } })
-      if (answer === 'stop') isStopped = true
+      if (answer === 'stop' && !isStopped) {
+        isStopped = true
+        stoppedAt = done
+      }
       return isStopped
     },
     setBest(objective) {

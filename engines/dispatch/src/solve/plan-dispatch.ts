@@ -8,10 +8,10 @@ import { compileInstance } from './compile/instance.ts'
 import { readKeep } from './exact/stages.ts'
 import { loadSolver } from './exact/highs.ts'
 import { findPlan } from './find-plan.ts'
-import { createMeter, type Progress } from './meter.ts'
+import { createMeter, type Meter, type Progress } from './meter.ts'
 import { listChanges, writePlan } from './write-plan.ts'
 
-/** Iterations behind the names that offices use: some one, ten and a hundred seconds of one core. */
+/** Iterations behind the names that offices use: some one, ten and a hundred seconds of one core for a city's round, three times as much for a province's. */
 export const EFFORTS = { quick: 1_000_000, normal: 10_000_000, long: 100_000_000 } as const
 
 export interface DispatchOptions {
@@ -30,7 +30,8 @@ export interface DispatchOptions {
  * give the same plan on any machine. A plan that is answered breaks no rule of the format. Bounds are over plans in which every team
  * has a target of its own wherever teams and targets allow that; with `keep` only trivial bounds are stated, because the older plan,
  * not the objective, was served first. Throws only on a problem that its reader would have refused.
- * Source: `shengmian.dispatch-problem/1`; method: annealing, then lexicographic mixed-integer programming (HiGHS).
+ * Source: `shengmian.dispatch-problem/1`; method: annealing and lexicographic mixed-integer programming (HiGHS); large rounds with given
+ * places by annealing, cyclic exchanges and the prices they leave (docs/decisions/0070).
  */
 export async function planDispatch(problem: Problem, options: DispatchOptions): Promise<DispatchAnswer> {
   const instance = compileInstance(problem)
@@ -42,7 +43,7 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
 
   const plan = writePlan(instance, found.plan, {
     seed: options.seed,
-    effort: meter.isStopped() ? meter.iterations() : options.effort,
+    effort: effortOf(meter, found.certificates !== undefined, options.effort),
     bounds: found.bounds,
     certificates: found.certificates ?? certify(highs, instance, found.plan, found.bounds),
   })
@@ -53,4 +54,10 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
     iterations: meter.iterations(),
     changes: options.keep === undefined ? [] : listChanges(instance, options.keep, plan),
   }
+}
+
+/** What replays this run. A search by sets goes on counting after a stop, and decides nothing more by it. */
+function effortOf(meter: Meter, isBySets: boolean, asked: number): number {
+  if (!meter.isStopped()) return asked
+  return isBySets ? meter.stoppedAt() : meter.iterations()
 }

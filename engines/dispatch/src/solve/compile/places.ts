@@ -1,7 +1,8 @@
 // Places are codes: containment is a prefix, levels are lengths, travel is measured in whole kilometres.
 import type { PlaceLevel, Problem } from '../../problem.ts'
 
-const DIGITS = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<PlaceLevel, number>
+/** Digits of a code at each level. */
+export const DIGITS = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const satisfies Record<PlaceLevel, number>
 
 /** The code cut to a level; a shorter code is its own region there. */
 export function cutTo(level: PlaceLevel, code: string): string {

@@ -1,6 +1,6 @@
 // A team's options: from which home, to which host, in which region. What the file gives is an option of one.
 import type { Instance } from '../compile/instance.ts'
-import { cutTo } from '../compile/places.ts'
+import { cutTo, DIGITS } from '../compile/places.ts'
 import type { TeamRule } from '../rule-names.ts'
 
 export interface Option {
@@ -30,6 +30,13 @@ export function listOptions(instance: Instance): readonly Option[] {
     else inside.push(d)
   })
   const everything = problem.targets.map((_, d) => d)
+  // a host at least as fine as a region lies in one; with thousands of teams nobody looks through all of them
+  const reachedFrom = (host: string): Iterable<[string, readonly number[]]> => {
+    const region = cutTo(rules.recusalLevel, host)
+    const targets = regions.get(region)
+    if (region.length < DIGITS[rules.recusalLevel]) return regions
+    return targets === undefined ? [] : [[region, targets]]
+  }
   const options: Option[] = []
 
   problem.teams.forEach((team, t) => {
@@ -43,7 +50,7 @@ export function listOptions(instance: Instance): readonly Option[] {
       else {
         const host = team.host
         const before = options.length
-        for (const [region, targets] of regions) {
+        for (const [region, targets] of reachedFrom(host)) {
           const inside = targets.filter((d) => problem.targets[d]?.region.startsWith(host) ?? false)
           if (inside.length > 0) add(host, region, inside)
         }

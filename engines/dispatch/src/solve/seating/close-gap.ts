@@ -109,6 +109,8 @@ export function chooseWhole(
     start,
     onCheckpoint: () => meter.report('exact'),
   })
+  // cut short by a stop it counts as not begun: an effort of as much as was spent before ends there too
+  if (meter.isStopped()) return { seats: null, bound: -Infinity }
   meter.spend(answer.work * perIteration)
   const isComplete = arcs.isComplete && answer.status === 'optimal'
   const bound = isComplete ? Math.ceil(answer.bound - 1e-6) : -Infinity

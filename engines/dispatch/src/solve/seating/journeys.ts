@@ -33,13 +33,25 @@ export function listJourneys({ problem, map }: Instance, places: FixedLayout): J
     hostOf: Int32Array.from(places, ({ option }) => hostNumber.get(option.host) ?? 0),
     km,
     longest,
-    nearest: hosts.map((_, h) => nearestHomes(km.subarray(h * codes.length, (h + 1) * codes.length))),
+    nearest: hosts.map((_, h) => nearestHomes(km.subarray(h * codes.length, (h + 1) * codes.length), longest)),
     peopleOf: groups.map((group) => Int32Array.from(group)),
   }
 }
 
-/** Sorted as one number each, length before place: a sort by comparison takes ten times as long. */
-function nearestHomes(km: Int32Array): Int32Array {
-  const keys = Float64Array.from(km, (length, home) => length * km.length + home).sort()
-  return Int32Array.from(keys, (key) => key % km.length)
+/** Beyond this many kilometres lengths are sorted, not counted. */
+const COUNTED = 20_000
+
+/** Homes by length, then in their order. Lengths are counted, which takes a tenth of the time of a sort. */
+function nearestHomes(km: Int32Array, longest: number): Int32Array {
+  if (longest > COUNTED) return Int32Array.from(km.keys()).sort((a, b) => (km[a] ?? 0) - (km[b] ?? 0) || a - b)
+  const next = new Int32Array(longest + 2)
+  for (const length of km) next[length + 1] = (next[length + 1] ?? 0) + 1
+  for (let length = 0; length <= longest; length++) next[length + 1] = (next[length + 1] ?? 0) + (next[length] ?? 0)
+  const homes = new Int32Array(km.length)
+  km.forEach((length, home) => {
+    const at = next[length] ?? 0
+    homes[at] = home
+    next[length] = at + 1
+  })
+  return homes
 }

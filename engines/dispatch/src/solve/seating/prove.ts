@@ -74,8 +74,9 @@ export function prove(bench: Bench, first: Settled): Proven {
     }
     bounds[of] = Math.min(bound, valueOf(seating, settled.seats, of))
     meter.setBound(of, bounds[of] ?? 0)
-    // prices that prove less than the search did would only be refused
-    if (claim.bound >= (bounds[of] ?? 0)) certificates.push(certificateOf(seating, of, claim.prices))
+    const certificate = certificateOf(seating, of, claim.prices)
+    // a search can prove more than prices: both are said
+    certificates.push(claim.bound < (bounds[of] ?? 0) ? { ...certificate, proves: Math.max(0, claim.bound) } : certificate)
   }
   return { settled, bounds, certificates: certificates.filter(({ of }) => (bounds[of as PricedLevel] ?? 0) > 0) }
 }

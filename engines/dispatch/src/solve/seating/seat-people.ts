@@ -48,15 +48,15 @@ export function seatPeople(
     meter.setBest(measure(instance, draft))
     meter.report('anneal')
   }
-  const attempt = (seating: Seating): Settled | null =>
-    settle(seating, seed, meter, keep, () => seating.cap > 0 || canStayFree(seating), told(seating))
+  const attempt = (seating: Seating, mustFind: boolean): Settled | null =>
+    settle(seating, seed, meter, keep, () => seating.cap > 0 || canStayFree(seating), mustFind, told(seating))
   let [seating, worst] = [free, 0]
-  let settled = keep === null ? attempt(free) : null
+  let settled = keep === null ? attempt(free, true) : null
   if (settled === null) {
     const open = prepareSeating(instance, places, Infinity, keep)
     if (open === null) return undefined
     worst = keep === null ? leastWorst(open) : 0
-    const found = worstFirst(instance, places, keep, open, worst, attempt)
+    const found = worstFirst(instance, places, keep, open, worst, meter, attempt)
     if (found === null) return null
     ;[seating, settled] = [found.seating, found.settled]
   }
@@ -102,23 +102,24 @@ function worstFirst(
   keep: Keep | null,
   open: Seating,
   least: number,
-  attempt: (seating: Seating) => Settled | null,
+  meter: Meter,
+  attempt: (seating: Seating, mustFind: boolean) => Settled | null,
 ): { readonly seating: Seating; readonly settled: Settled } | null {
-  const under = (cap: number): { readonly seating: Seating; readonly settled: Settled } | null => {
+  const under = (cap: number, mustFind: boolean): { readonly seating: Seating; readonly settled: Settled } | null => {
     const seating = prepareSeating(instance, places, cap, keep)
-    const settled = seating === null ? null : attempt(seating)
+    const settled = seating === null ? null : attempt(seating, mustFind)
     return seating === null || settled === null ? null : { seating, settled }
   }
-  if (keep !== null) return under(Infinity)
-  const best = least > 0 ? under(least) : null
+  if (keep !== null) return under(Infinity, true)
+  const best = least > 0 ? under(least, true) : null
   if (best !== null) return best
-  const settled = attempt(open)
+  const settled = attempt(open, true)
   if (settled === null) return null
   let found = { seating: open, settled }
   let [low, high] = [least, worstOf(open, settled.seats)]
-  for (let round = 0; round < CAPS && low + 1 < high; round++) {
+  for (let round = 0; round < CAPS && low + 1 < high && meter.left() > 0; round++) {
     const middle = Math.floor((low + high) / 2)
-    const next = under(middle)
+    const next = under(middle, false)
     if (next === null) low = middle
     else {
       found = next

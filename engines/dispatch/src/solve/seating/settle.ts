@@ -31,22 +31,25 @@ const TRIES = 6
 /** Warm starts in a row that may help nothing. */
 const PATIENCE = 12
 
-/** A settled seating, or null where none was found that keeps every rule. `canBe` is asked where the first is not valid: false ends the search. `onBetter` hears of every better one. */
+/** A settled seating, or null where none was found that keeps every rule. `canBe` is asked where the first is not valid: false ends the search. `mustFind`: a spent effort does not end it before there is a plan. `onBetter` hears of every better one. */
 export function settle(
   seating: Seating,
   seed: string,
   meter: Meter,
   keep: Keep | null,
   canBe: () => boolean,
+  mustFind: boolean,
   onBetter: (seats: Seats) => void,
 ): Settled | null {
+  // a run stopped at its first plan can be replayed by an effort of 1
+  meter.spend(1)
   const random = randomFrom(seed)
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const reach = reachOf(seating, 250, 8)
   const seats = firstSeats(seating, keep, teams)
   const mean = Math.max(1, meanOf(seating, seats))
   if (lackIn(seating, seats) > 0 && !canBe()) return null
-  const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, onBetter)
+  const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, mustFind, onBetter)
   if (!isValid) return null
   onBetter(seats)
   const best = copySeats(seats)
@@ -93,6 +96,7 @@ function makeValid(
   random: Random,
   meter: Meter,
   mean: number,
+  mustFind: boolean,
   onBetter: (seats: Seats) => void,
 ): boolean {
   if (lackIn(seating, seats) === 0) return true
@@ -105,7 +109,7 @@ function makeValid(
       onBetter(seats)
       return true
     }
-    if (meter.isStopped()) return false
+    if (meter.isStopped() || (!mustFind && meter.left() === 0)) return false
     price *= 3
   }
   return false
