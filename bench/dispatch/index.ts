@@ -1,6 +1,7 @@
 // What the dispatch engine promises: how good, how well proven, how quick, in how much memory.
 import type { Measures } from '../figure.ts'
 import { measureComposition } from './composition.ts'
+import { measureCalendar } from './calendar.ts'
 import { measureDraw } from './draw.ts'
 import { measureExplanations } from './explain.ts'
 import { measureRepair } from './repair.ts'
@@ -11,6 +12,7 @@ import { measureTies } from './ties.ts'
 
 export const measures: Measures = {
   composition: measureComposition,
+  calendar: measureCalendar,
   draw: measureDraw,
   explanations: measureExplanations,
   repair: measureRepair,

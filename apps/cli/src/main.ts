@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
   draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
   rotate: async (args) => (await import('./commands/rotate.ts')).runRotate(args),
+  calendar: async (args) => (await import('./commands/calendar.ts')).runCalendar(args),
   ties: async (args) => (await import('./commands/ties.ts')).runTies(args),
   repair: async (args) => (await import('./commands/repair.ts')).runRepair(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),

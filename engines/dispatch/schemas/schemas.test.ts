@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { CalendarPlanSchema } from '../src/calendar/plan.ts'
+import { CalendarProblemSchema } from '../src/calendar/problem.ts'
 import { DrawSchema } from '../src/draw/draw.ts'
 import { PlanSchema } from '../src/plan.ts'
 import { ProblemSchema } from '../src/problem.ts'
@@ -12,6 +14,8 @@ describe.each([
   ['dispatch-plan-1.json', PlanSchema],
   ['rotation-problem-1.json', RotationProblemSchema],
   ['rotation-plan-1.json', RotationPlanSchema],
+  ['calendar-problem-1.json', CalendarProblemSchema],
+  ['calendar-plan-1.json', CalendarPlanSchema],
   ['draw-1.json', DrawSchema],
 ])('%s', (name, schema) => {
   it('is what the types say today (if not: node tools/write-dispatch-schemas.ts)', () => {

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
+import type { CalendarProblem } from './calendar/problem.ts'
 import type { RotationProblem } from './rotation/problem.ts'
 import type { Problem } from './problem.ts'
 
@@ -12,6 +13,6 @@ export function canonicalText(value: unknown): string {
 }
 
 /** `sha256:` and 64 hexadecimal digits: what a plan carries as `problem`. */
-export function hashProblem(problem: Problem | RotationProblem): string {
+export function hashProblem(problem: Problem | RotationProblem | CalendarProblem): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(problem))))}`
 }

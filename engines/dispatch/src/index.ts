@@ -1,5 +1,9 @@
 export { assignSlots } from './assignment/assign-slots.ts'
 export { boundOfPrices, type SlotAnswer, type SlotProblem } from './assignment/slot-problem.ts'
+export { planCalendar, type CalendarAnswer } from './calendar/plan-calendar.ts'
+export type { CalendarPlan, CalendarVisit } from './calendar/plan.ts'
+export type { CalendarProblem } from './calendar/problem.ts'
+export { readCalendarPlan, readCalendarProblem } from './calendar/read-calendar.ts'
 export { abortDraw } from './draw/abort-draw.ts'
 export { commitSecrets, secretFromDice } from './draw/commit-secrets.ts'
 export type {

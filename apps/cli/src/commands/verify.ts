@@ -9,7 +9,9 @@ import { readProblemFile } from '../read-problem-file.ts'
 import { both, note, say } from '../words.ts'
 import { isNationPlan, verifyZones } from '../zones/verify-zones.ts'
 import { readWorkers, withZones } from '../zones/with-zones.ts'
-import { isRotationFile, verifyRotationFiles } from './verify-rotation.ts'
+import { hasFormat } from './has-format.ts'
+import { verifyCalendarFiles } from './verify-calendar.ts'
+import { verifyRotationFiles } from './verify-rotation.ts'
 
 const LONGEST_PLAN_HEAD = 10_000
 
@@ -21,7 +23,8 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
     return EXIT.badInput
   }
   const [problemPath = '', planPath = ''] = options.taken.files
-  if (await isRotationFile(problemPath)) return verifyRotationFiles(problemPath, planPath)
+  if (await hasFormat(problemPath, 'shengmian.rotation-problem/1')) return verifyRotationFiles(problemPath, planPath)
+  if (await hasFormat(problemPath, 'shengmian.calendar-problem/1')) return verifyCalendarFiles(problemPath, planPath)
   const first = await firstLineOf(planPath, LONGEST_PLAN_HEAD).catch(() => null)
   if (first !== null && isNationPlan(first)) {
     const workers = readWorkers(undefined) ?? 1

@@ -1,5 +1,6 @@
 export { measurePlan } from './measure-plan.ts'
 export { proveBound, type ProvenBound } from './prove-bound.ts'
+export { verifyCalendar, type CalendarVerdict } from './calendar/verify-calendar.ts'
 export { verifyRotation } from './rotation/verify-rotation.ts'
 export { verifyPlan, type Verdict } from './verify-plan.ts'
 export type { Breach, WaiverUse, Words } from './finding.ts'
