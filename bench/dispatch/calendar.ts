@@ -1,4 +1,5 @@
-// A term's calendar: five years of quarters, elections and harvests barred, three classes of urgency, days for 115 % of the need.
+// A term's calendar: five years of quarters, the second of each shut by the harvest, elections barred, three classes of urgency, days
+// in the three other quarters for 115 % of the need.
 import { planCalendar, type CalendarProblem } from '@shengmian/dispatch'
 import { verifyCalendar } from '@shengmian/dispatch/verify'
 import type { Measure } from '../figure.ts'
@@ -75,7 +76,7 @@ function drawCalendar(counties: number, each: number): CalendarProblem {
   )
   const capacities = codes.map((region) => {
     const work = units.reduce((sum, unit) => sum + (unit.region.startsWith(region) ? unit.workload : 0), 0)
-    return { region, name: `县${region}`, days: periods.map(() => Math.ceil((work / periods.length) * 1.15)) }
+    return { region, name: `县${region}`, days: periods.map(() => Math.ceil((work / YEARS.length / 3) * 1.15)) }
   })
   const harvests = YEARS.map((year) => ({
     region: '42',
