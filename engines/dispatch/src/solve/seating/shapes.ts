@@ -65,6 +65,8 @@ function shapeOf(instance: Instance, kinds: readonly Kind[], skills: readonly st
     maxNewcomers: rules.maxNewcomers ?? Infinity,
     needs: skills.length,
   })
+  // more of something than a team has seats fits no count, and no team: why is said elsewhere
+  if (fields.some(({ least }) => least > size)) return null
   const needs = Int32Array.from(problem.people, (_, i) =>
     skills.reduce((bits, skill, n) => (instance.skills[i]?.has(skill) === true ? bits | (1 << n) : bits), 0),
   )
