@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'long', include: long, exclude: never, testTimeout: 300_000 } },
+      { test: { name: 'long', include: long, exclude: never, testTimeout: 300_000, hookTimeout: 120_000 } },
       {
         // A real PostgreSQL, started once; each file clones a database of its own.
         test: {
