@@ -2,6 +2,7 @@
 import type { Measures } from '../figure.ts'
 import { measureComposition } from './composition.ts'
 import { measureCalendar } from './calendar.ts'
+import { measureComparison } from './compare.ts'
 import { measureDraw } from './draw.ts'
 import { measureExplanations } from './explain.ts'
 import { measureRepair } from './repair.ts'
@@ -13,6 +14,7 @@ import { measureTies } from './ties.ts'
 export const measures: Measures = {
   composition: measureComposition,
   calendar: measureCalendar,
+  comparison: measureComparison,
   draw: measureDraw,
   explanations: measureExplanations,
   repair: measureRepair,

@@ -21,6 +21,11 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
         问题改动后(补报关系、退出、异议)修补原计划:去处不变,变动的人最少,并说明何以不能更少。
         超出逐步换三人的,改按 plan --keep 求解,并说明未证明最少。
 
+  shengmian compare 问题.json [--modes local,rotation,…] [--effort quick|normal|long|N] [--seed 十六进制] [--tickets N]
+                    [--rates 费用.json] [--out 比选.json] [--progress]
+        方式比选:同一批人员、对象、关系,按本地(现状)、轮换、统配、提级、帮扶、分散各编一次,逐项并列,不打总分。
+        --tickets   按 N 签试排,给出最易被猜中的一对的概率;--rates {fenPerKm, fenPerDay, source} 才算费用。
+
   shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
         抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
         draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
@@ -60,6 +65,12 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian repair  PROBLEM PLAN --out NEW-PLAN
         Mends a plan of before the problem changed (a tie declared late, a withdrawal, an objection): places kept, the
         fewest people moved, and why no fewer. Where three people moved do not do it, plans with --keep and says so.
+
+  shengmian compare PROBLEM [--modes local,rotation,…] [--effort quick|normal|long|N] [--seed HEX] [--tickets N]
+                    [--rates RATES] [--out COMPARISON] [--progress]
+        Plans the round in every mode (local as today, rotation, pooled, elevated, paired, scattered) from the same people,
+        targets and ties, and puts the figures side by side; no total. --tickets rehearses a draw for the likeliest pair;
+        costs are shown only at the rates of a file {fenPerKm, fenPerDay, source}.
 
   shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
         A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.

@@ -6,6 +6,7 @@ import { note } from './words.ts'
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
   plan: async (args) => (await import('./commands/plan.ts')).runPlan(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
+  compare: async (args) => (await import('./commands/compare.ts')).runCompare(args),
   draw: async (args) => (await import('./commands/draw.ts')).runDraw(args),
   rotate: async (args) => (await import('./commands/rotate.ts')).runRotate(args),
   calendar: async (args) => (await import('./commands/calendar.ts')).runCalendar(args),

@@ -4,6 +4,21 @@ export { planCalendar, type CalendarAnswer } from './calendar/plan-calendar.ts'
 export type { CalendarPlan, CalendarVisit } from './calendar/plan.ts'
 export type { CalendarProblem } from './calendar/problem.ts'
 export { readCalendarPlan, readCalendarProblem } from './calendar/read-calendar.ts'
+export { compareModes, type CompareOptions } from './compare/compare-modes.ts'
+export {
+  COMPARED_MODES,
+  FIGURES,
+  type ComparedMode,
+  type Comparison,
+  type FigureName,
+  type Measured,
+  type ModeColumn,
+  type Rates,
+} from './compare/comparison.ts'
+export { deriveMode } from './compare/derive-mode.ts'
+export { FIGURE_WORDS } from './compare/figure-words.ts'
+export { MODE_WORDS } from './compare/mode-words.ts'
+export { readRates } from './compare/read-rates.ts'
 export { abortDraw } from './draw/abort-draw.ts'
 export { commitSecrets, secretFromDice } from './draw/commit-secrets.ts'
 export type {

@@ -4,7 +4,7 @@ import { refused, type ReadOutcome } from '../read-outcome.ts'
 import { misfits } from '../read-shape.ts'
 import { DRAW_SCHEMAS, type DrawTerms } from './draw.ts'
 
-const DRAW_DEFAULTS: Omit<DrawTerms, 'engine' | 'round' | 'parties'> = {
+export const DRAW_DEFAULTS: Omit<DrawTerms, 'engine' | 'round' | 'parties'> = {
   number: 1,
   earlier: [],
   code: null,
