@@ -39,6 +39,7 @@ export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'
 export { readCalendar } from './calendar.ts'
 export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
+export { listCooperationEvents, recordCooperationEvent, withdrawCooperationEvent } from './cooperation-events.ts'
 export {
   cancelProposal,
   downloadPlan,

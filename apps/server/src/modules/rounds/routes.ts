@@ -1,5 +1,6 @@
 import type { Route } from '../../http/serve.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { cooperationRoutes } from './cooperation/cooperation-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
 import { drawRoutes } from './draws/draw-routes.ts'
 import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
@@ -25,4 +26,5 @@ export const roundsRoutes: readonly Route[] = [
   ...drawRoutes,
   ...calendarRoutes,
   ...programmeRoutes,
+  ...cooperationRoutes,
 ]

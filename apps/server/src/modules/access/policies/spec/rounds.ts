@@ -162,6 +162,13 @@ export const roundPolicies: readonly TablePolicy[] = [
     delete: office,
   },
   { table: 'rounds.rotation_adoption', key: 'round', select: own, insert: all(office, ownAccount('by_account')) },
+  {
+    table: 'rounds.cooperation_event',
+    key: 'authority',
+    select: own,
+    insert: all(office, ownAccount('recorded_by')),
+    update: office,
+  },
   kept('rounds.past_round'),
   kept('rounds.past_visit'),
   kept('rounds.past_dispatch'),
