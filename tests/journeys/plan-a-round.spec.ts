@@ -162,6 +162,8 @@ async function chooseSomebodyAllowed(page: Page): Promise<void> {
   const verdict = allowed.or(dialog.getByText('不能调整'))
   const offered = page.locator('.ant-select-item-option:visible')
   await field.click()
+  // the list opens a moment after the click
+  await expect(offered.first()).toBeVisible()
   const names = await offered.allInnerTexts()
   for (const name of names) {
     if (name !== names[0]) await field.click()
