@@ -39,6 +39,15 @@ export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'
 export { readCalendar } from './calendar.ts'
 export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
+export {
+  adoptMode,
+  askComparison,
+  cancelComparison,
+  downloadComparison,
+  listComparisons,
+  readComparison,
+  undoMode,
+} from './comparisons.ts'
 export { listCooperationEvents, recordCooperationEvent, withdrawCooperationEvent } from './cooperation-events.ts'
 export {
   cancelProposal,

@@ -4,7 +4,14 @@ import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
-import { loadRoundSteps, resumeDraws, resumeProposals, roundsJobs, roundsRoutes } from './modules/rounds/index.ts'
+import {
+  loadRoundSteps,
+  resumeComparisons,
+  resumeDraws,
+  resumeProposals,
+  roundsJobs,
+  roundsRoutes,
+} from './modules/rounds/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { dropOldKeys } from './platform/idempotency.ts'
@@ -75,6 +82,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   )
   await resumeProposals(database.transact)
   await resumeDraws(database.transact)
+  await resumeComparisons(database.transact)
   const clock = parts.clock ?? systemClock
   const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
   await forgetOldKeys()

@@ -1,4 +1,5 @@
 // Term plans, rounds, targets, teams, dispatch, orders and certificates.
+export { resumeComparisons } from './comparison/ask-comparison.ts'
 export { loadDemonstrationRounds } from './demonstration-store.ts'
 export type { DemonstrationRounds } from './demonstration-world.ts'
 export { resumeProposals } from './dispatch/resume-proposals.ts'

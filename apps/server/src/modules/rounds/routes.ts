@@ -1,5 +1,6 @@
 import type { Route } from '../../http/serve.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { comparisonRoutes } from './comparison/comparison-routes.ts'
 import { cooperationRoutes } from './cooperation/cooperation-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
 import { drawRoutes } from './draws/draw-routes.ts'
@@ -20,6 +21,7 @@ export const roundsRoutes: readonly Route[] = [
   ...targetRoutes,
   ...teamRoutes,
   ...rotationRoutes,
+  ...comparisonRoutes,
   ...dispatchRoutes,
   ...orderRoutes,
   ...lateTieRoutes,

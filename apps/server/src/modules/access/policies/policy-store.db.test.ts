@@ -110,6 +110,33 @@ describe('the context', () => {
   })
 })
 
+describe('a solver', () => {
+  it.each([
+    ['rounds.proposal', 'asked_by'],
+    ['rounds.mode_comparison', 'asked_by'],
+    ['rounds.mode_adoption', 'by_account'],
+    ['rounds.draw', 'asked_by'],
+  ])('of %s is started by the office alone: the leading group sees no ties to hand it', async (table, column) => {
+    const group = await plantAccount(database.admin, { authority: '4210', roles: ['leading-group'] })
+    const insertAs = async ({ token, account }: Planted): Promise<unknown> => {
+      const client = await app.connect()
+      try {
+        await client.query('begin')
+        await client.query(`select set_config('shengmian.session', $1, true)`, [token])
+        return await client
+          .query(`insert into ${table} (authority, ${column}) values (421000000000, $1)`, [account])
+          .catch((error: unknown) => error)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    expect(await insertAs(group)).toMatchObject({ code: '42501' })
+    // past the policy: what is missing now is only the rest of the row
+    expect(await insertAs(office)).toMatchObject({ code: '23502' })
+  })
+})
+
 describe('the roles of the database', () => {
   it('at run time own nothing, bypass nothing and belong to no other role', async () => {
     const { rows } = await database.admin.query(

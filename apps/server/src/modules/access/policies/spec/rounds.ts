@@ -116,7 +116,8 @@ export const roundPolicies: readonly TablePolicy[] = [
     table: 'rounds.proposal',
     key: 'round',
     select: own,
-    insert: all(own, ownAccount('asked_by')),
+    // Whoever asks gathers the facts: the leading group sees no ties, and a plan of its asking would know of none.
+    insert: all(office, ownAccount('asked_by')),
     update: own,
     worker: ['select', 'update'],
   },
@@ -162,6 +163,16 @@ export const roundPolicies: readonly TablePolicy[] = [
     delete: office,
   },
   { table: 'rounds.rotation_adoption', key: 'round', select: own, insert: all(office, ownAccount('by_account')) },
+  {
+    table: 'rounds.mode_comparison',
+    key: 'round',
+    select: own,
+    // As for proposals: asked by the leading group, every mode would come out free of exposure.
+    insert: all(office, ownAccount('asked_by')),
+    update: office,
+    worker: ['select', 'update'],
+  },
+  { table: 'rounds.mode_adoption', key: 'round', select: own, insert: all(office, ownAccount('by_account')) },
   {
     table: 'rounds.cooperation_event',
     key: 'authority',
