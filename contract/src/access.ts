@@ -43,6 +43,10 @@ const StandingRole = Type.Object(
     until: Type.Union([Instant, Type.Null()]),
     revokedAt: Type.Union([Instant, Type.Null()]),
     revokedReason: Type.Union([Type.String(), Type.Null()]),
+    /** Proposed, and waiting for the approval of a second person: it opens nothing yet. */
+    isPending: Type.Boolean(),
+    /** Who lent it, where the caller holds it for another. */
+    lentBy: Type.Union([Type.String(), Type.Null()]),
   },
   { additionalProperties: false, title: 'StandingRole' },
 )
@@ -244,7 +248,7 @@ export const grantRole = defineEndpoint({
   id: 'grantRole',
   tag: 'accounts',
   summary:
-    'Grants a standing role within the granter’s own range and signs the account out everywhere. An office grants the roles of offices, the inspected, departments, inspectors, reviewers and scorers; the security administrator grants any. Nobody grants himself.',
+    'Proposes a standing role within the granter’s own range; it holds once another who could have granted it approves. An office grants the roles of offices, the inspected, departments, inspectors, reviewers and scorers; the security administrator grants any. Nobody grants himself.',
   params: { account: Id },
   body: Type.Object(
     {
@@ -261,6 +265,18 @@ export const grantRole = defineEndpoint({
   reply: Account,
   status: 201,
   problems: ['unfit', 'not-found', 'not-allowed', 'already-there'],
+})
+
+export const approveRole = defineEndpoint({
+  method: 'POST',
+  path: '/accounts/:account/roles/:role/approval',
+  id: 'approveRole',
+  tag: 'accounts',
+  summary:
+    'Approves a standing role that another proposed and signs the account out everywhere; to whoever could have granted it, never to who proposed it.',
+  params: { account: Id, role: Id },
+  reply: Account,
+  problems: ['not-found', 'not-allowed', 'wrong-state'],
 })
 
 export const revokeRole = defineEndpoint({

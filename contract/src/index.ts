@@ -1,5 +1,6 @@
 // What crosses the wire: one file per noun. Listed by name, so that what is public is a decision.
 export {
+  approveRole,
   changePassphrase,
   createAccount,
   disableAccount,
@@ -14,6 +15,8 @@ export {
   signOut,
 } from './access.ts'
 export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
+export { approveDelegation, lendRole, listDelegations, revokeDelegation } from './delegations.ts'
+export type { Delegation } from './delegations.ts'
 export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
 export type { Recusal } from './recusals.ts'
 export { defineEndpoint } from './endpoint.ts'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { makeFirstAccount } from './modules/access/index.ts'
+import { makeFirstAccounts } from './modules/access/index.ts'
 import { placeRegister } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
@@ -47,7 +47,7 @@ async function start(adminUrl: string): Promise<Composed> {
   placeRegister()
   if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
   const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
-  const first = logins === null ? await makeFirstAccount(adminUrl) : null
+  const first = logins === null ? await makeFirstAccounts(adminUrl) : null
   const composed = await compose({
     adminUrl,
     secret: config.secret,
@@ -65,6 +65,6 @@ async function start(adminUrl: string): Promise<Composed> {
     console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
     for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)
   }
-  if (first !== null) console.log(`首个账号 first account, shown once: ${first.signInName}  ${first.passphrase}`)
+  for (const login of first ?? []) console.log(`首批账号 first accounts, shown once: ${login.signInName}  ${login.passphrase}`)
   return composed
 }

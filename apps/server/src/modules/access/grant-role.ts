@@ -1,9 +1,10 @@
-// Standing roles are granted and ended here. Range, self-grant and what an office may hand out are refused by the database itself.
+// Standing roles are granted by two hands and ended here. Range, self-grant, what an office may hand out and the second hand are held by
+// the database itself.
 import { Problem, type Account, type ProblemItem } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { authorityOf } from './authority.ts'
 import { showAccount } from './manage-accounts.ts'
-import { endRole, findRoles, insertRole, readAccount } from './store.ts'
+import { approveRow, endRole, findRoles, insertRole, readAccount } from './store.ts'
 
 export interface RoleWish {
   readonly id: string
@@ -15,7 +16,7 @@ export interface RoleWish {
   readonly until?: string | null
 }
 
-/** Grants a role; the account is signed out everywhere. */
+/** Proposes a role; it opens nothing until somebody else who could have granted it approves. */
 export async function grantRole(tx: Transaction, account: string, wish: RoleWish, by: string): Promise<Account> {
   const row = await readAccount(tx, account)
   if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed' })
@@ -38,10 +39,22 @@ export async function grantRole(tx: Transaction, account: string, wish: RoleWish
 
 /** Ends a role at once; the account is signed out everywhere. */
 export async function revokeRole(tx: Transaction, account: string, role: string, by: string, reason: string): Promise<Account> {
-  const held = (await findRoles(tx, [account], 'all')).find((candidate) => candidate.id === role)
+  const held = (await findRoles(tx, [account])).find((candidate) => candidate.id === role)
   if (held === undefined) throw new Problem('not-found')
   if (held.revoked_at !== null) throw new Problem('wrong-state', { zh: '授权已经撤销', en: 'The role has been revoked already' })
   if (!(await endRole(tx, account, role, by, reason))) throw new Problem('not-allowed')
+  return showAccount(tx, account)
+}
+
+/** Approves what another proposed; from now on the role holds, and the account is signed out everywhere. */
+export async function approveRole(tx: Transaction, account: string, role: string, by: string): Promise<Account> {
+  const proposed = (await findRoles(tx, [account])).find((candidate) => candidate.id === role)
+  if (proposed === undefined) throw new Problem('not-found')
+  if (!proposed.is_pending || proposed.revoked_at !== null)
+    throw new Problem('wrong-state', { zh: '这项授权不在待批准状态', en: 'The role does not wait for approval' })
+  if (proposed.granted_by === by)
+    throw new Problem('not-allowed', { zh: '提出人不能批准自己提出的授权', en: 'Whoever proposed a role cannot approve it' })
+  if (!(await approveRow(tx, 'access.standing_role', role, by))) throw new Problem('not-allowed')
   return showAccount(tx, account)
 }
 

@@ -10,7 +10,7 @@ export type Hash = (passphrase: string) => Promise<string>
 
 export async function showAccount(tx: Transaction, id: string): Promise<Account> {
   const row = await readAccount(tx, id)
-  return accountView(row, await findRoles(tx, [id], 'all'))
+  return accountView(row, await findRoles(tx, [id]))
 }
 
 /** A page of the accounts that the caller may see; the cursor is the last sign-in name. */
@@ -23,7 +23,6 @@ export async function listAccounts(
   const roles = await findRoles(
     tx,
     shown.map((row) => row.id),
-    'all',
   )
   return {
     items: shown.map((row) => accountView(row, roles)),

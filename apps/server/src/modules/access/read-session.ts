@@ -3,7 +3,7 @@ import { Problem, type SessionView } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { findOwnOrders } from './order-store.ts'
 import { IDLE_MINUTES, LONGEST_HOURS } from './session-times.ts'
-import { findRoles, readOwnAccount, readSessionWindow } from './store.ts'
+import { findHeldRoles, readOwnAccount, readSessionWindow } from './store.ts'
 import { ownOrderView, roleView } from './views.ts'
 
 /** More orders in force than this are read page by page from the list of own orders. */
@@ -14,7 +14,7 @@ export async function readSession(tx: Transaction): Promise<SessionView> {
   const account = await readOwnAccount(tx)
   const window = await readSessionWindow(tx)
   if (account === null || window === null) throw new Problem('not-signed-in')
-  const roles = await findRoles(tx, [account.id], 'now')
+  const roles = await findHeldRoles(tx, account.id)
   const orders = account.person === null ? [] : await findOwnOrders(tx, { before: null, limit: SHOWN_ORDERS, inForce: true })
   return {
     account: { id: account.id, name: account.name, signInName: account.username },

@@ -1,15 +1,20 @@
 import {
+  approveDelegation,
+  approveRole,
   changePassphrase,
   createAccount,
   disableAccount,
   grantRole,
+  lendRole,
   liftRecusal,
   listAccounts,
+  listDelegations,
   listOwnOrders,
   listRecusals,
   readSession,
   recordRecusal,
   resetPassphrase,
+  revokeDelegation,
   revokeRole,
   signIn,
   signOut,
@@ -17,6 +22,7 @@ import {
 import { serve, type Route } from '../../http/serve.ts'
 import type { Transact } from '../../platform/transaction.ts'
 import * as grants from './grant-role.ts'
+import * as delegations from './lend-role.ts'
 import * as accounts from './manage-accounts.ts'
 import * as recusals from './record-recusal.ts'
 import * as session from './read-session.ts'
@@ -50,8 +56,15 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
     serve(resetPassphrase, ({ tx, params, body }) => accounts.resetPassphrase(tx, params.account, body.passphrase, desk.hash)),
     serve(disableAccount, ({ tx, params, body, caller }) => accounts.disableAccount(tx, params.account, caller.id, body.reason)),
     serve(grantRole, ({ tx, params, body, caller }) => grants.grantRole(tx, params.account, body, caller.id)),
+    serve(approveRole, ({ tx, params, caller }) => grants.approveRole(tx, params.account, params.role, caller.id)),
     serve(revokeRole, ({ tx, params, body, caller }) =>
       grants.revokeRole(tx, params.account, params.role, caller.id, body.reason),
+    ),
+    serve(listDelegations, ({ tx, query }) => delegations.listDelegations(tx, query.cursor, query.limit ?? DEFAULT_LIMIT)),
+    serve(lendRole, ({ tx, body, caller }) => delegations.lendRole(tx, body, caller.id)),
+    serve(approveDelegation, ({ tx, params, caller }) => delegations.approveDelegation(tx, params.delegation, caller.id)),
+    serve(revokeDelegation, ({ tx, params, body, caller }) =>
+      delegations.revokeDelegation(tx, params.delegation, caller.id, body.reason),
     ),
     serve(listRecusals, ({ tx, query }) => recusals.listRecusals(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),

@@ -102,15 +102,44 @@ describe('granting roles', () => {
     }
   })
 
-  it('signs the account out everywhere, and so does revoking', async () => {
+  it('takes a second who could have granted it: until he approves the role opens nothing', async () => {
     const office = await callerOf({ authority: CITY, roles: ['office'] })
+    const second = await callerOf({ authority: CITY, roles: ['office'] })
     const below = await callerOf({ authority: COUNTY })
+    const wish = newRole('scorer', COUNTY)
+    const approval = `/accounts/${below.account}/roles/${wish.id}/approval`
+    await office.send('POST', `/accounts/${below.account}/roles`, wish)
+    const waiting = world.withToken(await openSession(world.database.admin, below.account))
+    expect((await waiting.get('/session')).body).toMatchObject({ roles: [] })
+    expect((await office.get('/accounts?search=a')).body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ id: below.account, roles: [expect.objectContaining({ isPending: true })] }),
+      ]),
+    })
+    expect((await office.send('POST', approval)).status).toBe(403)
+    expect((await waiting.send('POST', approval)).status).toBe(403)
+    expect((await (await callerOf({ authority: ELSEWHERE, roles: ['office'] })).send('POST', approval)).status).toBe(404)
+    expect((await second.send('POST', approval)).status).toBe(200)
+    expect((await second.send('POST', approval)).status).toBe(409)
+    const again = world.withToken(await openSession(world.database.admin, below.account))
+    expect((await again.get('/session')).body).toMatchObject({ roles: [{ role: 'scorer', isPending: false, lentBy: null }] })
+  })
+
+  it('signs the account out everywhere, and so do approving and revoking', async () => {
+    const office = await callerOf({ authority: CITY, roles: ['office'] })
+    const second = await callerOf({ authority: CITY, roles: ['office'] })
+    const below = await callerOf({ authority: COUNTY })
+    const session = async () => world.withToken(await openSession(world.database.admin, below.account))
     expect((await below.get('/session')).status).toBe(200)
     const wish = newRole('scorer', COUNTY)
     await office.send('POST', `/accounts/${below.account}/roles`, wish)
     expect((await below.get('/session')).status).toBe(401)
 
-    const again = world.withToken(await openSession(world.database.admin, below.account))
+    const proposed = await session()
+    await second.send('POST', `/accounts/${below.account}/roles/${wish.id}/approval`)
+    expect((await proposed.get('/session')).status).toBe(401)
+
+    const again = await session()
     expect((await again.get('/session')).body).toMatchObject({ roles: [{ role: 'scorer' }] })
     const revoked = await office.send('POST', `/accounts/${below.account}/roles/${wish.id}/revocation`, { reason: '轮岗' })
     expect([revoked.status, revoked.body]).toEqual([
@@ -121,6 +150,17 @@ describe('granting roles', () => {
     expect((await office.send('POST', `/accounts/${below.account}/roles/${wish.id}/revocation`, { reason: '再撤' })).status).toBe(
       409,
     )
+  })
+
+  it('keeps the three administrators apart: none holds a second role, and nobody of business becomes one', async () => {
+    const security = await callerOf({ authority: '00', roles: ['security-admin'] })
+    const officer = await callerOf({ authority: COUNTY, roles: ['office'] })
+    const keeper = await callerOf({ authority: COUNTY, roles: ['system-admin'] })
+    const grant = (account: string, role: string) => security.send('POST', `/accounts/${account}/roles`, newRole(role, COUNTY))
+    expect((await grant(officer.account, 'audit-admin')).status).toBe(403)
+    expect((await grant(keeper.account, 'office')).status).toBe(403)
+    expect((await grant(keeper.account, 'security-admin')).status).toBe(403)
+    expect((await grant(officer.account, 'department')).status).toBe(201)
   })
 
   it('for a head or liaison names the unit, in the county of the role', async () => {

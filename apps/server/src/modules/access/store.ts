@@ -27,10 +27,16 @@ export interface RoleRow {
   readonly level: string
   readonly body: string
   readonly unit: string | null
+  /** Null for what was there at installation. */
+  readonly granted_by: string | null
   readonly starts: Date
   readonly ends: Date | null
   readonly revoked_at: Date | null
   readonly revoked_reason: string | null
+  /** Proposed and waiting for the second hand: it opens nothing yet. */
+  readonly is_pending: boolean
+  /** Who lent it, where it is not the account's own. */
+  readonly lent_by: string | null
 }
 
 const accountColumns = [
@@ -90,19 +96,29 @@ function contains(eb: ExpressionBuilder<DB, 'access.account'>, column: 'username
   return eb(sql<number>`strpos(lower(${eb.ref(column)}), lower(${text}))`, '>', 0)
 }
 
-/** Standing roles of accounts, the newest first; with `now` only those in force. */
-export async function findRoles(tx: Transaction, accounts: readonly string[], which: 'now' | 'all'): Promise<readonly RoleRow[]> {
+/** Standing roles of accounts, the newest first, revoked and pending ones included. */
+export async function findRoles(tx: Transaction, accounts: readonly string[]): Promise<readonly RoleRow[]> {
   if (accounts.length === 0) return []
   return sqlOf(tx)
     .selectFrom('access.standing_role')
-    .select(['id', 'account', 'role', 'authority', 'level', 'body', 'unit', 'revoked_at', 'revoked_reason'])
+    .select(['id', 'account', 'role', 'authority', 'level', 'body', 'unit', 'granted_by', 'revoked_at', 'revoked_reason'])
     .select(sql<Date>`lower(valid)`.as('starts'))
     .select(sql<Date | null>`upper(valid)`.as('ends'))
+    .select(sql<boolean>`granted_by is not null and approved_by is null`.as('is_pending'))
+    .select(sql<string | null>`null`.as('lent_by'))
     .where('account', 'in', [...accounts])
-    .$if(which === 'now', (query) => query.where('revoked_at', 'is', null).where(sql<boolean>`valid @> access.clock()`))
     .orderBy('granted_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+}
+
+/** The roles that the caller holds now, those lent to him included. */
+export async function findHeldRoles(tx: Transaction, account: string): Promise<readonly RoleRow[]> {
+  const { rows } = await sql<RoleRow>`
+    select id, ${account}::uuid as account, role, authority, level, body, unit, null::uuid as granted_by, starts, ends, null::timestamptz as revoked_at,
+      null::text as revoked_reason, false as is_pending, lent_by
+    from access.held_roles() order by lent_by is not null, starts desc, id desc`.execute(sqlOf(tx))
+  return rows
 }
 
 export interface NewAccount extends Authority {
@@ -181,4 +197,27 @@ export async function endRole(tx: Transaction, account: string, role: string, by
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
+}
+
+/** Signs as the second hand. Answers whether the caller may and did. */
+export async function approveRow(
+  tx: Transaction,
+  table: 'access.standing_role' | 'access.delegation',
+  id: string,
+  by: string,
+): Promise<boolean> {
+  const changed = await sqlOf(tx)
+    .updateTable(table)
+    .set({ approved_by: by, approved_at: sql`access.clock()` })
+    .where('id', '=', id)
+    .where('approved_by', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+/** The instant that rights are measured against. */
+export async function readClock(tx: Transaction): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select access.clock() as now`.execute(sqlOf(tx))
+  return rows[0]?.now ?? new Date(Number.NaN)
 }

@@ -1,6 +1,7 @@
 // Rows as the contract says them.
-import type { Account, OwnOrder, Recusal, RoleName, StandingRole } from '@shengmian/contract'
+import type { Account, Delegation, OwnOrder, Recusal, RoleName, StandingRole } from '@shengmian/contract'
 import { codeOfAuthority, codeOfBody } from './authority.ts'
+import type { DelegationRow } from './delegation-store.ts'
 import type { OrderRow } from './order-store.ts'
 import type { RecusalRow } from './recusal-store.ts'
 import type { AccountRow, RoleRow } from './store.ts'
@@ -15,6 +16,30 @@ export function roleView(row: RoleRow): StandingRole {
     until: row.ends?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
     revokedReason: row.revoked_reason,
+    isPending: row.is_pending,
+    lentBy: row.lent_by,
+  }
+}
+
+export function delegationView(row: DelegationRow): Delegation {
+  return {
+    id: row.id,
+    role: row.role as RoleName,
+    authority: codeOfAuthority(row.authority, row.level),
+    from: { id: row.from_account, name: row.from_name },
+    to: { id: row.to_account, name: row.to_name },
+    starts: row.starts.toISOString(),
+    ends: row.ends.toISOString(),
+    reason: row.reason,
+    proposedAt: row.proposed_at.toISOString(),
+    approvedAt: row.approved_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+    revokedReason: row.revoked_reason,
+    state: row.state,
+    acts: [
+      ...(row.can_approve ? (['approve'] as const) : []),
+      ...(row.can_approve || row.is_lender ? (['revoke'] as const) : []),
+    ],
   }
 }
 

@@ -21,9 +21,11 @@ beforeAll(async () => {
   await prepareRoles(database.adminUrl, database.secret)
   await migrate(database.adminUrl, [applyPolicies])
   app = new pg.Pool({ connectionString: urlOfRole(database.adminUrl, 'app', database.secret), max: 1 })
-  owner = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.adminUrl, max: 1 }) }),
-  })
+  // Dropping the database may end an idle connection before the pool does.
+  app.on('error', () => undefined)
+  const pool = new pg.Pool({ connectionString: database.adminUrl, max: 1 })
+  pool.on('error', () => undefined)
+  owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   office = await plantAccount(database.admin, { authority: '4210', roles: ['office'] })
   elsewhere = await plantAccount(database.admin, { authority: '5305', roles: ['office'] })
   await database.admin.query(

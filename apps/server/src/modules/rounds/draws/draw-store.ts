@@ -101,6 +101,7 @@ export async function staffAmong(
     .where('authority', '=', authority)
     .where('role', 'in', ['office', 'leading-group'])
     .where('revoked_at', 'is', null)
+    .where(sql<boolean>`(granted_by is null or approved_by is not null)`)
     .where(sql<boolean>`valid @> ${at}::timestamptz`)
     .execute()
   return new Set(rows.map((row) => row.account))

@@ -68,7 +68,20 @@ export const accessPolicies: readonly TablePolicy[] = [
     key: 'account',
     select: any(ownAccount('account'), keepers, coversArea('authority', 'level', 'audit-admin')),
     insert: all(mayGrant, ownAccount('granted_by'), empty('approved_by')),
+    // Approving and revoking; that the approver is not the one who granted is a check of the table.
     update: mayGrant,
+    owner: ['select'],
+  },
+  {
+    table: 'access.delegation',
+    key: 'account',
+    select: any(ownAccount('from_account'), ownAccount('to_account'), keepers, coversArea('authority', 'level', 'audit-admin')),
+    insert: all(ownAccount('from_account'), not(ownAccount('to_account')), empty('approved_by')),
+    // Whoever lends may take back; whoever could grant the role approves, and may take back too.
+    update: any(
+      ownAccount('from_account'),
+      all(any(security, all(coversArea('authority', 'level', 'office'), byOffice)), not(ownAccount('to_account'))),
+    ),
     owner: ['select'],
   },
   {

@@ -11,22 +11,32 @@ const PARTNER = ['rounds.team', 'rounds.round']
 const scopes = 'access.scopes(text[])'
 const authorities = 'access.authorities(text[])'
 const ownUnits = 'access.own_units()'
+const held = 'access.held_roles()'
+/** Of the account's own roles, and of those lent to it. */
+const HELD = [
+  'r.account = (select access.account_id())',
+  'r.revoked_at is null',
+  'r.valid @> access.clock()',
+  '(r.granted_by is null or r.approved_by is not null)',
+  'l.account = d.from_account',
+  'd.to_account = (select access.account_id())',
+  'd.approved_by is not null',
+  'd.revoked_at is null',
+  'd.valid @> access.clock()',
+  'l.revoked_at is null',
+  'l.valid @> access.clock()',
+  '(l.granted_by is null or l.approved_by is not null)',
+  'a.disabled_at is null',
+]
+const STANDING = ['registry.person', 'rounds.plan', 'registry.objection', 'rounds.round', 'registry.dossier']
 
 export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
-  { in: scopes, guard: 'r.account = (select access.account_id())', seenIn: ['registry.person'] },
-  { in: scopes, guard: 'r.role = any (wanted)', seenIn: ['registry.person'] },
-  { in: scopes, guard: 'r.revoked_at is null', seenIn: ['registry.person', 'registry.dossier'] },
-  { in: scopes, guard: 'r.valid @> access.clock()', seenIn: ['registry.person', 'registry.dossier'] },
-  { in: authorities, guard: 'r.account = (select access.account_id())', seenIn: ['rounds.plan'] },
-  { in: authorities, guard: 'r.role = any (wanted)', seenIn: ['rounds.plan'] },
-  { in: authorities, guard: 'r.revoked_at is null', seenIn: ['rounds.plan', 'rounds.round'] },
-  { in: authorities, guard: 'r.valid @> access.clock()', seenIn: ['rounds.plan', 'rounds.round'] },
-  { in: ownUnits, guard: 'r.account = (select access.account_id())', seenIn: ['registry.objection'] },
-  { in: ownUnits, guard: `r.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },
-  { in: ownUnits, guard: 'r.revoked_at is null', seenIn: ['registry.objection'] },
-  { in: ownUnits, guard: 'r.valid @> access.clock()', seenIn: ['registry.objection'] },
+  ...HELD.map((guard) => ({ in: held, guard, seenIn: STANDING })),
+  { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
+  { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
+  { in: ownUnits, guard: `h.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },
   { in: 'access.recused()', guard: 'q.person = (select access.person_id())', seenIn: ['registry.dossier', 'registry.official'] },
   {
     in: 'access.recused()',

@@ -13,9 +13,7 @@ export function standingOf(world: World, caller: World['callers'][number], polic
   const accountRow = signedInAs(world, caller)
   const account = accountRow === null ? null : String(accountRow['id'])
   const person = typeof accountRow?.['person'] === 'string' ? accountRow['person'] : null
-  const held = table('access.standing_role').filter(
-    (row) => row['account'] === account && row['revoked_at'] === null && isWithin(row['valid']),
-  )
+  const held = heldBy(account, table)
   const roles: readonly HeldRole[] = held.map((row) => ({
     role: row['role'] as RoleName,
     authority: Number(row['authority']),
@@ -52,6 +50,22 @@ export function standingOf(world: World, caller: World['callers'][number], polic
     },
   }
   return standing
+}
+
+/** Roles in force with both hands under them: the account's own, and those that somebody who still holds them has lent it. */
+function heldBy(account: string | null, table: (name: string) => readonly Row[]): readonly Row[] {
+  const inForce = table('access.standing_role').filter(
+    (row) => row['revoked_at'] === null && isWithin(row['valid']) && (row['granted_by'] === null || row['approved_by'] !== null),
+  )
+  const lent = table('access.delegation').flatMap((loan) => {
+    if (loan['to_account'] !== account || loan['approved_by'] === null) return []
+    if (loan['revoked_at'] !== null || !isWithin(loan['valid'])) return []
+    const lenders = table('access.account').filter((row) => row['id'] === loan['from_account'] && row['disabled_at'] === null)
+    return lenders.flatMap((lender) =>
+      inForce.filter((role) => role['id'] === loan['standing_role'] && role['account'] === lender['id']),
+    )
+  })
+  return [...inForce.filter((row) => row['account'] === account), ...lent]
 }
 
 function signedInAs(world: World, caller: World['callers'][number]): Row | null {

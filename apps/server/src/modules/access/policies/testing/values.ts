@@ -20,6 +20,9 @@ const others = [
 /** By table and column. */
 export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'access.standing_role': { role: [...offices, ...others] },
+  'access.delegation': {
+    role: ['office', 'leading-group', 'inspected-head', 'inspected-liaison', 'department', 'rectification-reviewer', 'scorer'],
+  },
   'rounds.round': { state: ['draft', 'submitted', 'authorised', 'running', 'running', 'reporting', 'closed'] },
   'rounds.section': { subject_kind: ['round', 'programme'] },
   'rounds.draw_record': { kind: ['commitment', 'pick', 'withdrawal'] },

@@ -18,6 +18,8 @@ const BY = [
   'recorded_by',
   'changed_by',
   'issued_by',
+  'from_account',
+  'to_account',
 ]
 const BODY_COLUMNS = ['sending', 'host', 'body', 'from_authority', 'added_by']
 
@@ -101,7 +103,8 @@ function draftRow(table: string, has: ReadonlySet<string>, entities: Entities): 
     ),
     ...Object.fromEntries(Object.entries(VALUES[table] ?? {}).map(([name, values]) => [name, pick(values)])),
   }
-  if (has.has('approved_by') && table === 'access.standing_role' && chance(0.6)) row['approved_by'] = null
+  if (table === 'access.standing_role' && chance(0.5)) row['granted_by'] = null
+  if ((table === 'access.standing_role' || table === 'access.delegation') && chance(0.5)) row['approved_by'] = null
   if (has.has('valid')) {
     const start = NOW + (chance(0.7) ? -10 : chance(0.5) ? -20 : 1) * DAY
     const end = start + (start < NOW - 15 * DAY ? 10 : 20) * DAY
@@ -163,6 +166,12 @@ function related(
         ...(speaks ? county : {}),
       }
     }
+    case 'access.delegation':
+      return {
+        ...row,
+        ...copied('access.standing_role', ['authority', 'level', 'role']),
+        ...(chance(0.8) ? lentRole(pick(made.get('access.standing_role') ?? [])) : {}),
+      }
     case 'registry.person':
       return { ...row, id: people[index] ?? row['id'] }
     case 'rounds.round': {
@@ -201,5 +210,16 @@ function related(
       }
     default:
       return row
+  }
+}
+
+/** What a delegation says of the role that it lends. */
+function lentRole(role: Row | undefined): Row {
+  return {
+    standing_role: role?.['id'],
+    from_account: role?.['account'],
+    role: role?.['role'],
+    authority: role?.['authority'],
+    level: role?.['level'],
   }
 }
