@@ -1,8 +1,11 @@
 // The plan as people work with it: the board by keyboard, the facts behind a seat, a tie declared late and its repair, a seat refused.
 import { expect, type Page } from '@playwright/test'
-import { choose, signIn, test } from './product.ts'
+import { choose, openTab, signIn, test } from './product.ts'
 
 const round = '江陵县赴荆州区弥市镇交叉巡察'
+
+// A control that never comes fails here by name, long before the whole test does.
+test.use({ actionTimeout: 20_000 })
 
 test('a board is read by keyboard, and a tie declared late is repaired with the fewest changes', async ({ page, product }) => {
   test.setTimeout(240_000)
@@ -17,6 +20,7 @@ test('a board is read by keyboard, and a tie declared late is repaired with the 
     await page.getByRole('link', { name: '轮次计划' }).click()
     await page.getByRole('link', { name: round }).click()
     await openTab(page, '派遣编组')
+    await expect(page.getByRole('heading', { name: '派遣编组' })).toBeVisible()
     await expect(page.getByText('还没有派遣方案')).toBeVisible()
     await page.getByRole('link', { name: '去编制' }).click()
     await expect(page.getByRole('heading', { name: '轮次设置' }).or(page.getByLabel('轮次名称'))).toBeVisible()
@@ -119,7 +123,3 @@ test('a board is read by keyboard, and a tie declared late is repaired with the 
     await expect(page.getByRole('heading', { name: '新面孔' })).toBeVisible()
   })
 })
-
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name, exact: true }).click()
-}

@@ -1,7 +1,7 @@
 // A plan drawn by three parties, each in a browser of its own: the office freezes, all commit and open, the ticket lands on the board.
 import { expect, type Browser, type Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
-import { choose, signIn, test } from './product.ts'
+import { choose, openTab, signIn, test } from './product.ts'
 
 test('a plan is drawn by its parties, and nobody changes it by hand', async ({ page, product, browser }) => {
   test.setTimeout(240_000)
@@ -12,7 +12,7 @@ test('a plan is drawn by its parties, and nobody changes it by hand', async ({ p
   await test.step('without a draw the page says what a draw is, and without the inspected side none begins', async () => {
     await page.getByRole('link', { name: '轮次计划' }).click()
     await page.getByRole('link', { name: /天津/ }).first().click()
-    await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '抽签' }).click()
+    await openTab(page, '抽签')
     await expect(page.getByText('本轮还没有抽签')).toBeVisible()
     await page.getByRole('button', { name: '冻结并开始抽签' }).click()
     const dialog = page.getByRole('dialog')

@@ -1,6 +1,6 @@
 // The main job from nothing to approved orders: places, people and a mode go in; numbered orders with a window come out.
-import { expect, type Page } from '@playwright/test'
-import { choose, signIn, signOut, test } from './product.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { choose, openTab, signIn, signOut, test } from './product.ts'
 
 const round = '江陵县赴弥市镇交叉巡察（2027年）'
 const sections = ['统一谋划部署', '统一调配力量', '统一组织培训', '统筹监督对象', '统筹组织实施', '统筹总结评价']
@@ -110,7 +110,7 @@ test('a round is planned from nothing to approved orders', async ({ page, produc
   })
 
   await test.step('it submits the round', async () => {
-    await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '轮次概况' }).click()
+    await openTab(page, '轮次概况')
     await page.getByRole('button', { name: '提交审批' }).click()
     await expect(
       page.getByRole('list', { name: '办理进度' }).getByRole('listitem').filter({ hasText: '待审批' }),
@@ -160,18 +160,25 @@ async function chooseSomebodyAllowed(page: Page): Promise<void> {
   const field = dialog.getByRole('combobox', { name: '换成谁' })
   const allowed = dialog.getByText('可以调整，没有禁止关系')
   const verdict = allowed.or(dialog.getByText('不能调整'))
-  const offered = page.locator('.ant-select-item-option:visible')
-  await field.click()
-  // the list opens a moment after the click
-  await expect(offered.first()).toBeVisible()
-  const names = await offered.allInnerTexts()
-  for (const name of names) {
-    if (name !== names[0]) await field.click()
-    await offered.filter({ hasText: name }).first().click()
+  for (const name of await offered(page, field)) {
+    await choose(page, '换成谁', name.split(' ')[0] ?? name, name)
     await expect(verdict).toBeVisible()
     if (await allowed.isVisible()) return
   }
-  throw new Error(`Nobody of ${names.join('; ')} may take the seat`)
+  throw new Error('Nobody of those offered may take the seat')
+}
+
+/** Who is offered. The dialog takes the focus once it has opened, which closes a list opened before: then it is opened again. */
+async function offered(page: Page, field: Locator): Promise<string[]> {
+  const options = page.locator('.ant-select-item-option:visible')
+  let names: string[] = []
+  await expect(async () => {
+    if (!(await options.first().isVisible())) await field.click()
+    await expect(options.first()).toBeVisible({ timeout: 2_000 })
+    names = (await options.allInnerTexts()).filter((text) => text !== '')
+    expect(names.length).toBeGreaterThan(0)
+  }).toPass({ timeout: 20_000 })
+  return names
 }
 
 /** What the browser complains of: refused styles and scripts, thrown errors. */

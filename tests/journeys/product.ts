@@ -76,10 +76,23 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
 }
 
+/** Goes to one of the pages of a round, and waits until it is there. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name, exact: true })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+}
+
 /** Types into a field that searches, and takes the answer that reads so. */
 export async function choose(page: Page, label: string, typed: string, answer: string | RegExp): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true })
-  await field.click()
-  await field.fill(typed)
-  await page.locator('.ant-select-item-option:visible', { hasText: answer }).first().click()
+  const offered = page.locator('.ant-select-item-option:visible', { hasText: answer }).first()
+  // A dialog takes the focus once it has opened, which closes a list opened before: people then click again.
+  await expect(async () => {
+    if (!(await offered.isVisible())) {
+      await field.click({ timeout: 5_000 })
+      await field.fill(typed)
+    }
+    await offered.click({ timeout: 5_000 })
+  }).toPass({ timeout: 30_000 })
 }

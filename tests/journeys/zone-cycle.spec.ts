@@ -1,6 +1,6 @@
 // The rotation of zones: how many rounds there are before anybody is sent, one of them taken over into the teams, and taken back.
 import { expect } from '@playwright/test'
-import { signIn, signOut, test } from './product.ts'
+import { openTab, signIn, signOut, test } from './product.ts'
 
 test.use({ actionTimeout: 20_000 })
 
@@ -11,7 +11,7 @@ test('zones say how many rounds they have, and one round is adopted and undone',
     await signIn(page, product, 'tianjin.office')
     await page.getByRole('link', { name: '轮次计划' }).click()
     await page.getByRole('link', { name: /天津市2020年第四轮/ }).click()
-    await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '片区轮转' }).click()
+    await openTab(page, '片区轮转')
     await expect(page.getByText('3个片区，16个成员')).toBeVisible()
     for (const [zone, members, alike] of [
       ['市内六区', '6个成员', '老旧小区多'],
@@ -40,7 +40,7 @@ test('zones say how many rounds they have, and one round is adopted and undone',
     await signIn(page, product, 'wuxi.office')
     await page.getByRole('link', { name: '轮次计划' }).click()
     await page.getByRole('link', { name: '无锡市委提级交叉巡察' }).click()
-    await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '片区轮转' }).click()
+    await openTab(page, '片区轮转')
     await page.getByRole('button', { name: '第2轮进驻' }).click()
     await page.getByText('半建制', { exact: true }).click()
     await page.getByRole('button', { name: '采用第2轮为本轮派出' }).click()

@@ -40,11 +40,13 @@ export function RoundFrame() {
   return (
     <div className="round-frame">
       <nav className="round-tabs" aria-label={t(texts.pages)}>
-        {data === undefined ? null : (
-          <span className="round-name" title={data.title}>
-            <strong>{data.title}</strong> <span className="muted">{t(roundStates[data.state])}</span>
-          </span>
-        )}
+        <span className="round-name" title={data?.title}>
+          {data === undefined ? null : (
+            <>
+              <strong>{data.title}</strong> <span className="muted">{t(roundStates[data.state])}</span>
+            </>
+          )}
+        </span>
         {tabs.map((tab) => {
           const isHere = tab.path === '' ? path === base || path === `${base}/` : path.startsWith(`${base}${tab.path}`)
           return (
