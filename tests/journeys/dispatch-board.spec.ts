@@ -1,5 +1,5 @@
 // The plan as people work with it: the board by keyboard, the facts behind a seat, a tie declared late and its repair, a seat refused.
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { choose, openTab, signIn, test } from './product.ts'
 
 const round = '江陵县赴荆州区弥市镇交叉巡察'
