@@ -49,13 +49,12 @@ export function contextOf(setting: Setting): Context {
   const { rules } = setting
   // once more through the cap: a hand-made table may not lift a bar of the file
   const strictness = setting.strictness === undefined ? FILE_STRICTNESS : resolveStrictness(setting.strictness)
-  const ties = tiesByPerson(setting.ties)
+  const tiesOf = tiesByPerson(setting.ties)
   const history = groupBy(setting.history, (entry) => entry.person)
   const barred = groupBy(setting.barred, (entry) => entry.person)
   const waivers = groupBy(setting.waivers, (entry) => entry.person)
   const names = new Map((setting.regions ?? NONE).map((region) => [region.code, region.name]))
   const insiderSets = new WeakMap<readonly string[], ReadonlySet<string>>()
-  const tiesOf = (person: string): readonly DirectTie[] => ties.get(person) ?? NONE
 
   return {
     rules,
@@ -93,18 +92,29 @@ export function evidenceOf(person: ReviewPerson, fact: FactName): Evidence {
   return person.evidence?.[fact] ?? { source: null, date: null }
 }
 
-function tiesByPerson(ties: readonly ReviewTie[]): ReadonlyMap<string, readonly DirectTie[]> {
-  const byPerson = new Map<string, Omit<DirectTie, 'counts'>[]>()
-  const add = (person: string, end: string, tie: ReviewTie): void => {
+/** Each person's ties as they are first asked for: most of those who stand in ties are never asked about. */
+function tiesByPerson(ties: readonly ReviewTie[]): (person: string) => readonly DirectTie[] {
+  const byPerson = new Map<string, ReviewTie[]>()
+  const add = (person: string, tie: ReviewTie): void => {
     const list = byPerson.get(person)
-    if (list === undefined) byPerson.set(person, [{ end, tie }])
-    else list.push({ end, tie })
+    if (list === undefined) byPerson.set(person, [tie])
+    else list.push(tie)
   }
   for (const tie of ties) {
-    add(tie.a, tie.b, tie)
-    if (tie.a !== tie.b) add(tie.b, tie.a, tie)
+    add(tie.a, tie)
+    if (tie.a !== tie.b) add(tie.b, tie)
   }
-  return new Map([...byPerson].map(([person, list]) => [person, withCounting(list)]))
+  const known = new Map<string, readonly DirectTie[]>()
+  return (person) => {
+    const own = byPerson.get(person)
+    if (own === undefined) return NONE
+    let direct = known.get(person)
+    if (direct === undefined) {
+      direct = withCounting(own.map((tie) => ({ end: tie.a === person ? tie.b : tie.a, tie })))
+      known.set(person, direct)
+    }
+    return direct
+  }
 }
 
 function withCounting(list: readonly Omit<DirectTie, 'counts'>[]): readonly DirectTie[] {

@@ -10,47 +10,59 @@ export interface Exposures {
 }
 
 export function prepareExposures(problem: Problem): Exposures {
-  const { ties, ends, targetsOf } = numberAll(problem)
+  const { ties, ends, targetOf, others } = numberAll(problem)
   const paths = strongestPaths(ties, ends)
-  const rows: (Row | null)[] = problem.people.map(() => null)
+  // each person's targets, ascending, side by side with all others': far less room than a map, or an array, a person
+  const first = new Int32Array(problem.people.length + 1)
+  let [targets, exposures, length] = [new Int32Array(1024), new Int32Array(1024), 0]
   const sums = new Int32Array(problem.targets.length)
-  problem.people.forEach((_, i) => {
-    const touched: number[] = []
-    for (let k = paths.first[i] ?? 0; k < (paths.first[i + 1] ?? 0); k++) {
-      for (const d of targetsOf[paths.official[k] ?? 0] ?? []) {
-        const sum = sums[d] ?? 0
-        if (sum === 0) touched.push(d)
-        sums[d] = sum + (paths.strength[k] ?? 0)
-      }
+  const touched = new Int32Array(problem.targets.length)
+  let [count, isAscending] = [0, true]
+  const add = (d: number, strength: number): void => {
+    const sum = sums[d] ?? 0
+    if (sum === 0) {
+      if (count > 0 && (touched[count - 1] ?? 0) > d) isAscending = false
+      touched[count++] = d
     }
-    if (touched.length === 0) return
-    const targets = Int32Array.from(touched).sort()
-    rows[i] = { targets, exposures: targets.map((d) => sums[d] ?? 0) }
-    for (const d of touched) sums[d] = 0
-  })
+    sums[d] = sum + strength
+  }
+  for (let i = 0; i < problem.people.length; i++) {
+    ;[count, isAscending] = [0, true]
+    for (let k = paths.first[i] ?? 0; k < (paths.first[i + 1] ?? 0); k++) {
+      const [official, strength] = [paths.official[k] ?? 0, paths.strength[k] ?? 0]
+      add(targetOf[official] ?? 0, strength)
+      if (others.size > 0) for (const d of others.get(official) ?? []) add(d, strength)
+    }
+    if (!isAscending) touched.subarray(0, count).sort()
+    while (length + count > targets.length) [targets, exposures] = [longer(targets), longer(exposures)]
+    for (let k = 0; k < count; k++) {
+      const d = touched[k] ?? 0
+      targets[length] = d
+      exposures[length++] = sums[d] ?? 0
+      sums[d] = 0
+    }
+    first[i + 1] = length
+  }
+  ;[targets, exposures] = [targets.slice(0, length), exposures.slice(0, length)]
   return {
     of(i, d) {
-      const row = rows[i] ?? null
-      return row === null ? 0 : lookUp(row, d)
+      const end = first[i + 1] ?? 0
+      let [low, high] = [first[i] ?? 0, end - 1]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((targets[middle] ?? 0) < d) low = middle + 1
+        else high = middle
+      }
+      return low < end && targets[low] === d ? (exposures[low] ?? 0) : 0
     },
-    hasAny: (i) => (rows[i] ?? null) !== null,
+    hasAny: (i) => (first[i + 1] ?? 0) > (first[i] ?? 0),
   }
 }
 
-/** A person's targets, ascending, with the exposure to each: where exposures are many, far less room than a map. */
-interface Row {
-  readonly targets: Int32Array
-  readonly exposures: Int32Array
-}
-
-function lookUp({ targets, exposures }: Row, d: number): number {
-  let [low, high] = [0, targets.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((targets[middle] ?? 0) < d) low = middle + 1
-    else high = middle
-  }
-  return targets[low] === d ? (exposures[low] ?? 0) : 0
+function longer(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(2 * column.length)
+  twice.set(column)
+  return twice
 }
 
 /** The people of the problem and the officials of its targets get numbers, and of all others those who can lie on a path between them. */
@@ -64,19 +76,20 @@ function numberAll(problem: Problem) {
     }
     return number
   }
-  const targetsOf: number[][] = []
+  // nearly every official belongs to one target
+  const targetOf: number[] = []
+  const others = new Map<number, number[]>()
   problem.targets.forEach((target, d) => {
     for (const insider of target.insiders) {
       const official = numberOf(insider)
-      const targets = targetsOf[official]
-      if (targets === undefined) targetsOf[official] = [d]
-      else targets.push(d)
+      if (official === targetOf.length) targetOf.push(d)
+      else others.set(official, [...(others.get(official) ?? []), d])
     }
   })
   const officials = Int32Array.from({ length: numbers.size }, (_, official) => official)
   const inspectors = Int32Array.from(problem.people, ({ id }) => numberOf(id))
   const ties = tiesOnPaths(problem.ties, numbers, numberOf)
-  return { ties, ends: { people: numbers.size, inspectors, officials }, targetsOf }
+  return { ties, ends: { people: numbers.size, inspectors, officials }, targetOf, others }
 }
 
 /** The ties of those who have a number, then the ties between those whom the first have added: most ids are never numbered at all. */

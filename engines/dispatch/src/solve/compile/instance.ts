@@ -105,13 +105,12 @@ function kindsOf(team: ProblemTeam): readonly Kind[] {
 function readUnverified(problem: Problem, rules: ResolvedRules): Instance['unverified'] {
   const away: Seat = { origin: null, role: 'member' }
   const home: Seat = { origin: 'host', role: 'member' }
-  // only who has a gap or a coarse place can have an unverified fact: everybody else is settled once
+  // only who has a gap or a coarse place can have an unverified fact: everybody else is settled once; the unit is read of locals only
   const settled = problem.people.map(
     (person) =>
       person.unverified.length === 0 &&
       person.home !== null &&
       person.native !== null &&
-      person.unit !== null &&
       person.postings !== null &&
       [person.native, ...person.postings.map((posting) => posting.region)].every(
         (code) => cutTo(rules.recusalLevel, code).length === cutTo(rules.recusalLevel, '000000000000').length,
@@ -119,7 +118,7 @@ function readUnverified(problem: Problem, rules: ResolvedRules): Instance['unver
   )
   return (i, targets, local) => {
     const person = problem.people[i]
-    if (person === undefined || settled[i] === true) return 0
+    if (person === undefined || (settled[i] === true && (!local || person.unit !== null))) return 0
     const places = targets.map((d) => ({ region: problem.targets[d]?.region ?? '' }))
     return unverifiedFacts(person, local ? home : away, places, rules).reduce(
       (bits, fact) => bits | (1 << FACTS.indexOf(fact)),

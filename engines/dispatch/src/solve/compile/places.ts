@@ -43,17 +43,15 @@ export function prepareMap(problem: Problem): Map2D {
   const travelTable: Map2D['travelTable'] = (from, hosts) => {
     const places = from.map((home) => (home === null ? null : nearest(positions, home)))
     const table = new Int32Array(hosts.length * from.length)
-    hosts.forEach((host, h) => {
-      if (host === null) return
+    for (const [h, host] of hosts.entries()) {
+      if (host === null) continue
       const place = nearest(positions, host)
-      from.forEach((home, at) => {
-        if (home === null) return
-        const listed = given.size === 0 ? undefined : given.get(`${home} ${host}`)
-        table[h * from.length + at] = listed ?? straightLine(places[at] ?? null, place)
-      })
-      const unknown = from.indexOf(null)
-      if (unknown >= 0) table[h * from.length + unknown] = travel(null, host)
-    })
+      for (let at = 0; at < from.length; at++) {
+        const home = from[at] ?? null
+        const listed = given.size === 0 || home === null ? undefined : given.get(`${home} ${host}`)
+        table[h * from.length + at] = listed ?? (home === null ? travel(null, host) : straightLine(places[at] ?? null, place))
+      }
+    }
     return table
   }
   const travel: Map2D['travel'] = (home, host) => {

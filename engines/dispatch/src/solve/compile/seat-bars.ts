@@ -16,10 +16,10 @@ const AWAY: Seat = { origin: null, role: 'member' }
 const LOCAL: Seat = { origin: 'host', role: 'member' }
 
 export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBars {
-  const { round, rounds, ties, history, barred, waivers, people, targets } = problem
-  const bars = prepareBars({ round, rounds, rules, ties, history, barred, waivers })
-  const index = prepareRegionIndex(targets.map((target) => cutTo(rules.recusalLevel, target.region)))
+  const { round, rounds, history, barred, waivers, people, targets } = problem
   const personal = personalTargets(problem)
+  const bars = prepareBars({ round, rounds, rules, ties: personal.ties, history, barred, waivers })
+  const index = prepareRegionIndex(targets.map((target) => cutTo(rules.recusalLevel, target.region)))
   const visited = new Map<string, string[]>()
   for (const { person, region } of history) {
     const list = visited.get(person)
@@ -46,7 +46,7 @@ export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBar
   const rowOf = (i: number): Row => {
     let row = rows[i]
     if (row === undefined) {
-      row = aRow(people[i], personal, visited, index)
+      row = aRow(people[i], personal.targetsOf, visited, index)
       rows[i] = row
     }
     return row
@@ -81,7 +81,7 @@ interface Row {
 
 function aRow(
   person: ProblemPerson | undefined,
-  personal: ReadonlyMap<string, ReadonlySet<number>>,
+  targetsOf: Personal['targetsOf'],
   visited: ReadonlyMap<string, readonly string[]>,
   index: ReturnType<typeof prepareRegionIndex>,
 ): Row {
@@ -94,35 +94,41 @@ function aRow(
     ...(visited.get(person.id) ?? []),
   ]
   for (const place of places) if (place !== null) for (const region of index.touching(place)) related.set(region, -1)
-  return { personal: personal.get(person.id) ?? NO_TARGETS, related, elsewhere: -1 }
+  return { personal: targetsOf.get(person.id) ?? NO_TARGETS, related, elsewhere: -1 }
 }
 
 const NO_TARGETS: ReadonlySet<number> = new Set()
 
-function personalTargets({ ties, barred, waivers, targets }: Problem): ReadonlyMap<string, ReadonlySet<number>> {
+interface Personal {
+  /** Of each person who has any, the targets that are judged by themselves. */
+  readonly targetsOf: ReadonlyMap<string, ReadonlySet<number>>
+  /** The ties that bars look at: between one of the people and somebody at a target. */
+  readonly ties: Problem['ties']
+}
+
+function personalTargets({ people, ties, barred, waivers, targets }: Problem): Personal {
   const targetIndex = new Map(targets.map(({ id }, d) => [id, d]))
-  const answeredBy = new Map<string, number[]>()
+  const answeredBy = new Map<string, number | number[]>()
   targets.forEach(({ insiders }, d) => {
     for (const insider of insiders) {
-      const list = answeredBy.get(insider)
-      if (list === undefined) answeredBy.set(insider, [d])
-      else list.push(d)
+      const known = answeredBy.get(insider)
+      answeredBy.set(insider, known === undefined ? d : [known, d].flat())
     }
   })
+  const listed = new Set(people.map(({ id }) => id))
   const found = new Map<string, Set<number>>()
-  const add = (person: string, list: readonly number[]): void => {
+  const add = (person: string, answered: number | readonly number[] | undefined): boolean => {
+    if (answered === undefined || !listed.has(person)) return false
     const own = found.get(person) ?? new Set<number>()
-    for (const d of list) own.add(d)
+    if (typeof answered === 'number') own.add(answered)
+    else for (const d of answered) own.add(d)
     found.set(person, own)
+    return true
   }
-  for (const { a, b } of ties) {
-    const [toB, toA] = [answeredBy.get(b), answeredBy.get(a)]
-    if (toB !== undefined) add(a, toB)
-    if (toA !== undefined) add(b, toA)
-  }
-  for (const { person, target } of [...barred, ...waivers]) {
-    const d = targetIndex.get(target)
-    if (d !== undefined) add(person, [d])
-  }
-  return found
+  const kept = ties.filter(({ a, b }) => {
+    const [ofA, ofB] = [add(a, answeredBy.get(b)), add(b, answeredBy.get(a))]
+    return ofA || ofB
+  })
+  for (const { person, target } of [...barred, ...waivers]) add(person, targetIndex.get(target))
+  return { targetsOf: found, ties: kept }
 }

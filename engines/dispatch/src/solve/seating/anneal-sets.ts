@@ -13,6 +13,8 @@ export interface Cooling {
   readonly proposals: number
   /** Kilometres that a unit lacking costs. */
   readonly price: number
+  /** How many of four proposals are for teams that lack something, while there are any. */
+  readonly forLacking: number
   /** Every so many proposals `onPause` is asked: true ends the search. */
   readonly pause: number
   readonly onPause: (units: number, cost: number) => boolean
@@ -88,7 +90,8 @@ export function annealSets(
   }
   const propose = (): void => {
     const draw = random()
-    const t = bad.length > 0 && (draw & 3) === 0 ? (bad[below(bad.length)] ?? 0) : (teams[below(teams.length)] ?? 0)
+    const t =
+      bad.length > 0 && (draw & 3) < cooling.forLacking ? (bad[below(bad.length)] ?? 0) : (teams[below(teams.length)] ?? 0)
     const size = (start[t + 1] ?? 0) - (start[t] ?? 0)
     const j = pick(t)
     if (size === 0 || j < 0 || (pinOf[j] ?? -1) !== -1) return

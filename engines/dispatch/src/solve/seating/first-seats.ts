@@ -1,5 +1,6 @@
 // A first seating: team by team, whoever is nearest and still lets the team become whole. Not good, rarely quite valid, there at once.
 import type { Keep } from '../exact/stages.ts'
+import { sortPeople, type Sorts } from './sorts.ts'
 import type { Seating } from './seating.ts'
 import { emptySeats, sit, type Seats } from './seats.ts'
 
@@ -18,19 +19,40 @@ export function firstSeats(seating: Seating, keep: Keep | null, order: Int32Arra
   }
   seating.pinOf.forEach((t, i) => t >= 0 && take(i, t))
   for (const [i, t] of keep?.teamOf ?? []) take(i, t)
-  // homes with nobody left are passed over: the last teams would look at everybody who is taken
-  const left = seating.journeys.peopleOf.map((people) => people.filter((i) => (seats.placeOf[i] ?? -1) < 0))
-  for (const t of order) fillTeam(seating, seats, t, left)
+  const left = leftIn(seating, seats)
+  const sorts = sortPeople(seating)
+  for (const t of order) fillTeam(seating, seats, t, left, sorts)
   return seats
 }
 
-function fillTeam(seating: Seating, seats: Seats, t: number, left: Int32Array[]): void {
-  const shape = seating.shapes[seating.shapeOf[t] ?? 0]
+/** Who may still be seated, home by home in the order of the file. */
+interface Left {
+  readonly people: readonly Int32Array[]
+  readonly count: Int32Array
+}
+
+function leftIn({ journeys, pinOf }: Seating, seats: Seats): Left {
+  const people = journeys.peopleOf.map((own) => own.filter((i) => (seats.placeOf[i] ?? -1) < 0 && pinOf[i] === -1))
+  return { people, count: Int32Array.from(people, (own) => own.length) }
+}
+
+function takeOut({ people, count }: Left, home: number, i: number): void {
+  const own = people[home]
+  const at = own?.indexOf(i) ?? -1
+  own?.copyWithin(at, at + 1)
+  count[home] = (count[home] ?? 0) - 1
+}
+
+function fillTeam(seating: Seating, seats: Seats, t: number, left: Left, sorts: Sorts): void {
+  const s = seating.shapeOf[t] ?? 0
+  const shape = seating.shapes[s]
   if (shape === undefined) return
   const { fields, packing } = shape
-  const { journeys, roles, homeCap, pinOf, instance } = seating
+  const { journeys, roles, homeCap, instance } = seating
+  const sortOf = sorts.of[s] ?? new Int32Array()
   const [from, to] = [seats.start[t] ?? 0, seats.start[t + 1] ?? 0]
   const missing = fields.map(({ least }) => least)
+  const isScarce = sorts.isScarce[s] ?? []
   const mask = (1 << packing.width) - 1
   const adds = (role: number, f: number): number =>
     ((roles[role]?.lanes[Math.floor(f / packing.perLane)] ?? 0) >>> (packing.width * (f % packing.perLane))) & mask
@@ -49,47 +71,72 @@ function fillTeam(seating: Seating, seats: Seats, t: number, left: Int32Array[])
     else count(i, seats.roles[p] ?? 0)
   }
   const taken = new Set(seats.members.subarray(from, to))
-  const fits = (i: number, role: number): boolean => {
-    if (role === 0 || (pinOf[i] ?? -1) !== -1) return false
-    // after him, every count must still be reachable with the places that are left
+  /** After him, every count must still be reachable with the places that are left. */
+  const leavesRoom = (role: number): boolean => {
     for (let f = 0; f < fields.length; f++) if ((missing[f] ?? 0) - adds(role, f) > open - 1) return false
+    return true
+  }
+  const sortsOfShape = sorts.adds[s] ?? []
+  const isAble = new Uint8Array(sortsOfShape.length)
+  /** Which sorts of people leave the team room to become whole, and, unless they may, spend nothing scarce where it is not asked for. */
+  const findAble = (mayWaste: boolean): void => {
+    for (let sort = 0; sort < isAble.length; sort++) {
+      const adds = sortsOfShape[sort]
+      let able = 1
+      for (let f = 0; f < fields.length; f++) {
+        const [short, add] = [missing[f] ?? 0, adds?.[f] ?? 0]
+        if (short - add > open - 1 || (!mayWaste && add > 0 && short <= 0 && isScarce[f] === true)) able = 0
+      }
+      isAble[sort] = able
+    }
+  }
+  const fits = (i: number, role: number): boolean => {
+    if (role === 0 || !leavesRoom(role)) return false
     const home = instance.homeOf[i] ?? -1
     if (home >= 0 && roles[role]?.isLocal === false && (homes.get(home) ?? 0) >= homeCap) return false
     return !(instance.apartFrom[i]?.some((j) => taken.has(j)) ?? false)
   }
+  // homes with somebody left, nearest first, as far as has been looked
+  const near: number[] = []
+  let looked = 0
+  const nearest = journeys.nearest[journeys.hostOf[t] ?? 0] ?? new Int32Array()
+  const homeAt = (k: number): number => {
+    while (near.length <= k && looked < nearest.length) {
+      const home = nearest[looked++] ?? 0
+      if ((left.count[home] ?? 0) > 0) near.push(home)
+    }
+    return near[k] ?? -1
+  }
+  /** The nearest who fits and brings no unverified fact and no exposure, else the one who costs least; −1 where nobody fits. */
+  const cheapest = (mayWaste: boolean): number => {
+    findAble(mayWaste)
+    const offset = (journeys.hostOf[t] ?? 0) * journeys.homes
+    let [best, least] = [-1, Infinity]
+    for (let k = 0; ; k++) {
+      const home = homeAt(k)
+      const km = journeys.km[offset + home] ?? 0
+      if (home < 0 || km >= least) return best
+      const own = left.people[home] ?? new Int32Array()
+      const count = left.count[home] ?? 0
+      for (let at = 0; at < count; at++) {
+        const i = own[at] ?? 0
+        if (isAble[sortOf[i] ?? 0] === 0 || !fits(i, seating.roleAt(i, t))) continue
+        const cost = seating.costAt(i, t)
+        if (cost < least) [best, least] = [i, cost]
+        if (cost === km) break
+      }
+    }
+  }
   for (let p = from; p < to; p++) {
     if ((seats.members[p] ?? -1) >= 0) continue
-    const found = cheapestFree(seating, t, left, fits)
+    let found = cheapest(false)
+    if (found < 0) found = cheapest(true)
     if (found < 0) continue
     const role = seating.roleAt(found, t)
     sit(seats, p, found, role)
     taken.add(found)
     count(found, role)
     open--
-    const home = journeys.homeOf[found] ?? 0
-    left[home] = left[home]?.filter((i) => i !== found) ?? left[home] ?? new Int32Array()
+    takeOut(left, journeys.homeOf[found] ?? 0, found)
   }
-}
-
-/** The nearest who fits and brings no unverified fact and no exposure, else the one who costs least; −1 where nobody fits. */
-function cheapestFree(
-  seating: Seating,
-  t: number,
-  left: readonly Int32Array[],
-  fits: (person: number, role: number) => boolean,
-): number {
-  const { journeys } = seating
-  const host = journeys.hostOf[t] ?? 0
-  let [best, least] = [-1, Infinity]
-  for (const home of journeys.nearest[host] ?? []) {
-    const km = journeys.km[host * journeys.homes + home] ?? 0
-    if (km >= least) break
-    for (const i of left[home] ?? []) {
-      if (!fits(i, seating.roleAt(i, t))) continue
-      const cost = seating.costAt(i, t)
-      if (cost < least) [best, least] = [i, cost]
-      if (cost === km) break
-    }
-  }
-  return best
 }

@@ -24,7 +24,8 @@ export function listJourneys({ problem, map }: Instance, places: FixedLayout): J
   const hostNumber = new Map(hosts.map((code, at) => [code, at]))
   const homeOf = Int32Array.from(problem.people, (person) => homeNumber.get(person.home) ?? 0)
   const km = map.travelTable(codes, hosts)
-  const longest = km.reduce((most, length) => Math.max(most, length), 1)
+  let longest = 1
+  for (let at = 0; at < km.length; at++) longest = Math.max(longest, km[at] ?? 0)
   const groups: number[][] = codes.map(() => [])
   homeOf.forEach((home, i) => groups[home]?.push(i))
   return {
@@ -45,13 +46,17 @@ const COUNTED = 20_000
 function nearestHomes(km: Int32Array, longest: number): Int32Array {
   if (longest > COUNTED) return Int32Array.from(km.keys()).sort((a, b) => (km[a] ?? 0) - (km[b] ?? 0) || a - b)
   const next = new Int32Array(longest + 2)
-  for (const length of km) next[length + 1] = (next[length + 1] ?? 0) + 1
+  for (let home = 0; home < km.length; home++) {
+    const after = (km[home] ?? 0) + 1
+    next[after] = (next[after] ?? 0) + 1
+  }
   for (let length = 0; length <= longest; length++) next[length + 1] = (next[length + 1] ?? 0) + (next[length] ?? 0)
   const homes = new Int32Array(km.length)
-  km.forEach((length, home) => {
+  for (let home = 0; home < km.length; home++) {
+    const length = km[home] ?? 0
     const at = next[length] ?? 0
     homes[at] = home
     next[length] = at + 1
-  })
+  }
   return homes
 }

@@ -31,7 +31,7 @@ const TRIES = 6
 /** Warm starts in a row that may help nothing. */
 const PATIENCE = 12
 
-/** A settled seating, or null where none was found that keeps every rule. `canBe` is asked where the first is not valid: false ends the search. `mustFind`: a spent effort does not end it before there is a plan. `onBetter` hears of every better one. */
+/** A settled seating, or null where none was found that keeps every rule. `canBe` is asked where that does not come at once: false ends the search. `mustFind`: a spent effort does not end it before there is a plan. `onBetter` hears of every better one. */
 export function settle(
   seating: Seating,
   seed: string,
@@ -48,8 +48,7 @@ export function settle(
   const reach = reachOf(seating, 250, 8)
   const seats = firstSeats(seating, keep, teams)
   const mean = Math.max(1, meanOf(seating, seats))
-  if (lackIn(seating, seats) > 0 && !canBe()) return null
-  const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, mustFind, onBetter)
+  const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, canBe, mustFind, onBetter)
   if (!isValid) return null
   onBetter(seats)
   const best = copySeats(seats)
@@ -96,6 +95,7 @@ function makeValid(
   random: Random,
   meter: Meter,
   mean: number,
+  canBe: () => boolean,
   mustFind: boolean,
   onBetter: (seats: Seats) => void,
 ): boolean {
@@ -104,12 +104,14 @@ function makeValid(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const hot = attempt === 0 ? mean / 16 : mean / 2
     const wide = attempt < 2 ? reach : reachOf(seating, 1000 << attempt, 16 << attempt)
-    const { units } = cool(seating, wide, seats, teams, random, meter, { mean, hot, price, seats: 300, untilValid: true })
+    const forLacking = attempt === 0 ? 3 : 1
+    const plan = { mean, hot, price, seats: 300, untilValid: true, forLacking }
+    const { units } = cool(seating, wide, seats, teams, random, meter, plan)
     if (units === 0) {
       onBetter(seats)
       return true
     }
-    if (meter.isStopped() || (!mustFind && meter.left() === 0)) return false
+    if (meter.isStopped() || (!mustFind && meter.left() === 0) || (attempt === 0 && !canBe())) return false
     price *= 3
   }
   return false
@@ -122,6 +124,8 @@ interface Plan {
   readonly price: number
   readonly seats: number
   readonly untilValid?: boolean
+  /** Of four proposals; 1 where nothing is said. */
+  readonly forLacking?: number
 }
 
 function cool(seating: Seating, looks: Looks, seats: Seats, teams: Int32Array, random: Random, meter: Meter, plan: Plan): Cooled {
@@ -130,6 +134,7 @@ function cool(seating: Seating, looks: Looks, seats: Seats, teams: Int32Array, r
     cold: Math.ceil(plan.mean * 5),
     proposals: plan.seats * seats.members.length,
     price: Math.ceil(plan.mean * plan.price) + 2 * seating.dearest(),
+    forLacking: plan.forLacking ?? 1,
     pause: PAUSE,
     onPause(units) {
       meter.spend(PAUSE / PROPOSALS_A_UNIT)
