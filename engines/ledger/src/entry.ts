@@ -1,0 +1,43 @@
+// One entry of the log: what happened to one record, without what the record says. Its content is bound by salted commitments, so that
+// nothing can be guessed from the log, and so that destroying salt and content erases it for good.
+import canonicalize from 'canonicalize'
+import { hex, joined, utf8, type Hash } from './bytes.ts'
+
+export type RowOperation = 'insert' | 'update' | 'delete' | 'baseline'
+
+/** What happened. `baseline`: the row was there before the ledger, or its table changed its shape. */
+export type Happening =
+  | { readonly kind: 'row'; readonly op: RowOperation; readonly sha256: string | null; readonly sm3: string | null }
+  | { readonly kind: 'tombstone'; readonly basis: string; readonly approvers: readonly string[] }
+  | { readonly kind: 'restore'; readonly from: number; readonly reason: string }
+
+/** Where in its record's life an entry stands. */
+export interface Place {
+  /** `schema.table`. */
+  readonly table: string
+  /** The values of the primary key, as text. */
+  readonly record: readonly string[]
+  /** Counts the entries of this record from 1. */
+  readonly seq: number
+  /** Leaf hash of the record's entry before, in hexadecimal; null for the first. */
+  readonly prev: string | null
+  /** When it happened, by the database. */
+  readonly at: string
+  /** When it was given its place in the log. */
+  readonly logged: string
+}
+
+/** The bytes of an entry: canonical JSON (RFC 8785). */
+export function entryBytes(place: Place, happening: Happening): Uint8Array {
+  return utf8(canonicalize({ v: 1, ...place, ...happening }) ?? '')
+}
+
+/** What binds a content without showing it: both hashes over salt and content, in hexadecimal. */
+export function commitTo(
+  hashes: { readonly sha256: Hash; readonly sm3: Hash },
+  salt: Uint8Array,
+  content: string,
+): { sha256: string; sm3: string } {
+  const bytes = joined(salt, utf8(content))
+  return { sha256: hex(hashes.sha256(bytes)), sm3: hex(hashes.sm3(bytes)) }
+}
