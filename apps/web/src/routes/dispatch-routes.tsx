@@ -8,6 +8,7 @@ import { CertificatePage } from './certificate-page.tsx'
 import { CertificatesPage } from './certificates-page.tsx'
 import { DrawsPage } from './draws-page.tsx'
 import { LateTiesPage } from './late-ties-page.tsx'
+import { ModesPage } from './modes-page.tsx'
 import { OrdersPage } from './orders-page.tsx'
 import { roundFrame } from './parents.tsx'
 import { RosterPage } from './roster-page.tsx'
@@ -45,6 +46,8 @@ const rotation = createRoute({
   component: RotationPage,
   validateSearch: (search): Partial<RotationAsked> => readAsked(search),
 })
+/** The modes side by side. */
+const modes = createRoute({ getParentRoute: () => roundFrame, path: 'modes', component: ModesPage })
 const orders = createRoute({ getParentRoute: () => roundFrame, path: 'orders', component: OrdersPage })
 const certificates = createRoute({ getParentRoute: () => roundFrame, path: 'certificates', component: CertificatesPage })
 const certificate = createRoute({ getParentRoute: () => roundFrame, path: 'certificates/$person', component: CertificatePage })
@@ -56,6 +59,7 @@ export const dispatchRoutes = [
   roster,
   versions,
   waivers,
+  modes,
   rotation,
   arrows,
   orders,

@@ -9,6 +9,7 @@ const texts = {
   pages: { zh: '本轮页面', en: 'Pages of the round' },
   overview: { zh: '轮次概况', en: 'Overview' },
   plan: { zh: '编制', en: 'Planning' },
+  modes: { zh: '方式比选', en: 'Compare modes' },
   rotation: { zh: '片区轮转', en: 'Zone cycle' },
   board: { zh: '派遣编组', en: 'Board' },
   draws: { zh: '抽签', en: 'Draw' },
@@ -21,6 +22,7 @@ const texts = {
 const tabs = [
   { path: '', title: texts.overview },
   { path: '/plan', title: texts.plan },
+  { path: '/modes', title: texts.modes },
   { path: '/rotation', title: texts.rotation },
   { path: '/board', title: texts.board },
   { path: '/draws', title: texts.draws },

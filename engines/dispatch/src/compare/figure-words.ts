@@ -52,8 +52,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'worst exposure',
     PERMILLE,
     'less',
-    '各组中最大的:组员预计认识被巡察班子成员的人数,按至多三步的最强关系链,千分数',
-    'the largest over the teams: insiders that members are expected to know over the strongest path of at most three ties, in thousandths',
+    '各组中最大的:组员预计认识被巡察班子成员的人数,按至多三步的最强关系链',
+    'the largest over the teams: insiders that members are expected to know over the strongest path of at most three ties',
   ),
   totalExposure: figure('熟人暴露合计', 'total exposure', PERMILLE, 'less', '各组暴露之和', 'the sum over the teams'),
   barsBroken: figure(
@@ -124,8 +124,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'likeliest pair',
     { zh: '‰', en: '‰' },
     'less',
-    '任一“人员—对象”对入选的最大概率;不抽签只有一份计划,即1000‰',
-    'the largest probability of any person–target pair; a single plan without a draw is certain: 1000 ‰',
+    '任一“人员—对象”对入选的最大概率;不抽签只有一份计划,必然选中',
+    'the largest probability of any person–target pair; a single plan without a draw is certain',
   ),
   rounds: figure(
     '可持续轮次',

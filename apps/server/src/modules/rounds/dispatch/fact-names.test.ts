@@ -32,3 +32,10 @@ it('an official, of whom the problem holds only the id, is called an official', 
 it('years and strengths stay figures', () => {
   expect(named({ zh: '任职 2019-03 至 2024-08,强度 1000', en: '2019' }).zh).toBe('任职2019-03至2024-08，强度1000')
 })
+
+it('a seat that nobody can fill is called by its Chinese name', () => {
+  const asks = (seat: string) => named({ zh: `岗位须配齐：${team} 需 ${seat} 1 人`, en: '' }).zh
+  expect(asks('leader')).toBe('岗位须配齐：第1组需组长1人')
+  expect(asks('liaison host')).toBe('岗位须配齐：第1组需被巡地的联络员1人')
+  expect(asks('member audit sender')).toBe('岗位须配齐：第1组需派出地的审计组员1人')
+})
