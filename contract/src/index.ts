@@ -136,6 +136,23 @@ export {
   setPool,
   setTeams,
 } from './teams.ts'
+export {
+  adoptCalendar,
+  cancelCalendar,
+  checkVisitMoves,
+  downloadCalendarFile,
+  downloadTermCalendar,
+  listBlackouts,
+  listCalendarVisits,
+  moveVisits,
+  planCalendar,
+  putBlackout,
+  readTermCalendar,
+  removeBlackout,
+  setCalendarSettings,
+  setUrgency,
+  undoCalendar,
+} from './term-calendars.ts'
 export { createTermPlan, listNeverInspected, listTermPlans, readTermPlan, readYearPlan, setYearPlan } from './term-plans.ts'
 export type {
   CheckFact,

@@ -7,6 +7,7 @@ import { importDivisions, registryRoutes, type ImportedDivisions } from './modul
 import {
   loadRoundSteps,
   resumeComparisons,
+  resumeCalendars,
   resumeDraws,
   resumeProposals,
   roundsJobs,
@@ -83,6 +84,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   await resumeProposals(database.transact)
   await resumeDraws(database.transact)
   await resumeComparisons(database.transact)
+  await resumeCalendars(database.transact)
   const clock = parts.clock ?? systemClock
   const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
   await forgetOldKeys()

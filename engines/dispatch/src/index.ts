@@ -3,6 +3,7 @@ export { boundOfPrices, type SlotAnswer, type SlotProblem } from './assignment/s
 export { planCalendar, type CalendarAnswer } from './calendar/plan-calendar.ts'
 export type { CalendarPlan, CalendarVisit } from './calendar/plan.ts'
 export type { CalendarProblem } from './calendar/problem.ts'
+export { restateCalendar } from './calendar/restate-calendar.ts'
 export { readCalendarPlan, readCalendarProblem } from './calendar/read-calendar.ts'
 export { compareModes, type CompareOptions } from './compare/compare-modes.ts'
 export {

@@ -12,7 +12,7 @@ export { placeRegister } from './places/place-register.ts'
 export { registryRoutes } from './routes.ts'
 export { writeWorkbook } from './sheets/write-workbook.ts'
 export { noteInspected } from './units/note-inspected.ts'
-export { findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
+export { dueUnits, findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
 
 /** Short names of places by code (荆州区); a code that names no place is absent. */
 export async function nameOfPlaces(_tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

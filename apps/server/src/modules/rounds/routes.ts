@@ -12,10 +12,12 @@ import { rotationRoutes } from './rotation/rotation-routes.ts'
 import { roundRoutes } from './round/round-routes.ts'
 import { targetRoutes } from './targets/target-routes.ts'
 import { teamRoutes } from './teams/team-routes.ts'
+import { termCalendarRoutes } from './term-calendar/term-calendar-routes.ts'
 import { termRoutes } from './terms/term-routes.ts'
 
 export const roundsRoutes: readonly Route[] = [
   ...termRoutes,
+  ...termCalendarRoutes,
   ...roundRoutes,
   ...paperRoutes,
   ...targetRoutes,

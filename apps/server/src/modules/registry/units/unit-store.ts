@@ -152,6 +152,17 @@ export async function selectDueUnits(
   return rows
 }
 
+export interface DueUnitRow extends Pick<UnitRow, 'county' | 'id' | 'place' | 'name' | 'class'> {
+  readonly level: DueLevel
+}
+
+/** Active units in the order of their places, at most so many. */
+export async function selectDueUnitRows(tx: Transaction, lo: number, hi: number, limit: number): Promise<readonly DueUnitRow[]> {
+  const { rows } = await sql<DueUnitRow>`select u.county, u.id, u.place, u.name, d.class, ${dueLevel} as level from ${tables}
+    where u.place between ${lo} and ${hi} and u.state = 'active' order by u.place, u.id limit ${limit}`.execute(sqlOf(tx))
+  return rows
+}
+
 export async function selectNeverInspected(
   tx: Transaction,
   lo: number,

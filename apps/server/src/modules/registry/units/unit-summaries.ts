@@ -1,7 +1,15 @@
 // Units in few words, for modules that plan rounds over them.
 import { levelOf, placeNumber, placeRange, wireCode, type PlaceLevel } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { selectDueUnits, selectNeverInspected, selectUnits, selectUnitsById, type UnitRow } from './unit-store.ts'
+import {
+  selectDueUnitRows,
+  selectDueUnits,
+  selectNeverInspected,
+  selectUnits,
+  selectUnitsById,
+  type DueUnitRow,
+  type UnitRow,
+} from './unit-store.ts'
 
 export interface UnitSummary {
   readonly id: string
@@ -38,6 +46,11 @@ export async function unitsDue(
   code: string,
 ): Promise<readonly { readonly level: 'county' | 'township' | 'village' | 'other'; readonly due: number }[]> {
   return selectDueUnits(tx, rangeOf(code).lo, rangeOf(code).hi)
+}
+
+/** Every active unit of a place with its level and class, in the order of places, at most `limit`: the official list that a term covers. */
+export async function dueUnits(tx: Transaction, code: string, limit: number): Promise<readonly DueUnitRow[]> {
+  return selectDueUnitRows(tx, rangeOf(code).lo, rangeOf(code).hi, limit)
 }
 
 /** Units that nobody has inspected as far as is known, in the order of their places, and how many there are. */

@@ -1,0 +1,109 @@
+// The ground of a calendar as the engine's problem file. Nothing is read here: the same ground gives the same bytes.
+import type { CalendarProblem } from '@shengmian/dispatch'
+import { periodsOf, type Period } from './periods.ts'
+import type { CalendarSettings } from './settings.ts'
+import { expandBlackouts, type Blackout } from './window-days.ts'
+
+export interface CalendarUnit {
+  readonly id: string
+  readonly name: string
+  readonly county: number
+  readonly place: number
+  readonly level: 'county' | 'township' | 'village' | 'other'
+  readonly class: 'exemplary' | 'ordinary' | 'lagging' | null
+}
+
+export interface CalendarGround {
+  readonly title: string
+  /** Wire code and name of the place whose units are due. */
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly firstYear: number
+  readonly lastYear: number
+  /** `YYYY-MM-DD`; periods that ended before it are past. */
+  readonly today: string
+  readonly settings: CalendarSettings
+  readonly units: readonly CalendarUnit[]
+  readonly blackouts: readonly Blackout[]
+  readonly wishes: ReadonlyMap<string, { readonly urgency: number | null; readonly period: string | null }>
+  /** The day on which a unit's inspection of this term began. */
+  readonly inspections: ReadonlyMap<string, { readonly round: string; readonly title: string; readonly day: string }>
+}
+
+/** What is spread evenly gets so much more room, so that windows and whole villages fit. */
+const ROOM = 1.15
+
+/** Twelve digits, as the engine reads the place of a unit. */
+export const regionOf = ({ place }: Pick<CalendarUnit, 'place'>): string => String(place).padStart(12, '0')
+
+/** Inspected units are pinned to the period of their inspection; else the office's pin holds, unless its period is over or gone. */
+export function pinOf(
+  { wishes, inspections }: CalendarGround,
+  unit: string,
+  { periods, past }: { readonly periods: readonly Period[]; readonly past: number },
+): { readonly period: string; readonly why: 'inspected' | 'office' } | null {
+  const day = inspections.get(unit)?.day
+  const done = day === undefined ? undefined : periods.find(({ start, end }) => start <= day && day <= end)
+  if (done !== undefined) return { period: done.id, why: 'inspected' }
+  const at = periods.findIndex(({ id }) => id === wishes.get(unit)?.period)
+  const wished = at < past ? undefined : periods[at]
+  return wished === undefined ? null : { period: wished.id, why: 'office' }
+}
+
+export function urgencyOf({ wishes, settings }: CalendarGround, unit: CalendarUnit): number {
+  return wishes.get(unit.id)?.urgency ?? settings.urgency[unit.class ?? 'unknown']
+}
+
+/** Periods of the term, how many of them are over. */
+export function spanOf({ firstYear, lastYear, today, settings }: CalendarGround): {
+  readonly periods: readonly Period[]
+  readonly past: number
+} {
+  const periods = periodsOf(firstYear, lastYear, settings.months)
+  return { periods, past: periods.filter(({ end }) => end < today).length }
+}
+
+export function buildCalendar(ground: CalendarGround): CalendarProblem {
+  const { settings, units, authority, firstYear, lastYear } = ground
+  const span = spanOf(ground)
+  const { periods, past } = span
+  const pins = new Map(units.map((unit) => [unit.id, pinOf(ground, unit.id, span)]))
+  return {
+    format: 'shengmian.calendar-problem/1',
+    name: ground.title,
+    periods: [...periods],
+    past,
+    capacities: [{ region: authority.code, name: authority.name, days: daysOf(ground, span, pins) }],
+    units: units.map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      region: regionOf(unit),
+      workload: settings.workload[unit.level],
+      stay: settings.stay,
+      urgency: urgencyOf(ground, unit),
+      pinned: pins.get(unit.id)?.period ?? null,
+    })),
+    blackouts: expandBlackouts(ground.blackouts, firstYear, lastYear).map(({ place, from, to, reason, source }) => ({
+      region: place,
+      from,
+      to,
+      reason,
+      source,
+    })),
+    spacing: settings.spacing,
+  }
+}
+
+function daysOf(
+  { settings, units }: CalendarGround,
+  { periods, past }: { readonly periods: readonly Period[]; readonly past: number },
+  pins: ReadonlyMap<string, { readonly period: string } | null>,
+): number[] {
+  const over = new Set(periods.slice(0, past).map(({ id }) => id))
+  const need = units.reduce(
+    (sum, { id, level }) => sum + (over.has(pins.get(id)?.period ?? '') ? 0 : settings.workload[level]),
+    0,
+  )
+  const usual = settings.days ?? Math.ceil((need / Math.max(1, periods.length - past)) * ROOM)
+  const other = new Map(settings.exceptions.map(({ period, days }) => [period, days]))
+  return periods.map(({ id }) => other.get(id) ?? usual)
+}

@@ -1,0 +1,15 @@
+// What passes between the server and the thread in which a calendar is planned.
+import type { CalendarAnswer, CalendarProblem, CalendarVisit } from '@shengmian/dispatch'
+
+export interface CalendarTask {
+  readonly problem: CalendarProblem
+  readonly seed: string
+  readonly kept: readonly CalendarVisit[]
+}
+
+export type CalendarMessage =
+  | Extract<CalendarAnswer, { kind: 'no-plan' }>
+  | (Extract<CalendarAnswer, { kind: 'plan' }> & {
+      /** What the independent check finds wrong; empty = nothing. */
+      readonly breaches: readonly { readonly zh: string; readonly en: string }[]
+    })

@@ -1,0 +1,79 @@
+import type { Readable } from 'node:stream'
+import type { listBlackouts, listCalendarVisits, readTermCalendar, ReplyOf } from '@shengmian/contract'
+import { writeWorkbook } from '../../registry/index.ts'
+
+type Calendar = ReplyOf<typeof readTermCalendar>
+type Visits = ReplyOf<typeof listCalendarVisits>['items']
+type Blackouts = ReplyOf<typeof listBlackouts>['items']
+type Cells = readonly { readonly value: string | number | null; readonly note?: string }[]
+
+const LEVELS = { county: '县直', township: '乡镇（街道）', village: '村（社区）', other: '其他' } as const
+const KINDS = { election: '换届', farming: '农忙', other: '其他' } as const
+const PINS = { office: '指定', inspected: '已巡察' } as const
+
+/** Three sheets: townships by periods with days and windows, every unit with its period, and the windows. */
+export async function writeCalendarSheet(calendar: Calendar, visits: Visits, blackouts: Blackouts): Promise<Readable> {
+  return writeWorkbook([
+    {
+      name: '排期',
+      hasHeader: true,
+      widths: [18, 8, ...calendar.periods.map(() => 11)],
+      rows: matrixRows(calendar),
+    },
+    {
+      name: '单位',
+      hasHeader: true,
+      widths: [30, 18, 12, 14, 10, 10, 10, 36],
+      rows: [
+        cells(['单位', '所在地', '层级', '时段', '组日', '紧迫度', '固定', '已巡察的轮次']),
+        ...visits.map((visit) =>
+          cells([
+            visit.name,
+            visit.place.name,
+            LEVELS[visit.level],
+            visit.period ?? '未排',
+            visit.workload,
+            visit.urgency,
+            visit.pinned === null ? '' : PINS[visit.pinned],
+            visit.round?.title ?? '',
+          ]),
+        ),
+      ],
+    },
+    {
+      name: '避开期',
+      hasHeader: true,
+      widths: [18, 8, 12, 12, 8, 30, 30],
+      rows: [
+        cells(['地方', '种类', '自', '至', '每年', '事由', '依据']),
+        ...blackouts.map(({ place, kind, from, to, yearly, reason, source }) =>
+          cells([place.name, KINDS[kind], from, to, yearly ? '是' : '', reason, source]),
+        ),
+      ],
+    },
+  ])
+}
+
+/** A closed cell says so and carries its reason as a note. */
+function matrixRows({ periods, rows, cells: filled, windows }: Calendar): Cells[] {
+  const count = new Map(filled.map(({ place, period, units }) => [`${place} ${period}`, units]))
+  const closed = new Map(windows.map((window) => [`${window.place} ${window.period}`, window]))
+  return [
+    cells(['乡镇', '应巡察', ...periods.map(({ id }) => id)]),
+    ...rows.map(({ place, due }): Cells => [
+      { value: place.name },
+      { value: due },
+      ...periods.map(({ id }) => {
+        const key = `${place.code} ${id}`
+        const window = closed.get(key)
+        const value = count.get(key) ?? (window?.isWhole === true ? '避开' : '')
+        return window === undefined ? { value } : { value, note: window.texts.map(({ zh }) => zh).join('\n') }
+      }),
+    ]),
+    cells(['单位数', rows.reduce((sum, { due }) => sum + due, 0), ...periods.map(({ units }) => units)]),
+    cells(['已用组日', '', ...periods.map(({ used }) => used)]),
+    cells(['可用组日', '', ...periods.map(({ days }) => days)]),
+  ]
+}
+
+const cells = (values: readonly (string | number)[]): Cells => values.map((value) => ({ value }))

@@ -1,0 +1,210 @@
+// The calendar as a page shows it: townships in rows, periods in columns, windows, days, coverage, and whether it still holds.
+import { Problem as Refusal, type QueryOf, type readTermCalendar, type ReplyOf } from '@shengmian/contract'
+import { hashProblem, type CalendarPlan, type CalendarProblem } from '@shengmian/dispatch'
+import { wireCode } from '../../../platform/places.ts'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { rolesAt } from '../policy.ts'
+import { placeNames, type NamePlace } from '../round/round-names.ts'
+import { findTermPlan, termItems } from '../terms/term-store.ts'
+import { buildCalendar, pinOf, regionOf, spanOf, type CalendarGround } from './build-calendar.ts'
+import { breachesOf, figuresOf, type Breach } from './calendar-at-hand.ts'
+import { gatherCalendar } from './gather-calendar.ts'
+import { viewNewestProposal } from './plan-calendar.ts'
+import { undoableVersion } from './undo-calendar.ts'
+import { calendarMarks, findCalendarVersion } from './version-store.ts'
+import { windowsOfRows } from './window-view.ts'
+
+type View = ReplyOf<typeof readTermCalendar>
+const SHOWN = 50
+
+/** One unit with where it lies now and what holds it there. */
+interface Placed {
+  readonly id: string
+  readonly row: string
+  readonly level: View['coverage'][number]['level']
+  readonly name: string
+  readonly workload: number
+  readonly period: string | null
+  readonly pin: 'inspected' | 'office' | null
+}
+
+/** The newest calendar of a term, or the empty frame in which it will be. */
+export async function viewTermCalendar(
+  tx: Transaction,
+  id: string,
+  query: QueryOf<typeof readTermCalendar>,
+  now: Date,
+): Promise<View> {
+  const plan = await findTermPlan(tx, id)
+  // read before the version: a job that ends in between is then still seen at work, and the page asks again
+  const proposal = await viewNewestProposal(tx, id)
+  const { ground, isSet } = await gatherCalendar(tx, plan, now)
+  const problem = buildCalendar(ground)
+  const row = await findCalendarVersion(tx, id)
+  const calendar = row === null ? null : (JSON.parse(row.calendar) as CalendarPlan)
+  const isStale = row !== null && hashProblem(problem) !== row.problem_hash
+  const breaches = calendar !== null && isStale ? breachesOf(problem, calendar) : []
+  const digits = rowDigits(ground, query.within ?? null)
+  const placed = placeUnits(ground, problem, calendar, digits)
+  const shown = query.within === undefined ? placed : placed.filter((unit) => unit.row.startsWith(query.within ?? ''))
+  const rows = [...Map.groupBy(shown, (unit) => unit.row)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const name = await placeNames(tx, [wireCode(plan.authority), ...rows.map(([code]) => code), query.within ?? null])
+  const office = (await rolesAt(tx, plan.authority)).includes('office')
+  const undo = undoableVersion(await calendarMarks(tx, id))
+  return {
+    plan: plan.id,
+    title: plan.title,
+    authority: name(wireCode(plan.authority)),
+    firstYear: plan.first_year,
+    lastYear: plan.last_year,
+    settings: ground.settings,
+    isSet,
+    periods: periodsView(problem, placed),
+    within: query.within === undefined ? null : name(query.within),
+    rows: rows.map(([code, units]) => ({
+      place: rowName(name, code),
+      isCounty: digits === 6,
+      due: units.length,
+      placed: units.filter(({ period }) => period !== null).length,
+      inspected: units.filter(({ pin }) => pin === 'inspected').length,
+    })),
+    cells: cellsView(shown, breaches),
+    windows: windowsOfRows(
+      ground,
+      problem.periods,
+      rows.map(([code]) => code),
+    ),
+    coverage: (['county', 'township', 'village', 'other'] as const)
+      .filter((level) => ground.settings.levels.includes(level))
+      .map((level) => {
+        const own = placed.filter((unit) => unit.level === level)
+        return {
+          level,
+          due: own.length,
+          placed: own.filter(({ period }) => period !== null).length,
+          inspected: own.filter(({ pin }) => pin === 'inspected').length,
+        }
+      }),
+    missing: missingView(placed),
+    years: await yearsView(tx, plan.id, { ground, placed }),
+    version:
+      row === null || calendar === null
+        ? null
+        : {
+            version: row.version,
+            origin: row.origin as 'computed' | 'by-hand' | 'undo',
+            by: row.by_name,
+            at: row.at.toISOString(),
+            figures: figuresOf(calendar),
+          },
+    isStale,
+    breaches: breaches.slice(0, SHOWN).map(({ zh, en }) => ({ zh, en })),
+    proposal,
+    mayChange: office,
+    canUndo: office ? undo : null,
+  }
+}
+
+/** Rows are townships, or counties where there are several and none is chosen. */
+function rowDigits({ authority, units }: CalendarGround, within: string | null): 6 | 9 {
+  if (within !== null && within.length < 6)
+    throw new Refusal('unfit', { zh: '只能按县或乡镇查看', en: 'ask for a county or a township' })
+  if (within !== null || authority.code.length >= 6) return 9
+  return new Set(units.map(({ county }) => county)).size > 1 ? 6 : 9
+}
+
+/** A county's own bodies stand in a row of the county itself: 421003000 is no township. */
+function rowName(name: NamePlace, code: string): { code: string; name: string } {
+  if (code.length === 9 && code.endsWith('000')) return { code, name: `${name(code.slice(0, 6)).name}直属` }
+  return name(code)
+}
+
+function placeUnits(
+  ground: CalendarGround,
+  { units: asked }: CalendarProblem,
+  calendar: CalendarPlan | null,
+  digits: number,
+): readonly Placed[] {
+  const span = spanOf(ground)
+  const known = new Set(span.periods.map(({ id }) => id))
+  const visits = new Map(calendar?.visits.flatMap(({ unit, kind, period }) => (kind === 'first' ? [[unit, period]] : [])))
+  return ground.units.map((unit, k) => {
+    const pin = pinOf(ground, unit.id, span)
+    // what has been inspected is shown where it was, whatever an older calendar says
+    const period = pin?.why === 'inspected' ? pin.period : visits.get(unit.id)
+    return {
+      id: unit.id,
+      row: regionOf(unit).slice(0, digits),
+      level: unit.level,
+      name: unit.name,
+      workload: asked[k]?.workload ?? 0,
+      period: period !== undefined && known.has(period) ? period : null,
+      pin: pin?.why ?? null,
+    }
+  })
+}
+
+function periodsView({ periods, past, capacities }: CalendarProblem, placed: readonly Placed[]): View['periods'] {
+  const units = Map.groupBy(placed, ({ period }) => period ?? '')
+  return periods.map(({ id, start, end }, k) => {
+    const own = units.get(id) ?? []
+    return {
+      id,
+      start,
+      end,
+      isPast: k < past,
+      units: own.length,
+      used: own.reduce((sum, { workload }) => sum + workload, 0),
+      days: capacities.reduce((sum, { days }) => sum + (days[k] ?? 0), 0),
+    }
+  })
+}
+
+function cellsView(placed: readonly Placed[], breaches: readonly Breach[]): View['cells'] {
+  const byUnit = Map.groupBy(breaches, ({ subject }) => subject)
+  const cells = Map.groupBy(
+    placed.filter(({ period }) => period !== null),
+    ({ row, period }) => `${row} ${period ?? ''}`,
+  )
+  return [...cells].map(([key, units]) => {
+    const [place = '', period = ''] = key.split(' ')
+    return {
+      place,
+      period,
+      units: units.length,
+      inspected: units.filter(({ pin }) => pin === 'inspected').length,
+      pinned: units.filter(({ pin }) => pin === 'office').length,
+      broken: units
+        .flatMap((unit) => byUnit.get(`${unit.id} ${period}`) ?? [])
+        .slice(0, SHOWN)
+        .map(({ zh, en }) => ({ zh, en })),
+    }
+  })
+}
+
+function missingView(placed: readonly Placed[]): View['missing'] {
+  const missing = placed.filter(({ period }) => period === null)
+  return { total: missing.length, names: missing.slice(0, SHOWN).map(({ name }) => name) }
+}
+
+async function yearsView(
+  tx: Transaction,
+  plan: string,
+  { ground, placed }: { readonly ground: CalendarGround; readonly placed: readonly Placed[] },
+): Promise<View['years']> {
+  const yearOf = new Map(spanOf(ground).periods.map(({ id, start }) => [id, Number(start.slice(0, 4))]))
+  const items = await termItems(tx, plan)
+  return Array.from({ length: ground.lastYear - ground.firstYear + 1 }, (_, k) => {
+    const year = ground.firstYear + k
+    const own = placed.filter(({ period }) => yearOf.get(period ?? '') === year)
+    const ids = new Set(own.map(({ id }) => id))
+    const planned = items.filter((item) => item.year === year)
+    return {
+      year,
+      units: own.length,
+      days: own.reduce((sum, { workload }) => sum + workload, 0),
+      planned: planned.length,
+      same: planned.filter(({ unit }) => ids.has(unit)).length,
+    }
+  })
+}

@@ -1,0 +1,75 @@
+import {
+  Problem as Refusal,
+  type BodyOf,
+  type ParamsOf,
+  type readTermCalendar,
+  type ReplyOf,
+  type setCalendarSettings as endpoint,
+} from '@shengmian/contract'
+import type { Transaction } from '../../../platform/transaction.ts'
+import { demandRole } from '../policy.ts'
+import { findTermPlan, type TermRow } from '../terms/term-store.ts'
+import { keepSettings, settingsOf } from './calendar-store.ts'
+import { periodsOf } from './periods.ts'
+
+export type CalendarSettings = ReplyOf<typeof readTermCalendar>['settings']
+
+/**
+ * Where nothing is set: quarters, villages and townships and county bodies, the team-days that suggested person-days make for a team
+ * of five, and no haste but for lagging villages.
+ */
+export const DEFAULTS: CalendarSettings = {
+  months: 3,
+  levels: ['county', 'township', 'village'],
+  days: null,
+  exceptions: [],
+  workload: { county: 6, township: 6, village: 4, other: 4 },
+  stay: 10,
+  spacing: 1,
+  urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
+}
+
+interface Acting {
+  readonly by: { readonly id: string; readonly name: string }
+  readonly at: Date
+}
+
+/** The settings of a term's calendar, or the defaults. */
+export async function readSettings(
+  tx: Transaction,
+  plan: TermRow,
+): Promise<{ readonly settings: CalendarSettings; readonly isSet: boolean }> {
+  const kept = (await settingsOf(tx, plan)) as CalendarSettings | null
+  return { settings: kept ?? DEFAULTS, isSet: kept !== null }
+}
+
+/** Keeps the settings of a calendar; exceptions must name periods that the settings make. */
+export async function setSettings(
+  tx: Transaction,
+  { plan: id }: ParamsOf<typeof endpoint>,
+  settings: BodyOf<typeof endpoint>,
+  { by, at }: Acting,
+): Promise<void> {
+  const plan = await findTermPlan(tx, id)
+  await demandRole(tx, plan.authority, ['office'])
+  const known = new Set(periodsOf(plan.first_year, plan.last_year, settings.months).map((period) => period.id))
+  const errors = settings.exceptions.flatMap(({ period }, k) =>
+    known.has(period) ? [] : [{ at: `exceptions[${k}].period`, zh: `没有时段${period}`, en: `there is no period ${period}` }],
+  )
+  const longest = settings.months * 28
+  if (settings.stay > longest)
+    errors.push({
+      at: 'stay',
+      zh: `连续驻村天数${settings.stay}比一个时段还长`,
+      en: `a stay of ${settings.stay} days is longer than a period`,
+    })
+  if (errors.length > 0) throw new Refusal('unfit', { errors })
+  await keepSettings(tx, {
+    authority: plan.authority,
+    plan: plan.id,
+    settings: JSON.stringify(settings),
+    by_account: by.id,
+    by_name: by.name,
+    at,
+  })
+}
