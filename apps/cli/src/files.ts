@@ -11,15 +11,16 @@ const LONGEST_TEXT = 500_000_000
 
 /** The file's value, or null after its faults have been printed, each with its place. */
 export async function readOrComplain<T>(path: string, read: (text: string) => ReadOutcome<T>): Promise<T | null> {
-  const text = await readText(path)
-  if (typeof text !== 'string') {
-    complain(path, [{ path: '$', ...text }])
-    return null
-  }
-  const outcome = read(text)
+  const outcome = await readAt(path, read)
   if (outcome.kind === 'read') return outcome.value
   complain(path, outcome.issues)
   return null
+}
+
+/** The file's value, or its faults. */
+export async function readAt<T>(path: string, read: (text: string) => ReadOutcome<T>): Promise<ReadOutcome<T>> {
+  const text = await readText(path)
+  return typeof text === 'string' ? read(text) : { kind: 'refused', issues: [{ path: '$', ...text }] }
 }
 
 async function readText(path: string): Promise<string | Words> {

@@ -1,6 +1,6 @@
 // The words after the command, held against what the command takes.
 import { parseArgs } from 'node:util'
-import { EFFORTS } from '@shengmian/dispatch'
+import { EFFORTS } from '@shengmian/dispatch/efforts'
 import type { Words } from './words.ts'
 
 interface Taken {

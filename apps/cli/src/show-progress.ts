@@ -1,4 +1,5 @@
-import { LEVELS, type Objective, type Progress } from '@shengmian/dispatch'
+import type { Objective, Progress } from '@shengmian/dispatch'
+import { LEVELS } from '@shengmian/dispatch/levels'
 
 /** A terminal cannot be read faster; what is reported does not depend on it. */
 const PAUSE_MS = 200

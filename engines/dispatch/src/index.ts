@@ -97,6 +97,7 @@ export { teamsFromRotation, type TeamPattern } from './rotation/teams-from-rotat
 export { resolveRules, type ResolvedRules } from './rules.ts'
 export type { Clash, ClashItem, DispatchAnswer, PlanChange, Relaxation } from './solve/answer.ts'
 export type { Progress } from './solve/meter.ts'
-export { EFFORTS, planDispatch, type DispatchOptions } from './solve/plan-dispatch.ts'
+export { EFFORTS } from './efforts.ts'
+export { planDispatch, type DispatchOptions } from './solve/plan-dispatch.ts'
 export { sumZones, type ZoneFigures } from './zones/sum-zones.ts'
 export { surveyZones, type ZoneSurvey } from './zones/zone-survey.ts'

@@ -9,9 +9,7 @@ const Value = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const Price = Type.Integer({ minimum: 0, maximum: 100_000_000 })
 const Bound = Type.Union([Value, Type.Null()])
 
-/** Best level first: the solver minimises them lexicographically. */
-export const LEVELS = ['worstExposure', 'totalExposure', 'unverified', 'memory', 'workloadSpread', 'travel'] as const
-export type ObjectiveLevel = (typeof LEVELS)[number]
+export { LEVELS, type ObjectiveLevel } from './levels.ts'
 
 const levels = <T extends Parameters<typeof Type.Union>[0][number]>(value: T) =>
   Type.Object(

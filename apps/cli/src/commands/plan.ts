@@ -1,38 +1,34 @@
-import { LEVELS, readPlan, type DispatchOptions, type Plan, type PlanChange, type Problem } from '@shengmian/dispatch'
-import { verifyPlan } from '@shengmian/dispatch/verify'
+import type { Plan, PlanChange } from '@shengmian/dispatch'
+import { LEVELS } from '@shengmian/dispatch/levels'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { isSameFile, readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
+import { complain as complainOf, isSameFile, whyNotWritable, writeWhole } from '../files.ts'
 import { planInThread } from '../plan-in-thread.ts'
-import { readProblemFile } from '../read-problem-file.ts'
 import { readEffort, readOptions, readSeed } from '../read-options.ts'
 import { showClash } from '../show-clash.ts'
 import { figure, progressPrinter } from '../show-progress.ts'
 import { note, say, type Words } from '../words.ts'
-import { planZones } from '../zones/plan-zones.ts'
 import { readWorkers, withZones } from '../zones/with-zones.ts'
-
-interface Order {
-  readonly problem: Problem
-  readonly out: string
-  readonly options: Omit<DispatchOptions, 'onProgress'>
-  readonly showsProgress: boolean
-}
 
 /** `shengmian plan PROBLEM --out PLAN …` */
 export async function runPlan(args: readonly string[]): Promise<ExitCode> {
   const wish = await readWish(args)
   if (wish === null) return EXIT.badInput
-  if (wish.keepPath === undefined) {
-    const { seed, effort, workers, showsProgress } = wish
-    const ended = await withZones(wish.problemPath, (cut, folder) =>
-      planZones({ problemPath: wish.problemPath, out: wish.out, cut, folder, workers, options: { seed, effort }, showsProgress }),
-    )
+  const { problemPath, keepPath, out, seed, effort, workers, showsProgress } = wish
+  const options = { seed, effort }
+  if (keepPath === undefined) {
+    const ended = await withZones(problemPath, async (cut, folder) => {
+      const { planZones } = await import('../zones/plan-zones.ts')
+      return planZones({ problemPath, out, cut, folder, workers, options, showsProgress })
+    })
     if (ended !== null) return ended
   }
-  const order = await readFiles(wish)
-  if (order === null) return EXIT.badInput
-  const { problem, out, options } = order
-  const { answer, wasStopped } = await planInThread(problem, options, order.showsProgress ? progressPrinter() : () => undefined)
+  const source = { kind: 'files', problemPath, keepPath } as const
+  const { result, wasStopped } = await planInThread(source, options, showsProgress ? progressPrinter() : () => undefined)
+  if (result.kind === 'refused') {
+    complainOf(result.path, result.issues)
+    return EXIT.badInput
+  }
+  const { answer, wishes } = result
   if (answer.kind === 'no-plan') {
     if (wasStopped) {
       note({ zh: '在得到第一份计划前已停止,什么也没有写', en: 'stopped before there was a plan; nothing was written' })
@@ -41,17 +37,11 @@ export async function runPlan(args: readonly string[]): Promise<ExitCode> {
     showClash(answer.clash)
     return EXIT.noPlan
   }
-  // A plan with a rule broken is never written, whoever made it.
-  const verdict = verifyPlan(problem, answer.plan)
-  if (!verdict.isValid) {
-    const list = verdict.breaches.map(({ rule, subject, fact }) => `${rule} ${subject} — ${fact.en}`).join('\n')
-    throw new Error(`the solver answered a plan that verify refuses:\n${list}`)
-  }
   const fault = await writeWhole(out, `${JSON.stringify(answer.plan, null, 2)}\n`)
   if (fault !== null) return refuse(fault)
   report(answer.plan, out, wasStopped && answer.plan.effort !== options.effort)
   showChanges(answer.changes)
-  for (const wish of verdict.wishes) say(wish)
+  for (const unmet of wishes) say(unmet)
   return EXIT.done
 }
 
@@ -93,14 +83,6 @@ async function readWish(args: readonly string[]): Promise<Wish | null> {
     return complain({ zh: `--out 不能是问题文件本身 ${out}`, en: `--out must not be the problem itself: ${out}` })
   const [keepPath, showsProgress] = [values['keep'], flags.has('progress')]
   return { problemPath, keepPath, out, seed, effort, workers, showsProgress }
-}
-
-async function readFiles({ problemPath, keepPath, out, seed, effort, showsProgress }: Wish): Promise<Order | null> {
-  const problem = await readProblemFile(problemPath)
-  if (problem === null) return null
-  if (keepPath === undefined) return { problem, out, options: { seed, effort }, showsProgress }
-  const keep = await readOrComplain(keepPath, readPlan)
-  return keep === null ? null : { problem, out, options: { seed, effort, keep }, showsProgress }
 }
 
 function report(plan: Plan, out: string, wasStopped: boolean): void {

@@ -37,14 +37,16 @@ export async function runRepair(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function planWithKeep(problem: Problem, older: Plan, out: string): Promise<ExitCode> {
-  const options = { seed: older.seed, effort: EFFORTS.normal, keep: older }
-  const { answer, wasStopped } = await planInThread(problem, options, () => undefined)
+  const options = { seed: older.seed, effort: EFFORTS.normal }
+  const { result, wasStopped } = await planInThread({ kind: 'problem', problem, keep: older }, options, () => undefined)
+  if (result.kind === 'refused') throw new Error(`a problem at hand was refused as ${result.path}`)
+  const { answer } = result
   if (answer.kind === 'no-plan') {
     if (wasStopped) return EXIT.stopped
     showClash(answer.clash)
     return EXIT.noPlan
   }
-  const ended = await writeVerified(problem, answer.plan, out)
+  const ended = await write(answer.plan, out)
   if (ended !== EXIT.done) return ended
   say({
     zh: '已按变动最少重新求解;是否最少,此处不作证明',
@@ -61,6 +63,10 @@ async function writeVerified(problem: Problem, plan: Plan, out: string): Promise
     const list = breaches.map(({ rule, subject, fact }) => `${rule} ${subject} — ${fact.en}`).join('\n')
     throw new Error(`the repair answered a plan that verify refuses:\n${list}`)
   }
+  return write(plan, out)
+}
+
+async function write(plan: Plan, out: string): Promise<ExitCode> {
   const fault = await writeWhole(out, `${JSON.stringify(plan, null, 2)}\n`)
   if (fault !== null) return refuse(fault)
   say({ zh: `已写出 ${out}`, en: `written to ${out}` })

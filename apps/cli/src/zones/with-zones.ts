@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { exitOnSignal } from '../exit-on-signal.ts'
 import { complain } from '../files.ts'
-import { headOf } from '../read-problem-file.ts'
+import { headOf } from '../head-of.ts'
 import { note } from '../words.ts'
-import { cutNation, type Cut } from './cut-nation.ts'
+import type { Cut } from './cut-nation.ts'
 
 type Zones = Cut & { kind: 'zones' }
 
@@ -24,6 +24,7 @@ export async function withZones(path: string, use: (cut: Zones, folder: string) 
   process.once('exit', remove)
   const release = exitOnSignal()
   try {
+    const { cutNation } = await import('./cut-nation.ts')
     const cut = await cutNation(path, head, folder)
     release()
     if (cut.kind === 'zones') return await use(cut, folder)

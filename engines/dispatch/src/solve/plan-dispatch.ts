@@ -11,9 +11,6 @@ import { findPlan } from './find-plan.ts'
 import { createMeter, type Meter, type Progress } from './meter.ts'
 import { listChanges, writePlan } from './write-plan.ts'
 
-/** Iterations behind the names that offices use: some one, ten and a hundred seconds of one core for a city's round, three times as much for a province's. */
-export const EFFORTS = { quick: 1_000_000, normal: 10_000_000, long: 100_000_000 } as const
-
 export interface DispatchOptions {
   /** 64 hexadecimal digits. */
   readonly seed: string
