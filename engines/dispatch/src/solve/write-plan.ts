@@ -7,7 +7,7 @@ import { measure, type DraftPlan } from './draft.ts'
 import type { Bounds } from './exact/descend.ts'
 
 /** Version of what decides a plan's bytes: raised whenever the same problem, seed and effort may give another plan. */
-export const ENGINE = '0.2.0'
+export const ENGINE = '0.3.0'
 
 export function writePlan(
   instance: Instance,

@@ -1,8 +1,7 @@
 // What all tickets of one draw start from: the compiled problem, the best plan, and its people on their seats.
 import type { Objective, Plan } from '../../plan.ts'
-import type { Problem } from '../../problem.ts'
 import { prepareField, type Field, type FixedLayout } from '../../solve/anneal/field.ts'
-import { compileInstance, type Instance } from '../../solve/compile/instance.ts'
+import type { Instance } from '../../solve/compile/instance.ts'
 import { LEVELS } from '../../plan.ts'
 import { listOptions, type Option } from '../../solve/layout/options.ts'
 import type { DrawTolerance } from '../draw.ts'
@@ -25,19 +24,9 @@ interface Offer {
   readonly cost: number
 }
 
-export function prepareGround(problem: Problem, best: Plan, tolerance: DrawTolerance): Ground {
-  const instance = compileInstance(problem)
+export function prepareGround(instance: Instance, best: Plan, tolerance: DrawTolerance): Ground {
   const options = listOptions(instance)
-  const places = best.teams.map((team, t) => {
-    const targets = team.targets.map((id) => instance.targetIndex.get(id) ?? -1)
-    const option = options.find(
-      (own) =>
-        own.team === t && own.home === team.home && own.host === team.host && targets.every((d) => own.targets.includes(d)),
-    )
-    if (option === undefined)
-      throw new Error(`team ${team.id} of the best plan stands at a place that the problem does not offer`)
-    return { option, targets }
-  })
+  const places = placesIn(instance, options, best)
   const field = prepareField(instance, places, () => 0)
   const seats = new Int32Array(field.seatTeam.length).fill(-1)
   best.teams.forEach((team, t) => {
@@ -45,6 +34,19 @@ export function prepareGround(problem: Problem, best: Plan, tolerance: DrawToler
   })
   const offers = places.every(({ option }) => option.home !== null) ? listOffers(instance, options, places) : []
   return { instance, places, field, best, tolerance, seats, offers }
+}
+
+/** Where the teams of a plan stand; throws where the problem does not offer such a place. */
+export function placesIn(instance: Instance, options: readonly Option[], plan: Plan): FixedLayout {
+  const byTeam = Map.groupBy(options, ({ team }) => team)
+  return plan.teams.map((team, t) => {
+    const targets = team.targets.map((id) => instance.targetIndex.get(id) ?? -1)
+    const option = byTeam
+      .get(t)
+      ?.find((own) => own.home === team.home && own.host === team.host && targets.every((d) => own.targets.includes(d)))
+    if (option === undefined) throw new Error(`team ${team.id} of the plan stands at a place that the problem does not offer`)
+    return { option, targets }
+  })
 }
 
 /** Every place offered to every team: the places are handed round once, and each time all teams are weighed together. */

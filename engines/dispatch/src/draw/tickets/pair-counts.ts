@@ -1,7 +1,7 @@
 // How often each person meets each target over the tickets so far, and what that makes a pair cost where a cap was asked for.
 import type { Plan } from '../../plan.ts'
 import type { Instance } from '../../solve/compile/instance.ts'
-import type { PairPrice } from './solve-ticket.ts'
+import type { PairPrice } from './ticket.ts'
 
 export interface PairCounts {
   readonly add: (plan: Plan) => void
@@ -13,7 +13,8 @@ export interface PairCounts {
 
 export function countPairs(instance: Instance): PairCounts {
   const targets = instance.problem.targets.length
-  const counts = new Int32Array(instance.problem.people.length * targets)
+  // a province has more pairs than an array should, of which the tickets use few
+  const counts = new Map<number, number>()
   const pairsOf = (plan: Plan): number[] =>
     plan.teams.flatMap((team) =>
       team.members.flatMap(({ person }) =>
@@ -22,13 +23,13 @@ export function countPairs(instance: Instance): PairCounts {
     )
   return {
     add(plan) {
-      for (const pair of pairsOf(plan)) counts[pair] = (counts[pair] ?? 0) + 1
+      for (const pair of pairsOf(plan)) counts.set(pair, (counts.get(pair) ?? 0) + 1)
     },
-    fits: (plan, quota) => pairsOf(plan).every((pair) => (counts[pair] ?? 0) < quota),
-    largest: () => counts.reduce((most, count) => Math.max(most, count), 0),
+    fits: (plan, quota) => pairsOf(plan).every((pair) => (counts.get(pair) ?? 0) < quota),
+    largest: () => [...counts.values()].reduce((most, count) => Math.max(most, count), 0),
     price: (quota, done, tickets, unit) => (person, inspected) => {
       let most = 0
-      for (const d of inspected) most = Math.max(most, counts[person * targets + d] ?? 0)
+      for (const d of inspected) most = Math.max(most, counts.get(person * targets + d) ?? 0)
       if (most >= quota) return null
       const ahead = most * tickets - quota * done
       return ahead <= 0 ? 0 : Math.min(8 * unit, Math.floor((unit * ahead) / tickets))

@@ -1,35 +1,17 @@
 // One ticket: the best plan's problem with noise on its costs, annealed for a fixed number of proposals. Nothing here can differ between
-// machines: integers for costs, a table for the thresholds, no clock, no logarithm. This function is the draw's only door to the solver.
-import type { Objective, Plan } from '../../plan.ts'
+// machines: integers for costs, a table for the thresholds, no clock, no logarithm.
 import { prepareField, type Field, type FixedLayout } from '../../solve/anneal/field.ts'
 import { below, randomFrom } from '../../solve/anneal/random.ts'
 import { anneal } from '../../solve/anneal/search.ts'
-import { checkDraft } from '../../solve/check-draft.ts'
-import { measure, type DraftPlan } from '../../solve/draft.ts'
 import { createMeter } from '../../solve/meter.ts'
-import { trivialBounds } from '../../solve/exact/solve-exactly.ts'
-import { writePlan } from '../../solve/write-plan.ts'
 import type { Ground } from './ground.ts'
 import { shuffleSeats } from './shuffle-seats.ts'
+import type { Ticket, TicketOrder } from './ticket.ts'
+import { writeTicket } from './write-ticket.ts'
 import { turnPlaces } from './turn-places.ts'
 
-/** How much of a pair is used up: null = it may be used no more, else kilometres added to its cost. */
-export type PairPrice = (person: number, targets: readonly number[]) => number | null
-
-export interface TicketOrder {
-  /** 64 hexadecimal digits. */
-  readonly seed: string
-  /** Noise on each person's cost in each team: 0 … amplitude kilometres. */
-  readonly amplitude: number
-  /** Whether whole teams may exchange their places; else only people move. */
-  readonly turns: boolean
-  /** Proposals a seat. */
-  readonly proposals: number
-  readonly price: PairPrice | null
-}
-
 /** A valid plan under noise, or null where annealing finds none. */
-export function solveTicket(ground: Ground, order: TicketOrder): { readonly plan: Plan; readonly objective: Objective } | null {
+export function solveTicket(ground: Ground, order: TicketOrder): Ticket | null {
   const { instance } = ground
   const random = randomFrom(order.seed)
   const places = order.turns ? turnPlaces(ground, random, order.amplitude) : ground.places
@@ -49,17 +31,12 @@ export function solveTicket(ground: Ground, order: TicketOrder): { readonly plan
     () => undefined,
   )
   if (seats === null) return null
-  const draft: DraftPlan = places.map(({ option, targets }, t) => ({
+  const draft = places.map(({ option, targets }, t) => ({
     option,
     targets,
     members: [...seats.subarray(field.seatStart[t] ?? 0, field.seatStart[t + 1])].map((person, slot) => ({ person, slot })),
   }))
-  if (checkDraft(instance, draft).length > 0) return null
-  const bounds = trivialBounds(instance, draft)
-  return {
-    plan: writePlan(instance, draft, { seed: order.seed, effort, bounds, certificates: [] }),
-    objective: measure(instance, draft),
-  }
+  return writeTicket(instance, draft, { seed: order.seed, effort })
 }
 
 /** Noise and prices on travel; what weighs more than travel is raised above them, unless the terms allow some of it to be given up. */

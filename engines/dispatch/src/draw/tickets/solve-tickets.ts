@@ -6,9 +6,10 @@ import type { Problem } from '../../problem.ts'
 import { planDispatch } from '../../solve/plan-dispatch.ts'
 import { digitsOf } from '../digest.ts'
 import type { DrawTerms } from '../draw.ts'
-import { isWithin, prepareGround, type Ground } from './ground.ts'
+import { isWithin } from './ground.ts'
+import { openTickets, type TicketSolver } from './open-tickets.ts'
 import { countPairs, type PairCounts } from './pair-counts.ts'
-import { solveTicket, type PairPrice } from './solve-ticket.ts'
+import type { PairPrice } from './ticket.ts'
 
 export interface Tickets {
   readonly kind: 'tickets'
@@ -41,18 +42,19 @@ export async function solveTickets(
 ): Promise<Tickets | { readonly kind: 'no-plan' | 'stopped' }> {
   const answer = await planDispatch(problem, { seed: digitsOf(options.root), effort: terms.effort })
   if (answer.kind === 'no-plan') return { kind: 'no-plan' }
-  const ground = prepareGround(problem, answer.plan, terms.tolerance)
-  const counts = countPairs(ground.instance)
-  const noise = calibrate(ground, terms.proposals, options.seedOf)
+  const solver = openTickets(problem, answer.plan, terms.tolerance)
+  const around: Around = { solver, best: answer.plan, tolerance: terms.tolerance }
+  const counts = countPairs(solver.instance)
+  const noise = calibrate(around, terms.proposals, options.seedOf)
   const quota = terms.capPermille === null ? null : Math.max(1, Math.floor((terms.capPermille * terms.tickets) / 1000))
   let allowed = quota
   const plans: Plan[] = []
   for (let ticket = 0; ticket < terms.tickets; ticket++) {
-    let plan = tryTicket(ground, counts, terms, { ticket, noise, quota: allowed, seedOf: options.seedOf })
+    let plan = tryTicket(around, counts, terms, { ticket, noise, quota: allowed, seedOf: options.seedOf })
     while (plan === null && allowed !== null) {
       // goes on above the cap, so that the caller learns what can be reached
       allowed++
-      plan = tryTicket(ground, counts, terms, { ticket, noise, quota: allowed, seedOf: options.seedOf })
+      plan = tryTicket(around, counts, terms, { ticket, noise, quota: allowed, seedOf: options.seedOf })
     }
     if (plan === null) return { kind: 'no-plan' }
     counts.add(plan)
@@ -62,28 +64,34 @@ export async function solveTickets(
   return { kind: 'tickets', best: answer.plan, amplitude: noise.amplitude, plans, largestPair: counts.largest(), quota }
 }
 
+interface Around {
+  readonly solver: TicketSolver
+  readonly best: Plan
+  readonly tolerance: DrawTerms['tolerance']
+}
+
 interface Noise {
   readonly amplitude: number
   readonly turns: boolean
 }
 
 /** The largest noise under which three of four probes stay within the tolerance; with places exchanged if that can be had at all. */
-function calibrate(ground: Ground, proposals: number, seedOf: TicketsOptions['seedOf']): Noise {
-  for (const turns of ground.offers.length > 0 ? [true, false] : [false]) {
-    for (let amplitude = 8 * ground.field.unit; amplitude > 0; amplitude = Math.floor(amplitude / 2)) {
-      let within = 0
-      for (let probe = 1; probe <= PROBES; probe++) {
-        const found = solveTicket(ground, { seed: seedOf(-probe, 0), amplitude, turns, proposals, price: null })
-        if (found !== null && isWithin(ground.best.objective, found.objective, ground.tolerance)) within++
+function calibrate({ solver, best, tolerance }: Around, proposals: number, seedOf: TicketsOptions['seedOf']): Noise {
+  for (const turns of solver.canTurn ? [true, false] : [false]) {
+    for (let amplitude = 8 * solver.unit; amplitude > 0; amplitude = Math.floor(amplitude / 2)) {
+      let beyond = 0
+      for (let probe = 1; probe <= PROBES && beyond < 2; probe++) {
+        const found = solver.solve({ seed: seedOf(-probe, 0), amplitude, turns, proposals, price: null })
+        if (found === null || !isWithin(best.objective, found.objective, tolerance)) beyond++
       }
-      if (within >= PROBES - 1) return { amplitude, turns }
+      if (beyond < 2) return { amplitude, turns }
     }
   }
   return { amplitude: 0, turns: false }
 }
 
 function tryTicket(
-  ground: Ground,
+  { solver, best, tolerance }: Around,
   counts: PairCounts,
   terms: Pick<DrawTerms, 'tickets' | 'proposals'>,
   turn: {
@@ -94,19 +102,19 @@ function tryTicket(
   },
 ): Plan | null {
   const { ticket, noise, quota, seedOf } = turn
-  const price: PairPrice | null = quota === null ? null : counts.price(quota, ticket, terms.tickets, ground.field.unit)
+  const price: PairPrice | null = quota === null ? null : counts.price(quota, ticket, terms.tickets, solver.unit)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const amplitude = Math.floor(noise.amplitude / 2 ** attempt)
-    const found = solveTicket(ground, {
+    const found = solver.solve({
       seed: seedOf(ticket, attempt),
       amplitude,
       turns: noise.turns,
       proposals: terms.proposals,
       price,
     })
-    if (found === null || !isWithin(ground.best.objective, found.objective, ground.tolerance)) continue
+    if (found === null || !isWithin(best.objective, found.objective, tolerance)) continue
     if (quota === null || counts.fits(found.plan, quota)) return found.plan
   }
-  if (quota !== null && !counts.fits(ground.best, quota)) return null
-  return ground.best
+  if (quota !== null && !counts.fits(best, quota)) return null
+  return best
 }
