@@ -7,6 +7,7 @@ const moduleMayUse = {
   access: ['documents'],
   registry: ['documents', 'access'],
   rounds: ['documents', 'access', 'registry'],
+  leads: ['access', 'registry'],
 }
 
 /** Arrows between engines, each with its reason. Any other is forbidden. */

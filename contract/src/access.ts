@@ -72,7 +72,7 @@ const OwnOrder = Type.Object(
   { additionalProperties: false, title: 'OwnOrder' },
 )
 
-const SessionView = Type.Object(
+export const SessionView = Type.Object(
   {
     account: Type.Object({ id: Id, name: Type.String(), signInName: Type.String() }, { additionalProperties: false }),
     /** The person of the talent pool, where the account belongs to one. */
@@ -81,6 +81,10 @@ const SessionView = Type.Object(
     roles: Type.Array(StandingRole),
     /** Orders in force now. */
     orders: Type.Array(OwnOrder),
+    /** After so many minutes without a request the session locks, and the passphrase unlocks it. */
+    lockMinutes: Type.Integer(),
+    /** Until when the desk of leads is open to this session; `null`: its own step is missing. */
+    leadsUntil: orUnknown(Instant),
     /** After so many minutes without a request the session ends. */
     idleMinutes: Type.Integer(),
     /** When it ends if nothing is done. */
@@ -91,9 +95,12 @@ const SessionView = Type.Object(
   { additionalProperties: false, title: 'Session' },
 )
 
-const SignedIn = Type.Object(
+export const SignedIn = Type.Object(
   {
-    session: SessionView,
+    /** `null` while the second step is missing. */
+    session: orUnknown(SessionView),
+    /** How the second step can be taken, where one is missing. */
+    ways: Type.Array(Type.Enum(['totp', 'passkey', 'recovery'], { title: 'SecondWay' })),
     /** The secret for `Authorization: Bearer`, only when `as` was `token`; otherwise the cookie carries it. */
     token: Type.Union([Type.String(), Type.Null()]),
   },
@@ -151,7 +158,8 @@ export const signOut = defineEndpoint({
   path: '/session',
   id: 'signOut',
   tag: 'session',
-  summary: 'Ends the session. To the signed in.',
+  open: true,
+  summary: 'Ends the session, whatever its state.',
   reply: null,
 })
 

@@ -16,6 +16,10 @@ export interface Endpoint {
   readonly tag: string
   /** One sentence for OpenAPI: what it does, to whom it is open. */
   readonly summary: string
+  /** Served by a database role of its own, which alone reaches what it is about. */
+  readonly door?: 'leads'
+  /** Its answer holds a secret: it is not kept for a repeated request. */
+  readonly unkept?: true
   /** Open to those who are not signed in. */
   readonly open?: true
   readonly params?: TProperties

@@ -17,6 +17,38 @@ export {
 export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
 export { approveDelegation, lendRole, listDelegations, revokeDelegation } from './delegations.ts'
 export type { Delegation } from './delegations.ts'
+export {
+  approveUnsealing,
+  askUnsealing,
+  dropLead,
+  handOverLead,
+  LeadSource,
+  listLeadDesks,
+  listLeadOpenings,
+  listLeads,
+  listUnsealings,
+  openLead,
+  readLead,
+  readReporter,
+} from './leads.ts'
+export type { LeadContent, LeadEnvelope, LeadOpening, Unsealing } from './leads.ts'
+export {
+  addPasskey,
+  askPasskey,
+  confirmTotp,
+  listOwnSessions,
+  lockSession,
+  offerPasskey,
+  readSecondFactors,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  signOutEverywhere,
+  startTotp,
+  takeLeadsStep,
+  takeSecondStep,
+  unlockSession,
+} from './sign-in.ts'
+export type { OwnSession, SecondFactors } from './sign-in.ts'
 export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
 export type { Recusal } from './recusals.ts'
 export { defineEndpoint } from './endpoint.ts'

@@ -26,6 +26,18 @@ const catalogue = {
   },
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
   'sign-in-failed': { status: 401, zh: '账号或口令不对', en: 'The account or the passphrase is wrong' },
+  'second-step-missing': { status: 401, zh: '还差第二步验证，请继续登录', en: 'The second step of signing in is missing' },
+  'session-locked': {
+    status: 401,
+    zh: '屏幕已锁定，请输入口令解锁',
+    en: 'The session is locked; unlock it with your passphrase',
+  },
+  'code-wrong': { status: 401, zh: '验证码不对或已经用过', en: 'The code is wrong or was used already' },
+  'leads-step-missing': {
+    status: 403,
+    zh: '进入线索收件前，请先完成本次的二次验证',
+    en: 'Before the desk of leads, make its own second step',
+  },
   'not-allowed': {
     status: 403,
     zh: '您没有办理此事的授权，这不是系统故障',

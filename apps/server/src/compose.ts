@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
+import { leadRoutes } from './modules/leads/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
 import {
   loadRoundSteps,
@@ -28,6 +29,8 @@ export interface Parts {
   readonly pages: string | null
   /** Whether people reach the product over https: the cookie then never travels otherwise. */
   readonly isSecure: boolean
+  /** Host name and origins of the pages, which passkeys belong to. */
+  readonly site?: { readonly host: string; readonly origins: readonly string[] }
   readonly version: string
   readonly clock?: Clock
   readonly log?: boolean
@@ -53,7 +56,7 @@ export async function loadDivisions(adminUrl: string, within: readonly string[] 
 
 /** Puts the server together on a prepared database. */
 export async function compose(parts: Parts): Promise<Composed> {
-  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, worker: 4 })
+  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4 })
   const checks: readonly HealthCheck[] = [
     {
       name: 'database',
@@ -63,7 +66,12 @@ export async function compose(parts: Parts): Promise<Composed> {
       },
     },
   ]
-  const desk = openSignInDesk({ pool: database.pool('auth'), secret: parts.secret, secure: parts.isSecure })
+  const desk = openSignInDesk({
+    pool: database.pool('auth'),
+    secret: parts.secret,
+    secure: parts.isSecure,
+    site: parts.site ?? { host: 'localhost', origins: ['http://localhost:8420'] },
+  })
   const app = await makeServer({
     transact: database.transact,
     identify: desk.identify,
@@ -73,6 +81,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...accessRoutes({ desk, transact: database.transact }),
       ...registryRoutes(),
       ...roundsRoutes,
+      ...leadRoutes(parts.secret),
     ],
     version: parts.version,
     pages: parts.pages,

@@ -40,6 +40,13 @@ try {
   await stop(1)
 }
 
+/** Passkeys belong to the host name that people type; without one it is this machine. In development the pages have the next port. */
+function siteOf(publicUrl: string | null, port: number): { host: string; origins: readonly string[] } {
+  if (publicUrl === null) return { host: 'localhost', origins: [`http://localhost:${port}`, `http://localhost:${port + 1}`] }
+  const { hostname, origin } = new URL(publicUrl)
+  return { host: hostname, origins: [origin] }
+}
+
 async function start(adminUrl: string): Promise<Composed> {
   await prepareDatabase(adminUrl, config.secret)
   const divisions = await loadDivisions(adminUrl)
@@ -53,6 +60,7 @@ async function start(adminUrl: string): Promise<Composed> {
     secret: config.secret,
     pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    site: siteOf(config.publicUrl, config.port),
     version,
     log: true,
   })

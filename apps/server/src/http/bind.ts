@@ -41,7 +41,11 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
     ...(endpoint.perMinute === undefined ? {} : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
     // Before anything is read or checked: who is not signed in learns nothing about the form of a request.
     onRequest: async (request) => {
-      const session = await binding.identify(request.headers)
+      // Half a session is as good as none where nobody need be signed in, and has its own refusal elsewhere.
+      const session = await binding.identify(request.headers).catch((error: unknown) => {
+        if (endpoint.open === true && error instanceof Problem) return null
+        throw error
+      })
       if (session === null && endpoint.open !== true) throw new Problem('not-signed-in')
       if (session !== null) sessions.set(request, session)
     },
@@ -60,7 +64,7 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
   if (endpoint.method !== 'GET') refuseForeignPages(request)
   const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes)
   try {
-    const actor: Actor = session === null ? { kind: 'nobody' } : { kind: 'session', token: session.token }
+    const actor: Actor = session === null ? { kind: 'nobody' } : actorOf(session.token, endpoint)
     const call = (tx: Transaction): Call<Endpoint> =>
       ({
         params: request.params,
@@ -75,7 +79,7 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
         setHeader: (name: string, value: string | readonly string[]) => void reply.header(name, value),
       }) as unknown as Call<Endpoint>
     const status = endpoint.status ?? (endpoint.reply === null ? 204 : 200)
-    if (endpoint.method === 'GET' || session === null) {
+    if (endpoint.method === 'GET' || session === null || endpoint.unkept === true) {
       const result = await binding.transact(actor, async (tx) => route.handle(call(tx)))
       return await send(reply, status, result)
     }
@@ -98,6 +102,10 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
   } finally {
     if (received !== null) await rm(path.dirname(received.upload.path), { recursive: true, force: true })
   }
+}
+
+function actorOf(token: string, endpoint: Endpoint): Actor {
+  return { kind: 'session', token, ...(endpoint.door === undefined ? {} : { through: endpoint.door }) }
 }
 
 async function send(reply: FastifyReply, status: number, result: unknown): Promise<FastifyReply> {

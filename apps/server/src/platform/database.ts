@@ -30,11 +30,12 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
   const roles: Readonly<Record<RuntimeRole, ReturnType<typeof open>>> = {
     app: open('app'),
     auth: open('auth'),
+    lead: open('lead'),
     worker: open('worker'),
   }
 
   const transact: Transact = (actor, work) =>
-    roles[actor.kind === 'worker' ? 'worker' : 'app'].db.transaction().execute(async (trx) => {
+    roles[roleOf(actor)].db.transaction().execute(async (trx) => {
       await enter(trx, actor)
       return work(trx as unknown as Transaction)
     })
@@ -46,6 +47,11 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
       await Promise.all(Object.values(roles).map((role) => role.db.destroy()))
     },
   }
+}
+
+function roleOf(actor: Actor): RuntimeRole {
+  if (actor.kind === 'worker') return 'worker'
+  return actor.kind === 'session' && actor.through === 'leads' ? 'lead' : 'app'
 }
 
 /** Tells the database whose session this transaction is; local to the transaction, so a pooled connection forgets it. */

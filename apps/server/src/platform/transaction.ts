@@ -8,7 +8,8 @@ export interface Transaction {
 
 /** On whose behalf a transaction runs. The application passes only the session; the database derives the rights. */
 export type Actor =
-  | { readonly kind: 'session'; readonly token: string }
+  /** `through`: the door of leads, behind which another database role stands. */
+  | { readonly kind: 'session'; readonly token: string; readonly through?: 'leads' }
   | { readonly kind: 'worker' }
   | { readonly kind: 'nobody' }
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../platform/tables.generated.ts'
-import { IDLE_MINUTES, LONGEST_HOURS, waitAfter } from './session-times.ts'
+import type { LiveSession } from './live-session.ts'
+import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS, SECOND_STEP_MINUTES, waitAfter } from './session-times.ts'
 
 export type AuthDatabase = Kysely<DB>
 
@@ -41,12 +42,15 @@ export async function forgetFailures(db: AuthDatabase, signInName: string): Prom
     where name_hash = ${hashOf(signInName)} or last_at < access.clock() - interval '2 days'`.execute(db)
 }
 
-/** From now on the database knows only the hash of the session's secret. Answers false when the account is disabled; the session is then gone. */
-export async function sealSession(db: AuthDatabase, secret: string, agent: string): Promise<boolean> {
+/**
+ * From now on the database knows only the hash of the session's secret. With `awaitsSecond` it opens nothing until the second factor.
+ * Answers false when the account is disabled; the session is then gone.
+ */
+export async function sealSession(db: AuthDatabase, secret: string, agent: string, awaitsSecond: boolean): Promise<boolean> {
   const sealed = await sql`
     update access.session s
-    set token = ${hashOf(secret)}, created_at = access.clock(), updated_at = access.clock(),
-      expires_at = access.clock() + make_interval(mins => ${IDLE_MINUTES}),
+    set token = ${hashOf(secret)}, created_at = access.clock(), updated_at = access.clock(), awaits_second = ${awaitsSecond},
+      expires_at = access.clock() + make_interval(mins => ${awaitsSecond ? SECOND_STEP_MINUTES : IDLE_MINUTES}),
       user_agent = ${agent.slice(0, 300)}
     from access.account a
     where s.token = ${secret} and a.id = s.account and a.disabled_at is null
@@ -56,23 +60,23 @@ export async function sealSession(db: AuthDatabase, secret: string, agent: strin
   return false
 }
 
-/** The account behind a session's secret: one indexed query, which also keeps a session in use alive, at most once a minute. */
-export async function findSession(
-  db: AuthDatabase,
-  secret: string,
-): Promise<{ readonly id: string; readonly name: string } | null> {
-  const { rows } = await sql<{ id: string; name: string }>`
+/** The session behind a secret: one indexed query, which also keeps an open session in use alive, at most once a minute. */
+export async function findSession(db: AuthDatabase, secret: string): Promise<LiveSession | null> {
+  const { rows } = await sql<LiveSession>`
     with live as (
-      select s.id as session, s.created_at, s.updated_at, a.id, a.name
+      select s.id as session, s.created_at, s.updated_at, a.id, a.name, a.username,
+        case when s.awaits_second then 'second-step'
+          when s.locked_at is not null or s.updated_at <= access.clock() - make_interval(mins => ${LOCK_MINUTES}) then 'locked'
+          else 'open' end as state
       from access.session s join access.account a on a.id = s.account
       where s.token = ${hashOf(secret)} and s.expires_at > access.clock() and a.disabled_at is null
     ), used as (
       update access.session s
       set updated_at = access.clock(),
         expires_at = least(access.clock() + make_interval(mins => ${IDLE_MINUTES}), s.created_at + make_interval(hours => ${LONGEST_HOURS}))
-      from live where s.id = live.session and live.updated_at < access.clock() - interval '1 minute'
+      from live where s.id = live.session and live.state = 'open' and live.updated_at < access.clock() - interval '1 minute'
     )
-    select id, name from live`.execute(db)
+    select session, id, name, username, state from live`.execute(db)
   return rows[0] ?? null
 }
 

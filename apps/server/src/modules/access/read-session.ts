@@ -2,7 +2,7 @@
 import { Problem, type SessionView } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { findOwnOrders } from './order-store.ts'
-import { IDLE_MINUTES, LONGEST_HOURS } from './session-times.ts'
+import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS } from './session-times.ts'
 import { findHeldRoles, readOwnAccount, readSessionWindow } from './store.ts'
 import { ownOrderView, roleView } from './views.ts'
 
@@ -21,6 +21,8 @@ export async function readSession(tx: Transaction): Promise<SessionView> {
     person: account.person,
     roles: roles.map(roleView),
     orders: orders.map(ownOrderView),
+    lockMinutes: LOCK_MINUTES,
+    leadsUntil: window.leads?.toISOString() ?? null,
     idleMinutes: IDLE_MINUTES,
     expiresAt: window.expires.toISOString(),
     endsAt: new Date(window.began.getTime() + LONGEST_HOURS * 3_600_000).toISOString(),

@@ -26,6 +26,7 @@ import * as delegations from './lend-role.ts'
 import * as accounts from './manage-accounts.ts'
 import * as recusals from './record-recusal.ts'
 import * as session from './read-session.ts'
+import { secondStepRoutes } from './second-step-routes.ts'
 import type { SignInDesk } from './sign-in-desk.ts'
 
 const DEFAULT_LIMIT = 50
@@ -35,15 +36,18 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
   const { desk, transact } = parts
   return [
     serve(signIn, async ({ body, header, setHeader }) => {
-      const token = await desk.signIn(body.signInName, body.passphrase, header('user-agent') ?? '')
-      const view = await transact({ kind: 'session', token }, session.readSession)
-      if (body.as === 'token') return { session: view, token }
+      const { secret: token, ways } = await desk.signIn(body.signInName, body.passphrase, header('user-agent') ?? '')
+      const view = ways.length > 0 ? null : await transact({ kind: 'session', token }, session.readSession)
+      const answer = { session: view, ways: [...ways] }
+      if (body.as === 'token') return { ...answer, token }
       setHeader('set-cookie', desk.cookie(token))
-      return { session: view, token: null }
+      return { ...answer, token: null }
     }),
+    ...secondStepRoutes({ desk, transact }),
     serve(readSession, ({ tx }) => session.readSession(tx)),
-    serve(signOut, async ({ actor, setHeader }) => {
-      if (actor.kind === 'session') await desk.signOut(actor.token)
+    serve(signOut, async ({ header, setHeader }) => {
+      const { secret } = await desk.liveSession({ cookie: header('cookie'), authorization: header('authorization') })
+      await desk.signOut(secret)
       setHeader('set-cookie', desk.cookie(null))
     }),
     serve(changePassphrase, async ({ caller, body, setHeader }) => {

@@ -2,6 +2,12 @@
 
 /** Without a request for so long, a session ends. */
 export const IDLE_MINUTES = 30
+/** Without a request for so long it locks; the passphrase unlocks it. The database keeps the same figure (`access.account_id`). */
+export const LOCK_MINUTES = 10
+/** So long a session waits for its second factor. */
+export const SECOND_STEP_MINUTES = 5
+/** So long the step before leads holds. */
+export const LEADS_MINUTES = 30
 /** It ends in any case after so long. */
 export const LONGEST_HOURS = 12
 /** So many failures are free of waiting; from then on each doubles the wait. */

@@ -1,5 +1,6 @@
 // Where people sign in and out: counts failures, opens and ends sessions, and says whose session a request is.
 import { Problem } from '@shengmian/contract'
+import { makeSeal } from '../../platform/seal.ts'
 import {
   countAttempt,
   dropEndedSessions,
@@ -12,21 +13,42 @@ import {
   writePassphraseHash,
 } from './auth-store.ts'
 import { checkPassphrase } from './check-passphrase.ts'
+import type { LiveSession } from './live-session.ts'
+import { makePasskeys, type Site } from './passkeys.ts'
+import { waysOf, type SecondWay, type StepParts } from './second-step.ts'
+import { writeEvent } from './second-factor-store.ts'
+import { lockSession, unlockSession } from './session-step-store.ts'
 import { IDLE_MINUTES } from './session-times.ts'
 import { makeSignInEngine } from './sign-in-engine.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export interface SignInDesk {
-  /** The session behind a request's cookie or bearer token; null when nobody is signed in. */
+  /**
+   * The open session behind a request's cookie or bearer token; null when nobody is signed in.
+   * Throws `second-step-missing` or `session-locked` where there is a session that opens nothing yet, or no longer.
+   */
   readonly identify: (
     headers: Headers,
   ) => Promise<{ readonly token: string; readonly account: { readonly id: string; readonly name: string } } | null>
-  /** Opens a session and answers its secret. Throws `sign-in-failed`, or `too-many` while the name must wait. */
-  readonly signIn: (signInName: string, passphrase: string, agent: string) => Promise<string>
+  /** The session behind a request, whatever its state, with its secret. Throws `not-signed-in`. */
+  readonly liveSession: (headers: Headers) => Promise<{ readonly secret: string; readonly live: LiveSession }>
+  /** Opens a session and answers its secret and how to take the second step. Throws `sign-in-failed`, or `too-many` while the name must wait. */
+  readonly signIn: (
+    signInName: string,
+    passphrase: string,
+    agent: string,
+  ) => Promise<{ readonly secret: string; readonly ways: readonly SecondWay[] }>
   readonly signOut: (secret: string) => Promise<void>
+  readonly lock: (live: LiveSession) => Promise<void>
+  /** Opens a locked session again. Throws `sign-in-failed` or `too-many`. */
+  readonly unlock: (live: LiveSession, passphrase: string) => Promise<void>
+  /** Throws `sign-in-failed` unless it is the present passphrase of the account. */
+  readonly confirm: (account: string, passphrase: string) => Promise<void>
   /** Changes the passphrase of an account after checking the present one; every session of the account ends. */
   readonly changePassphrase: (account: string, present: string, next: string) => Promise<void>
+  /** What the second step and the account's own second factors work with. */
+  readonly steps: StepParts
   /** The hash to keep of a passphrase. */
   readonly hash: (passphrase: string) => Promise<string>
   /** `Set-Cookie` with the secret, or emptied with null. */
@@ -38,33 +60,66 @@ export function openSignInDesk(parts: {
   readonly pool: Parameters<typeof openAuthDatabase>[0]
   readonly secret: string
   readonly secure: boolean
+  readonly site: Site
 }): SignInDesk {
   const db = openAuthDatabase(parts.pool)
   const engine = makeSignInEngine(db, parts.secret, IDLE_MINUTES * 60)
   const cookieName = parts.secure ? '__Host-shengmian' : 'shengmian'
+  const steps: StepParts = { db, seal: makeSeal(parts.secret, 'second factors'), passkeys: makePasskeys(db, parts.site) }
+  const find = async (headers: Headers) => {
+    const secret = secretOf(headers, cookieName)
+    const live = secret === null ? null : await findSession(db, secret)
+    return secret === null || live === null ? null : { secret, live }
+  }
+  const confirm = async (account: string, passphrase: string) => {
+    const kept = await readPassphraseHash(db, account)
+    if (kept === null) throw new Problem('not-allowed')
+    if (!(await countAttempt(db, kept.username))) throw new Problem('too-many', waiting)
+    if (!(await engine.verify(kept.hash, passphrase))) throw new Problem('sign-in-failed')
+    await forgetFailures(db, kept.username)
+    return kept
+  }
   return {
+    steps,
     identify: async (headers) => {
-      const token = secretOf(headers, cookieName)
-      if (token === null) return null
-      const account = await findSession(db, token)
-      return account === null ? null : { token, account }
+      const found = await find(headers)
+      if (found === null) return null
+      const { secret, live } = found
+      if (live.state === 'second-step') throw new Problem('second-step-missing')
+      if (live.state === 'locked') throw new Problem('session-locked')
+      return { token: secret, account: { id: live.id, name: live.name } }
+    },
+    liveSession: async (headers) => {
+      const found = await find(headers)
+      if (found === null) throw new Problem('not-signed-in')
+      return found
     },
     signIn: async (typed, passphrase, agent) => {
       const name = typed.normalize('NFKC').trim().toLowerCase()
       if (!(await countAttempt(db, name))) throw new Problem('too-many', waiting)
       const opened = await engine.open(name, passphrase)
-      if (opened === null || !(await sealSession(db, opened.secret, agent))) throw new Problem('sign-in-failed')
+      if (opened === null) throw new Problem('sign-in-failed')
+      const ways = await waysOf(db, opened.account)
+      if (!(await sealSession(db, opened.secret, agent, ways.length > 0))) throw new Problem('sign-in-failed')
       await forgetFailures(db, name)
       await dropEndedSessions(db)
-      return opened.secret
+      await writeEvent(db, opened.account, 'signed-in')
+      return { secret: opened.secret, ways }
     },
     signOut: (secret) => endSession(db, secret),
+    lock: async (live) => {
+      await lockSession(db, live.session)
+      await writeEvent(db, live.id, 'locked')
+    },
+    unlock: async (live, passphrase) => {
+      if (live.state === 'second-step') throw new Problem('second-step-missing')
+      await confirm(live.id, passphrase)
+      await unlockSession(db, live.session)
+      await writeEvent(db, live.id, 'unlocked')
+    },
+    confirm: async (account, passphrase) => void (await confirm(account, passphrase)),
     changePassphrase: async (account, present, next) => {
-      const kept = await readPassphraseHash(db, account)
-      if (kept === null) throw new Problem('not-allowed')
-      if (!(await countAttempt(db, kept.username))) throw new Problem('too-many', waiting)
-      if (!(await engine.verify(kept.hash, present))) throw new Problem('sign-in-failed')
-      await forgetFailures(db, kept.username)
+      const kept = await confirm(account, present)
       checkPassphrase(next, kept.username, 'body/next')
       if (next === present)
         throw new Problem('unfit', {

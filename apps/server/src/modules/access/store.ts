@@ -61,10 +61,14 @@ export async function readOwnAccount(tx: Transaction): Promise<AccountRow | null
   return row ?? null
 }
 
-export async function readSessionWindow(tx: Transaction): Promise<{ readonly began: Date; readonly expires: Date } | null> {
-  const { rows } = await sql<{ began: Date; expires: Date }>`select began, expires from access.session_window()`.execute(
-    sqlOf(tx),
-  )
+export async function readSessionWindow(
+  tx: Transaction,
+): Promise<{ readonly began: Date; readonly expires: Date; readonly leads: Date | null } | null> {
+  const { rows } = await sql<{
+    began: Date
+    expires: Date
+    leads: Date | null
+  }>`select began, expires, access.leads_until() as leads from access.session_window()`.execute(sqlOf(tx))
   return rows[0] ?? null
 }
 

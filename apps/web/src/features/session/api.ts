@@ -30,7 +30,9 @@ export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (who: { signInName: string; passphrase: string }) => call(signIn, { body: who }),
-    onSuccess: (answer) => queries.setQueryData(sessionQuery.queryKey, answer.session),
+    onSuccess: (answer) => {
+      if (answer.session !== null) queries.setQueryData(sessionQuery.queryKey, answer.session)
+    },
   })
 }
 

@@ -21,6 +21,16 @@ export type Derived =
   | 'addressed_programmes'
   /** authority, round: submitted rounds of bodies within the caller's range. */
   | 'submitted_rounds_below'
+  /** lead, authority: leads that the case management of one of the caller's bodies holds, after the step before leads. */
+  | 'held_leads'
+  /** lead: the one that he opened last, minutes ago. */
+  | 'opened_leads'
+  /** lead: those whose reporter he may read, since somebody else approved. */
+  | 'unsealed_leads'
+  /** lead: what he drops in this very transaction. */
+  | 'dropping_leads'
+  /** authority: bodies whose case management somebody holds. */
+  | 'lead_desks'
 
 export type Condition =
   /** Somebody is signed in. */
@@ -50,12 +60,17 @@ export type Condition =
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
 
+/** `app` serves requests, `lead` those about leads. */
+export type Door = 'app' | 'lead'
+
 /** Who may do what with the rows of one table. A command that is not named is refused to the application. */
 export interface TablePolicy {
   /** `schema.table`. */
   readonly table: string
   /** What a row belongs to. */
-  readonly key: 'county' | 'authority' | 'person' | 'account' | 'round' | 'public' | 'closed'
+  readonly key: 'county' | 'authority' | 'person' | 'account' | 'round' | 'lead' | 'public' | 'closed'
+  /** The database roles that come with a session: the application, unless another is named. */
+  readonly doors?: readonly Door[]
   readonly select?: Condition
   readonly insert?: Condition
   readonly update?: Condition

@@ -144,12 +144,13 @@ describe('the roles of the database', () => {
     const { rows } = await database.admin.query(
       `select r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole, (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind <> 't' and c.relnamespace <> 'graphile_worker'::regnamespace) as owned,
          (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
-       from pg_roles r where r.rolname in ('shengmian_app', 'shengmian_auth') order by 1`,
+       from pg_roles r where r.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead') order by 1`,
     )
     const bare = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0, memberships: 0 }
     expect(rows).toEqual([
       { rolname: 'shengmian_app', ...bare },
       { rolname: 'shengmian_auth', ...bare },
+      { rolname: 'shengmian_lead', ...bare },
     ])
   })
 
@@ -157,29 +158,31 @@ describe('the roles of the database', () => {
     const { rows } = await database.admin.query<{ name: string; role: string; command: string }>(
       `select n.nspname || '.' || c.relname as name, replace(a.rolname, 'shengmian_', '') as role, lower(x.privilege_type) as command
        from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) x join pg_roles a on a.oid = x.grantee
-       where n.nspname in ('access', 'registry', 'documents', 'rounds') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_worker')`,
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'platform') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead', 'shengmian_worker')`,
     )
     const beyond = rows.filter(({ name, role, command }) => {
       const policy = tablePolicies.find((candidate) => candidate.table === name)
-      if (role === 'app') return policy?.[command as 'select'] === undefined
+      if (role === 'app' || role === 'lead')
+        return policy?.[command as 'select'] === undefined || !(policy.doors ?? ['app']).includes(role)
       return !(policy?.[role as 'auth' | 'worker'] ?? []).includes(command as 'select')
     })
     expect(beyond).toEqual([])
     const { rows: open } = await database.admin.query(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname in ('access', 'registry', 'documents', 'rounds') and p.prosecdef and p.prorettype <> 'trigger'::regtype
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads') and p.prosecdef and p.prorettype <> 'trigger'::regtype
          and (has_function_privilege('public', p.oid, 'execute') or not exists (select from unnest(p.proconfig) c where c like 'search_path=%'))`,
     )
     expect(open).toEqual([])
   })
 
   it('every derived value is worked out once a statement, never once a row', async () => {
-    const client = await app.connect()
+    const client = await database.admin.connect()
     try {
       await client.query('begin')
       await client.query(`select set_config('shengmian.session', $1, true)`, [office.token])
-      for (const { table, select } of tablePolicies) {
+      for (const { table, select, doors } of tablePolicies) {
         if (select === undefined) continue
+        await client.query(`set local role shengmian_${doors?.[0] ?? 'app'}`)
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(
           `explain (verbose, costs off) select 1 from ${tableName(table)}`,
         )

@@ -12,7 +12,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
   const app = (command: Command, condition: Condition | undefined): readonly string[] => {
     if (condition === undefined) return []
     const test = `(${conditionSql(condition)})`
-    return [create(`app_${command}`, command, 'shengmian_app', clauses(command, test))]
+    return [create(`app_${command}`, command, doorsOf(policy), clauses(command, test))]
   }
   const whole = (role: 'worker' | 'auth' | 'owner') =>
     (policy[role] ?? []).map((command) => create(`${role}_${command}`, command, `shengmian_${role}`, clauses(command, '(true)')))
@@ -25,11 +25,16 @@ export function policySql(policy: TablePolicy): readonly string[] {
     ...app('delete', policy.delete),
     ...(policy.except === undefined
       ? []
-      : [create('app_except', 'all', 'shengmian_app', `using ((${conditionSql(policy.except)}) is not true)`, 'restrictive')]),
+      : [create('app_except', 'all', doorsOf(policy), `using ((${conditionSql(policy.except)}) is not true)`, 'restrictive')]),
     ...whole('worker'),
     ...whole('auth'),
     ...whole('owner'),
   ]
+}
+
+/** The database roles that a policy speaks to. */
+export function doorsOf(policy: TablePolicy): string {
+  return (policy.doors ?? ['app']).map((door) => `shengmian_${door}`).join(', ')
 }
 
 function clauses(command: Command, test: string): string {

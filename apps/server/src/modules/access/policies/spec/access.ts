@@ -62,6 +62,20 @@ export const accessPolicies: readonly TablePolicy[] = [
   // Sessions, failures and verifications are for signing in alone; triggers of the owner end sessions.
   { table: 'access.session', key: 'closed', auth: ['select', 'insert', 'update', 'delete'], owner: ['select', 'delete'] },
   { table: 'access.verification', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  // Second factors likewise; what happened to them is read by their owner and the administrators, and holds no secret.
+  { table: 'access.totp', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  { table: 'access.passkey', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  { table: 'access.recovery_code', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  { table: 'access.challenge', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
+  {
+    table: 'access.sign_in_event',
+    key: 'account',
+    select: any(
+      ownAccount('account'),
+      through('account', 'access.account', coversArea('authority', 'level', 'security-admin', 'audit-admin')),
+    ),
+    auth: ['insert'],
+  },
   { table: 'access.sign_in_failure', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
   {
     table: 'access.standing_role',
@@ -118,6 +132,7 @@ export const accessPolicies: readonly TablePolicy[] = [
   {
     table: 'platform.idempotency',
     key: 'account',
+    doors: ['app', 'lead'],
     select: ownAccount('account'),
     insert: ownAccount('account'),
     update: ownAccount('account'),

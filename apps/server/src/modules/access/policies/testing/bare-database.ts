@@ -1,6 +1,8 @@
 // A copy of the database in which only the policies are left: no checks, keys or triggers, so that a refusal is the policy's.
 import type pg from 'pg'
+import type { Door } from '../condition.ts'
 import { GUARDED_SCHEMAS, tablePolicies } from '../tables.ts'
+import { doorsOf } from '../to-sql.ts'
 import type { Row } from '../oracle.ts'
 import { NOW } from './values.ts'
 import type { Columns, World } from './world.ts'
@@ -35,7 +37,7 @@ export async function layBare(client: pg.ClientBase): Promise<void> {
   for (const { table, ...policy } of tablePolicies) {
     await client.query(`alter table ${quoted(table)} disable trigger user, add column test_row integer`)
     const may = (['select', 'insert', 'update', 'delete'] as const).filter((command) => policy[command] !== undefined)
-    if (may.length > 0) await client.query(`grant ${may.join(', ')} on ${quoted(table)} to shengmian_app`)
+    if (may.length > 0) await client.query(`grant ${may.join(', ')} on ${quoted(table)} to ${doorsOf({ table, ...policy })}`)
   }
   await client.query(
     `create or replace function access.clock() returns timestamptz language sql stable as $$ select timestamptz '${new Date(NOW).toISOString()}' $$`,
@@ -51,7 +53,9 @@ export async function layBare(client: pg.ClientBase): Promise<void> {
       when insufficient_privilege then return 'refused';
       when others then return 'fault: ' || sqlerrm;
     end $$`)
-  await client.query('grant usage on schema public to shengmian_app; grant execute on function public.try(text) to shengmian_app')
+  await client.query(
+    'grant usage on schema public to shengmian_app, shengmian_lead; grant execute on function public.try(text) to shengmian_app, shengmian_lead',
+  )
 }
 
 function refuseAllBut(code: string): (error: unknown) => void {
@@ -85,10 +89,15 @@ export function insertOf(table: string, rows: readonly Row[]): string {
   return `insert into ${quoted(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${quoted(table)}, '${json}'::jsonb)`
 }
 
-/** Works as the application with a session, in a transaction that is taken back. */
-export async function asApplication<T>(client: pg.ClientBase, secret: string, work: () => Promise<T>): Promise<T> {
+/** Works behind a door with a session, in a transaction that is taken back. */
+export async function asApplication<T>(
+  client: pg.ClientBase,
+  secret: string,
+  work: () => Promise<T>,
+  door: Door = 'app',
+): Promise<T> {
   // One message: these tests ask tens of thousands of times.
-  await client.query(`begin; set local role shengmian_app; select set_config('shengmian.session', '${secret}', true)`)
+  await client.query(`begin; set local role shengmian_${door}; select set_config('shengmian.session', '${secret}', true)`)
   try {
     return await work()
   } finally {

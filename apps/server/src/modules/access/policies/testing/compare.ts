@@ -19,7 +19,7 @@ export interface Question {
 /** The cells of one question on which database and oracle disagree; empty when they agree. */
 export async function disagreements(client: pg.ClientBase, question: Question): Promise<readonly string[]> {
   const { policy, command, standing, rows } = question
-  const answers = await asApplication(client, question.secret, () => ask(client, question))
+  const answers = await asApplication(client, question.secret, () => ask(client, question), policy.doors?.[0])
   const say = (row: Row, said: boolean, other: string) =>
     `${policy.table} ${command} row ${String(row['test_row'])} by ${standing.account ?? 'nobody'}: oracle ${said ? 'yes' : 'no'}, database ${other}`
   if (command === 'insert') {

@@ -16,8 +16,8 @@ export interface Entities {
   readonly teams: readonly { readonly authority: number; readonly round: string; readonly team: string }[]
   readonly programmes: readonly { readonly authority: number; readonly programme: string }[]
   readonly letters: readonly string[]
-  /** Columns of the session with a number: one in eight has run out. */
-  readonly session: (index: number) => { readonly token: string; readonly expires_at: string }
+  /** Columns of the session with a number: of nineteen, four open nothing; one in two has made the step before leads. */
+  readonly session: (index: number) => Readonly<Record<string, string | boolean | null>>
 }
 
 const bodies = [
@@ -69,6 +69,10 @@ export function entitiesOf(seed: number, callers: number, rowsPerTable: number):
     session: (index) => ({
       token: tokenOf(secrets[index] ?? `other ${index}`),
       expires_at: new Date(NOW + (index % 8 === 7 ? -60_000 : 60_000)).toISOString(),
+      updated_at: new Date(NOW - (index % 19 === 4 ? 11 : 9) * 60_000).toISOString(),
+      awaits_second: index % 19 === 9,
+      locked_at: index % 19 === 13 ? new Date(NOW - 60_000).toISOString() : null,
+      leads_until: index % 4 === 3 ? null : new Date(NOW + (index % 4 === 2 ? -60_000 : 60_000)).toISOString(),
     }),
   }
 }

@@ -4,6 +4,8 @@ export interface Guard {
   readonly in: string
   readonly guard: string
   readonly seenIn: readonly string[]
+  /** What would show it; reading, unless said otherwise. */
+  readonly command?: 'insert'
 }
 
 const ORDERED = ['rounds.target', 'registry.dossier']
@@ -33,6 +35,9 @@ const STANDING = ['registry.person', 'rounds.plan', 'registry.objection', 'round
 export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
+  { in: 'access.account_id()', guard: 'not s.awaits_second', seenIn: ['registry.unit'] },
+  { in: 'access.account_id()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
+  { in: 'access.account_id()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
   ...HELD.map((guard) => ({ in: held, guard, seenIn: STANDING })),
   { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
   { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
@@ -83,6 +88,37 @@ export const GUARDS: readonly Guard[] = [
     guard: 'r.authority <@ (select access.scopes(variadic wanted))',
     seenIn: ['rounds.section'],
   },
+  { in: 'access.leads_until()', guard: 's.leads_until > access.clock()', seenIn: ['leads.lead'] },
+  {
+    in: 'access.held_leads()',
+    guard: `h.body = any ((select access.authorities('case-management'))::bigint[])`,
+    seenIn: ['leads.lead'],
+  },
+  { in: 'access.held_leads()', guard: '(select access.leads_until()) is not null', seenIn: ['leads.lead'] },
+  { in: 'access.held_leads()', guard: 'not l.place <@ (select access.recused())', seenIn: ['leads.lead'] },
+  { in: 'access.opened_leads()', guard: 'p.account = (select access.account_id())', seenIn: ['leads.content'] },
+  { in: 'access.opened_leads()', guard: `o.opened_at > access.clock() - interval '15 minutes'`, seenIn: ['leads.content'] },
+  { in: 'access.opened_leads()', guard: 'o.lead in (select h.lead from access.held_leads() h)', seenIn: ['leads.content'] },
+  { in: 'access.unsealed_leads()', guard: 'u.asked_by = (select access.account_id())', seenIn: ['leads.reporter'] },
+  { in: 'access.unsealed_leads()', guard: 'u.approved_by <> u.asked_by', seenIn: ['leads.reporter'] },
+  { in: 'access.unsealed_leads()', guard: `u.approved_at > access.clock() - interval '15 minutes'`, seenIn: ['leads.reporter'] },
+  { in: 'access.unsealed_leads()', guard: 'u.lead in (select h.lead from access.held_leads() h)', seenIn: ['leads.reporter'] },
+  {
+    in: 'access.dropping_leads()',
+    guard: 'l.dropped_by = (select access.account_id())',
+    seenIn: ['leads.content'],
+    command: 'insert',
+  },
+  { in: 'access.dropping_leads()', guard: 'l.dropped_at = access.clock()', seenIn: ['leads.content'], command: 'insert' },
+  { in: 'access.lead_desks()', guard: `r.role = 'case-management'`, seenIn: ['leads.custody'], command: 'insert' },
+  { in: 'access.lead_desks()', guard: 'r.revoked_at is null', seenIn: ['leads.custody'], command: 'insert' },
+  {
+    in: 'access.lead_desks()',
+    guard: '(r.granted_by is null or r.approved_by is not null)',
+    seenIn: ['leads.custody'],
+    command: 'insert',
+  },
+  { in: 'access.lead_desks()', guard: 'r.valid @> access.clock()', seenIn: ['leads.custody'], command: 'insert' },
 ]
 
 /** The text of a function with one guard made true. Throws when the guard is not there, so that the list stays honest. */

@@ -2,7 +2,8 @@
 import type { RoleName } from '@shengmian/contract'
 import type { Command, Derived, Roles, TablePolicy } from '../condition.ts'
 import { areaOf, decide, type HeldRole, type Row, type Standing } from '../oracle.ts'
-import { NOW } from './values.ts'
+import { deriveLeads, isOfLeads, type OfLeads } from './standing-of-leads.ts'
+import { isWithin, NOW } from './values.ts'
 import type { World } from './world.ts'
 
 const UNDER_WAY = ['authorised', 'running', 'reporting']
@@ -25,6 +26,7 @@ export function standingOf(world: World, caller: World['callers'][number], polic
       : table('access.recusal')
           .filter((row) => row['person'] === person && row['lifted_at'] === null)
           .map((row) => areaOf(Number(row['place']), String(row['level'])))
+  const leadsUntil = sessionOf(world, caller)?.['leads_until'] ?? null
   const memory = new Map<string, readonly Row[]>()
   const visibleRows = new Map<string, ReadonlyMap<string, Row>>()
 
@@ -39,7 +41,9 @@ export function standingOf(world: World, caller: World['callers'][number], polic
         memory.get(key) ??
         (from === 'own_units'
           ? held.filter((row) => String(row['role']).startsWith('inspected-')).map(countyOf)
-          : derive(table, standing, from, wanted))
+          : isOfLeads(from)
+            ? deriveLeads(table, standing, from, typeof leadsUntil === 'string' && Date.parse(leadsUntil) > NOW)
+            : derive(table, standing, from, wanted))
       memory.set(key, known)
       return known
     },
@@ -54,6 +58,7 @@ export function standingOf(world: World, caller: World['callers'][number], polic
 
 /** Roles in force with both hands under them: the account's own, and those that somebody who still holds them has lent it. */
 function heldBy(account: string | null, table: (name: string) => readonly Row[]): readonly Row[] {
+  if (account === null) return []
   const inForce = table('access.standing_role').filter(
     (row) => row['revoked_at'] === null && isWithin(row['valid']) && (row['granted_by'] === null || row['approved_by'] !== null),
   )
@@ -68,15 +73,23 @@ function heldBy(account: string | null, table: (name: string) => readonly Row[])
   return [...inForce.filter((row) => row['account'] === account), ...lent]
 }
 
-function signedInAs(world: World, caller: World['callers'][number]): Row | null {
-  const live = (world.rows.get('access.session') ?? []).some(
+/** The session of a caller where it is live: not ended, waiting for a second factor, locked, or idle for ten minutes. */
+function sessionOf(world: World, caller: World['callers'][number]): Row | null {
+  const live = (world.rows.get('access.session') ?? []).find(
     (row) =>
       row['account'] === caller.account &&
       String(row['expires_at']) > new Date(NOW).toISOString() &&
+      row['awaits_second'] === false &&
+      row['locked_at'] === null &&
+      Date.parse(String(row['updated_at'])) > NOW - 600_000 &&
       isOwn(world, row, caller.secret),
   )
+  return live ?? null
+}
+
+function signedInAs(world: World, caller: World['callers'][number]): Row | null {
   const row = (world.rows.get('access.account') ?? []).find((candidate) => candidate['id'] === caller.account)
-  return live && row !== undefined && row['disabled_at'] === null ? row : null
+  return sessionOf(world, caller) !== null && row !== undefined && row['disabled_at'] === null ? row : null
 }
 
 /** A session belongs to the caller whose place in the list it has. */
@@ -88,11 +101,6 @@ function isOwn(world: World, row: Row, secret: string): boolean {
 /** The county of a role is that of its place; the database works it out itself. */
 function countyOf(row: Row): Row {
   return { unit: row['unit'], county: Math.floor(Number(row['authority']) / 1_000_000) }
-}
-
-function isWithin(range: unknown): boolean {
-  const [start, end] = String(range).match(/\d{4}-[^"]+/g) ?? []
-  return start !== undefined && end !== undefined && Date.parse(start) <= NOW && NOW < Date.parse(end)
 }
 
 function visibleById(
@@ -119,7 +127,7 @@ export function allows(policy: TablePolicy, command: Command, standing: Standing
 function derive(
   table: (name: string) => readonly Row[],
   standing: Standing,
-  from: Exclude<Derived, 'own_units'>,
+  from: Exclude<Derived, 'own_units' | OfLeads>,
   wanted: Roles,
 ): readonly Row[] {
   const mine = new Set(standing.roles.filter((held) => wanted.includes(held.role)).map((held) => held.authority))

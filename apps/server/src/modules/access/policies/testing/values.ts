@@ -3,13 +3,27 @@ export const NOW = Date.parse('2026-11-21T02:00:00Z')
 /** Roles for each account, on average. */
 export const ROLE_ROWS = 4
 
-const offices = ['office', 'office', 'office', 'leading-group', 'leading-group'] as const
+const offices = [
+  'office',
+  'office',
+  'office',
+  'office',
+  'leading-group',
+  'leading-group',
+  'leading-group',
+  'leading-group',
+] as const
 const others = [
+  'security-admin',
+  'security-admin',
   'security-admin',
   'security-admin',
   'audit-admin',
   'inspected-head',
   'inspected-liaison',
+  'case-management',
+  'case-management',
+  'case-management',
   'case-management',
   'department',
   'inspector',
@@ -28,4 +42,10 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly st
   'rounds.draw_record': { kind: ['commitment', 'pick', 'withdrawal'] },
   'documents.issued': { kind: ['engagement-order', 'engagement-order', 'recusal-certificate'] },
   'registry.tie': { source: ['self', 'office'] },
+}
+
+/** Whether a range of instants, as the worlds write it, holds the present. */
+export function isWithin(range: unknown): boolean {
+  const [start, end] = String(range).match(/\d{4}-[^"]+/g) ?? []
+  return start !== undefined && end !== undefined && Date.parse(start) <= NOW && NOW < Date.parse(end)
 }

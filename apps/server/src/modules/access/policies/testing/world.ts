@@ -3,6 +3,7 @@
 import type { Row } from '../oracle.ts'
 import { tablePolicies } from '../tables.ts'
 import { entitiesOf, type Entities } from './entities.ts'
+import { relatedLead } from './leads-of-world.ts'
 import { NOW, ROLE_ROWS, VALUES } from './values.ts'
 
 const DAY = 86_400_000
@@ -164,6 +165,8 @@ function related(
         ...row,
         account: chance(0.1) ? row['granted_by'] : pick(accounts.slice(0, Math.ceil((accounts.length * 2) / 3))),
         ...(speaks ? county : {}),
+        // Desks of leads are few, so that there are bodies without one.
+        ...(row['role'] === 'case-management' && chance(0.5) ? { authority: pick(places), level: 'village' } : {}),
       }
     }
     case 'access.delegation':
@@ -171,6 +174,8 @@ function related(
         ...row,
         ...copied('access.standing_role', ['authority', 'level', 'role']),
         ...(chance(0.8) ? lentRole(pick(made.get('access.standing_role') ?? [])) : {}),
+        // Somebody lends what is not his.
+        ...(chance(0.2) ? { from_account: pick(accounts) } : {}),
       }
     case 'registry.person':
       return { ...row, id: people[index] ?? row['id'] }
@@ -209,7 +214,7 @@ function related(
         id: entities.letters[Math.floor(index * 0.6)],
       }
     default:
-      return row
+      return table.startsWith('leads.') ? relatedLead(table, row, entities, made) : row
   }
 }
 

@@ -1,0 +1,10 @@
+// A session that has not ended, in one of its three states.
+export interface LiveSession {
+  readonly session: string
+  /** The account. */
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  /** Only an open session has an account in the eyes of the database. */
+  readonly state: 'open' | 'second-step' | 'locked'
+}

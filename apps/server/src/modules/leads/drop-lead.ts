@@ -1,0 +1,46 @@
+// A team drops a lead: it is sealed, gets a number drawn at random, and nobody of the team sees it again.
+import { randomInt } from 'node:crypto'
+import { Problem, type LeadContent } from '@shengmian/contract'
+import type { Seal } from '../../platform/seal.ts'
+import type { Transaction } from '../../platform/transaction.ts'
+import { placeNumber } from '../../platform/places.ts'
+import { insertLead, insertPart } from './store.ts'
+
+/** Without letters and digits that are mistaken for one another when a number is read out. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+export interface LeadWish {
+  readonly id: string
+  readonly commissioning: string
+  readonly round: string
+  readonly unit: string
+  readonly isUrgent: boolean
+  readonly content: LeadContent
+  readonly reporter: string | null
+}
+
+/** Answers the number of the receipt: all that is left with the one who dropped it. */
+export async function dropLead(
+  tx: Transaction,
+  wish: LeadWish,
+  by: string,
+  seal: Seal,
+  year: number,
+): Promise<{ number: string }> {
+  const { id, round, unit, isUrgent, content, reporter } = wish
+  const number = `XS${year}-${drawn(4)}-${drawn(4)}-${drawn(4)}`
+  const authority = wish.commissioning === '00' ? 0 : placeNumber(wish.commissioning)
+  if (!(await insertLead(tx, { id, number, authority, round, unit, isUrgent, by })))
+    throw new Problem('not-allowed', {
+      zh: '您对这个单位没有有效的授权令，不能移交线索',
+      en: 'You hold no order in force for this unit, so no lead can be handed over',
+    })
+  await insertPart(tx, 'leads.content', id, seal.close(JSON.stringify({ ...content, hasReporter: reporter !== null }), id))
+  // Always a row, so that its being there tells nothing.
+  await insertPart(tx, 'leads.reporter', id, seal.close(JSON.stringify({ reporter }), `reporter ${id}`))
+  return { number }
+}
+
+function drawn(length: number): string {
+  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}
