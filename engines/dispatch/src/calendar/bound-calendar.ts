@@ -9,22 +9,27 @@ export type Prices = readonly (readonly number[])[]
 
 const MILLI = 1000
 
+/** What a visit pays in a period: its waiting, and the team-days it takes. */
+export function payOf({ past }: Pool, prices: Prices, { urgency, workload, purse }: Visit, k: number): number {
+  return k < past ? 0 : MILLI * urgency * (k - past) + (prices[purse]?.[k] ?? 0) * workload
+}
+
 /** Where each visit can lie in a calendar that waits no more than this one, and what all of them pay too much at most. */
 export function bandsOf(
-  { visits, purses, past, periods }: Pool,
+  pool: Pool,
   prices: Prices,
   waiting: number,
 ): { readonly bands: readonly (readonly number[])[]; readonly slack: number; readonly least: number } {
-  const payOf = ({ urgency, workload, purse }: Visit, k: number): number =>
-    k < past ? 0 : MILLI * urgency * (k - past) + (prices[purse]?.[k] ?? 0) * workload
-  const cheapest = visits.map((visit) => visit.open.reduce((low, k) => Math.min(low, payOf(visit, k)), Infinity))
+  const { visits, purses, past, periods } = pool
+  const pay = (visit: Visit, k: number): number => payOf(pool, prices, visit, k)
+  const cheapest = visits.map((visit) => visit.open.reduce((low, k) => Math.min(low, pay(visit, k)), Infinity))
   let least = cheapest.reduce((total, pay) => total + pay, 0)
   purses.forEach(({ capacity }, purse) => {
     for (let k = past; k < periods; k++) least -= (prices[purse]?.[k] ?? 0) * (capacity[k] ?? 0)
   })
   const slack = MILLI * waiting - least
   return {
-    bands: visits.map((visit, v) => visit.open.filter((k) => payOf(visit, k) - (cheapest[v] ?? 0) <= slack)),
+    bands: visits.map((visit, v) => visit.open.filter((k) => pay(visit, k) - (cheapest[v] ?? 0) <= slack)),
     slack,
     least,
   }

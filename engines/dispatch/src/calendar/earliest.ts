@@ -1,10 +1,10 @@
 // The least waiting of a pool: visits that are alike for it are one integer column a period. Townships are left aside here.
 import type { Highs } from 'highs'
-import type { Lp } from '../solve/exact/lp.ts'
-import { modelData, solveMip } from '../solve/exact/highs.ts'
+import { solveMip } from '../solve/exact/highs.ts'
 import type { Prices } from './bound-calendar.ts'
 import { buildModel, spreadVisits, type Model } from './model.ts'
 import type { Pool, Visit } from './pools.ts'
+import { relax } from './relax.ts'
 
 const WORK = 300_000
 
@@ -43,21 +43,12 @@ export function findEarliest(pool: Pool, highs: Highs): Earliest {
 
 /** Dual values of the relaxation, in whole thousandths: whatever they are, the bound they give holds. */
 function pricesOf({ purses, periods }: Pool, { lp, waiting, rows }: Model, highs: Highs): Prices {
-  const relaxed: Lp = { ...lp, integer: lp.integer.map(() => false) }
-  const model = highs.createModel(modelData(relaxed, waiting))
-  try {
-    model.options.set({ output_flag: false, random_seed: 0 })
-    model.run()
-    const isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal
-    const dual = isOptimal ? model.getSolution().rowDual : null
-    return purses.map((_, purse) => {
-      const prices = Array.from({ length: periods }, () => 0)
-      for (const { row, period } of rows[purse] ?? []) prices[period] = Math.max(0, Math.round(-(dual?.[row] ?? 0) * 1000))
-      return prices
-    })
-  } finally {
-    model.dispose()
-  }
+  const duals = relax(highs, lp, waiting)?.duals
+  return purses.map((_, purse) => {
+    const prices = Array.from({ length: periods }, () => 0)
+    for (const { row, period } of rows[purse] ?? []) prices[period] = Math.max(0, Math.round(-(duals?.[row] ?? 0) * 1000))
+    return prices
+  })
 }
 
 /** A bound of floating point as an integer: a hair below is as good as there. */

@@ -1,24 +1,37 @@
-// The fewest openings of townships that wait no more than the calendar on the board. Where the prices of team-days say that a visit
-// cannot lie, there is no column; what is left is small enough for an integer program.
+// The fewest openings of townships that wait no more than the calendar on the board: an integer program over what the counts leave
+// open. It starts from that calendar, so it mostly has to prove only that there is no better one.
 import type { Highs } from 'highs'
-import { addColumn, addRow, addTerm, emptySum } from '../solve/exact/lp.ts'
+import { addColumn, addRow, addTerm, emptySum, type Sum } from '../solve/exact/lp.ts'
 import { solveMip } from '../solve/exact/highs.ts'
+import type { Start } from '../solve/exact/start.ts'
 import { put, type Board } from './board.ts'
-import { bandsOf, type Prices } from './bound-calendar.ts'
 import { wholeBound } from './earliest.ts'
+import { kindAt, type CountLimits } from './limit-counts.ts'
 import { buildModel, spreadVisits } from './model.ts'
+import { relax } from './relax.ts'
 
-/** Leaves the better calendar on the board and answers a proven bound on its openings. */
-export function groupTowns(board: Board, prices: Prices, highs: Highs, work: number): number {
+/** Of a program that is still worth building: a relaxation of more takes too long. */
+const ENTRIES = 60_000
+
+export interface TownProgram {
+  /** Openings no calendar can go below that waits no more. */
+  readonly relaxed: number
+  /** Searches from the calendar on the board, leaves the better one there and answers a proven bound on its openings. */
+  readonly search: (work: number) => number
+}
+
+/** Null where the program is too large. */
+export function buildTownProgram(board: Board, { open: allowed, counts }: CountLimits, highs: Highs): TownProgram | null {
   const { pool, at, figures, there } = board
-  const { past, periods, spacing, towns, visits } = pool
-  const { bands } = bandsOf(pool, prices, figures.waiting)
+  const { waiting: most } = figures
+  const { past, periods, towns, visits } = pool
   const model = buildModel(pool, {
     isElastic: false,
     apart: ({ town }) => String(town),
-    openOf: (_, v) => bands[v] ?? [],
+    openOf: (_, v) => allowed[v] ?? [],
   })
   const { lp, alike, waiting } = model
+  const totals: { readonly column: number; readonly of: readonly number[] }[] = []
   const openings = emptySum()
   const opened = towns.map(() =>
     Array.from({ length: periods - past }, () => {
@@ -27,40 +40,74 @@ export function groupTowns(board: Board, prices: Prices, highs: Highs, work: num
       return column
     }),
   )
+  const kinds = new Map<string, Sum>()
   for (const { visits: list, columns, open } of alike) {
-    const town = opened[visits[list[0] ?? 0]?.town ?? 0] ?? []
+    const visit = visits[list[0] ?? 0]
+    const town = opened[visit?.town ?? 0] ?? []
     columns.forEach((column, n) => {
       const k = open[n] ?? 0
+      if (visit !== undefined && counts.has(kindAt(visit, k))) {
+        const sum = kinds.get(kindAt(visit, k)) ?? emptySum()
+        addTerm(sum, column, 1)
+        kinds.set(kindAt(visit, k), sum)
+      }
       const isOpened = town[k - past]
       if (isOpened === undefined) return
-      const sum = emptySum()
-      addTerm(sum, column, 1)
-      addTerm(sum, isOpened, -list.length)
-      addRow(lp, -Infinity, 0, sum)
+      addRow(lp, -Infinity, 0, { columns: [column, isOpened], values: [1, -list.length] })
     })
   }
-  addRow(lp, -Infinity, figures.waiting, waiting)
-  if (spacing > 1)
+  addRow(lp, -Infinity, most, waiting)
+  for (const [kind, sum] of kinds) {
+    const { low, high } = counts.get(kind) ?? { low: 0, high: Infinity }
+    const column = addColumn(lp, low, high, true)
+    totals.push({ column, of: [...sum.columns] })
+    addTerm(sum, column, -1)
+    addRow(lp, 0, 0, sum)
+  }
+  addSpacing(board, lp, opened)
+  const start = (): Start => {
+    const values = new Float64Array(lp.lower.length)
     opened.forEach((own, town) => {
-      for (let n = 0; n < own.length; n++) {
-        const sum = emptySum()
-        for (const column of own.slice(n, n + spacing)) addTerm(sum, column, 1)
-        const before = Array.from({ length: spacing - 1 }, (_, back) => past + n - 1 - back)
-        // what was opened before the open periods keeps the first of them shut
-        const isShut = before.some((k) => k >= 0 && k < past && (there[town * periods + k] ?? 0) > 0)
-        if (isShut) addRow(lp, 0, 0, { columns: [own[n] ?? 0], values: [1] })
-        addRow(lp, -Infinity, 1, sum)
-      }
+      own.forEach((column, n) => {
+        values[column] = (there[town * periods + past + n] ?? 0) > 0 ? 1 : 0
+      })
     })
-  const answer = solveMip(highs, lp, openings, {
-    work,
-  })
-  if (answer.values !== null) {
-    const found = spreadVisits(pool, model, answer.values)
-    const before = { at: at.slice(), openings: figures.openings, waiting: figures.waiting }
-    found.forEach((k, v) => put(board, v, k))
-    const isBetter = figures.openings < before.openings && figures.waiting <= before.waiting && figures.crowding === 0
-    if (!isBetter) before.at.forEach((k, v) => put(board, v, k))
+    for (const { visits: list, columns, open } of alike)
+      columns.forEach((column, n) => {
+        values[column] = list.reduce((count, v) => count + (at[v] === open[n] ? 1 : 0), 0)
+      })
+    for (const { column, of } of totals) values[column] = of.reduce((sum, own) => sum + (values[own] ?? 0), 0)
+    return { indices: Int32Array.from(values.keys()), values }
   }
-  return wholeBound(answer.bound)
+  if (lp.indices.length > ENTRIES) return null
+  return {
+    relaxed: wholeBound(relax(highs, lp, openings)?.least ?? 0),
+    search(work) {
+      const answer = solveMip(highs, lp, openings, { work, start: start(), isAsymmetric: true })
+      if (answer.values !== null) {
+        const before = { at: at.slice(), ...figures }
+        spreadVisits(pool, model, answer.values).forEach((k, v) => put(board, v, k))
+        const isBetter =
+          figures.openings < before.openings && figures.waiting <= before.waiting && figures.crowding <= before.crowding
+        if (!isBetter) before.at.forEach((k, v) => put(board, v, k))
+      }
+      return wholeBound(answer.bound)
+    },
+  }
+}
+
+/** In so many periods in a row each township is opened once at most. */
+function addSpacing({ pool, there }: Board, lp: Parameters<typeof addRow>[0], opened: readonly (readonly number[])[]): void {
+  const { past, periods, spacing } = pool
+  if (spacing === 1) return
+  opened.forEach((own, town) => {
+    own.forEach((column, n) => {
+      const before = Array.from({ length: spacing - 1 }, (_, back) => past + n - 1 - back)
+      // what was opened before the open periods keeps the first of them shut
+      const isShut = before.some((k) => k >= 0 && k < past && (there[town * periods + k] ?? 0) > 0)
+      if (isShut) addRow(lp, 0, 0, { columns: [column], values: [1] })
+      const row = own.slice(n, n + spacing)
+      addRow(lp, -Infinity, 1, { columns: row, values: row.map(() => 1) })
+    })
+  })
 }

@@ -110,7 +110,7 @@ describe('planCalendar', () => {
   })
 
   it('an older calendar is kept as far as the better figures allow, and what moved is counted', async () => {
-    const problem = city(60)
+    const problem = city(36)
     const older = await planOf({ ...problem, units: problem.units.slice(3) })
     const again = await planOf(problem, older.visits)
     const fresh = await planOf(problem)

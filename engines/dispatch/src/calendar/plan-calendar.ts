@@ -7,8 +7,8 @@ import { imbalanceOf, setUp } from './board.ts'
 import { boundPool, type Prices } from './bound-calendar.ts'
 import { shutOut, tooFewDays, tooSoonAgain, type CalendarClash } from './clash.ts'
 import { findEarliest } from './earliest.ts'
-import { groupTowns } from './group-towns.ts'
 import { improve } from './improve.ts'
+import { openFewest } from './open-fewest.ts'
 import type { CalendarFigures, CalendarPlan, CalendarVisit } from './plan.ts'
 import { poolsOf, type Pool } from './pools.ts'
 import type { CalendarProblem } from './problem.ts'
@@ -20,11 +20,11 @@ export type CalendarAnswer =
 const ENGINE = 'calendar/1'
 const LEVELS = ['waiting', 'openings', 'imbalance', 'changes'] as const
 /** Proposals for each visit of a pool. */
-const EFFORT = { crowding: 4000, waiting: 0, openings: 3000, imbalance: 1000, changes: 1000 } as const
-/** Of the integer program for openings, for each visit of a pool. */
-const WORK = { few: 1200, many: 400 } as const
-const FEW = 1000
-const THRESHOLD = { crowding: 1, openings: 2, imbalance: 20, changes: 1 } as const
+const EFFORT = { crowding: 4000, imbalance: 1000, changes: 1000 } as const
+/** Searches of openings in turn, each twice as long; in a small problem there is time for more. */
+const ROUNDS = { few: 2, many: 1 } as const
+const FEW = 2000
+const THRESHOLD = { crowding: 1, imbalance: 20, changes: 1 } as const
 
 interface Solved {
   readonly pool: Pool
@@ -52,13 +52,9 @@ export async function planCalendar(
   const random = randomFrom(seed)
   const solved: Solved[] = []
   const clashes: CalendarClash[] = []
-  const visits = pools.reduce((sum, pool) => sum + pool.visits.length, 0)
+  const rounds = problem.units.length <= FEW ? ROUNDS.few : ROUNDS.many
   for (const pool of pools) {
-    const answer = solvePool(problem, pool, {
-      highs,
-      random,
-      work: pool.visits.length * (visits <= FEW ? WORK.few : WORK.many),
-    })
+    const answer = solvePool(problem, pool, { highs, random, rounds })
     if ('items' in answer) clashes.push(answer)
     else solved.push(answer)
   }
@@ -74,7 +70,7 @@ export async function planCalendar(
 function solvePool(
   problem: CalendarProblem,
   pool: Pool,
-  { highs, random, work }: { readonly highs: Highs; readonly random: Random; readonly work: number },
+  { highs, random, rounds }: { readonly highs: Highs; readonly random: Random; readonly rounds: number },
 ): Solved | CalendarClash {
   const earliest = findEarliest(pool, highs)
   if (earliest.kind === 'short') return tooFewDays(problem, pool, earliest)
@@ -85,11 +81,15 @@ function solvePool(
   improve(board, random, { figure: 'crowding', bound: 0, proposals: proposals('crowding'), threshold: THRESHOLD.crowding })
   if (figures.crowding > 0) return tooSoonAgain(problem, pool, figures.crowding)
   const certified = boundPool(pool, prices, figures.waiting)
-  let proven = certified.openings
-  for (const figure of ['openings', 'imbalance', 'changes'] as const) {
-    const bound = certified[figure]
-    improve(board, random, { figure, bound, proposals: proposals(figure), threshold: THRESHOLD[figure] })
-    if (figure === 'openings' && figures.openings > bound) proven = Math.max(proven, groupTowns(board, prices, highs, work))
+  const proven = openFewest(board, prices, { highs, random, bound: certified.openings, rounds })
+  figures.imbalance = imbalanceOf(board)
+  for (const figure of ['imbalance', 'changes'] as const) {
+    improve(board, random, {
+      figure,
+      bound: certified[figure],
+      proposals: proposals(figure),
+      threshold: THRESHOLD[figure],
+    })
     figures.imbalance = imbalanceOf(board)
   }
   const { waiting, openings, imbalance, changes } = figures

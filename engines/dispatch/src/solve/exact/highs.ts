@@ -13,6 +13,10 @@ export interface MipLimits {
   readonly start?: Start
   /** Without presolve: the second opinion on an infeasible model. */
   readonly plain?: boolean
+  /** A small model, asked often: presolve and heuristics would take longer than the search. */
+  readonly isSmall?: boolean
+  /** Without a search for symmetry, where whoever builds the model has joined already what is alike. */
+  readonly isAsymmetric?: boolean
 }
 
 export interface MipAnswer {
@@ -53,7 +57,9 @@ export function solveMip(highs: Highs, lp: Lp, sum: Sum, limits: MipLimits): Mip
       // the objective is an integer: closer than this is optimal
       mip_abs_gap: 0.9,
       mip_feasibility_tolerance: 1e-7,
-      ...(limits.plain === true ? { presolve: 'off' } : {}),
+      ...(limits.plain === true || limits.isSmall === true ? { presolve: 'off' } : {}),
+      ...(limits.isSmall === true ? { mip_heuristic_run_feasibility_jump: false, mip_heuristic_effort: 0 } : {}),
+      ...(limits.isSmall === true || limits.isAsymmetric === true ? { mip_detect_symmetry: false } : {}),
     })
     if (limits.start !== undefined) model.setSolution(limits.start)
     let work = 0

@@ -1,0 +1,48 @@
+// The fewest openings of townships at the least waiting. First what the counts prove, so that every search knows where it may stop;
+// then exchanges, which mostly get there; an integer program where they do not, and a longer search where that ends undecided.
+import type { Highs } from 'highs'
+import type { Random } from '../solve/anneal/random.ts'
+import type { Board } from './board.ts'
+import type { Prices } from './bound-calendar.ts'
+import { gatherTowns } from './gather-towns.ts'
+import { buildTownProgram } from './group-towns.ts'
+import { limitCounts } from './limit-counts.ts'
+
+/** Proposals for each visit: at first, and in the longer searches. */
+const PROPOSALS = { first: 1000, second: 2000, long: 5000 } as const
+/** Of the integer program: for each visit, and at least. */
+const WORK = { visit: 600, least: 20_000 } as const
+
+export interface Opening {
+  readonly highs: Highs
+  readonly random: Random
+  /** Proven already. */
+  readonly bound: number
+  /** How often the program and the longer search follow each other, each time twice as long. */
+  readonly rounds: number
+}
+
+/** Leaves the best calendar found on the board; answers a proven bound on its openings, given its waiting. */
+export function openFewest(board: Board, prices: Prices, { highs, random, bound: known, rounds }: Opening): number {
+  const { pool, figures } = board
+  let bound = known
+  const isDone = (): boolean => figures.openings <= bound
+  const raise = (proven: number): void => {
+    // a bound above a calendar that is there is a wrong answer of the solver: nothing is claimed then
+    if (proven > bound && proven <= figures.openings) bound = proven
+  }
+  const gather = (each: number): void => {
+    if (!isDone()) gatherTowns(board, random, { bound, proposals: each * pool.visits.length })
+  }
+  if (isDone()) return bound
+  const program = buildTownProgram(board, limitCounts(pool, prices, figures.waiting, highs), highs)
+  raise(program?.relaxed ?? 0)
+  gather(PROPOSALS.first)
+  gather(PROPOSALS.second)
+  const work = Math.max(WORK.least, WORK.visit * pool.visits.length)
+  for (let round = 0; round < rounds && !isDone(); round++) {
+    if (program !== null) raise(program.search(work * 2 ** round))
+    gather(PROPOSALS.long * 2 ** round)
+  }
+  return bound
+}
