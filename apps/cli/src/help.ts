@@ -23,7 +23,7 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
 
   shengmian compare 问题.json [--modes local,rotation,…] [--effort quick|normal|long|N] [--seed 十六进制] [--tickets N]
                     [--rates 费用.json] [--out 比选.json] [--progress]
-        方式比选:同一批人员、对象、关系,按本地(现状)、轮换、统配、提级、帮扶、分散各编一次,逐项并列,不打总分。
+        方式比选:同一批人员、对象、关系,按本地(现状)、轮换、统配、提级、帮扶、分散各编一次,逐项并列,不打总分。Ctrl-C 写出已算完的方式。
         --tickets   按 N 签试排,给出最易被猜中的一对的概率;--rates {fenPerKm, fenPerDay, source} 才算费用。
 
   shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
@@ -69,8 +69,8 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian compare PROBLEM [--modes local,rotation,…] [--effort quick|normal|long|N] [--seed HEX] [--tickets N]
                     [--rates RATES] [--out COMPARISON] [--progress]
         Plans the round in every mode (local as today, rotation, pooled, elevated, paired, scattered) from the same people,
-        targets and ties, and puts the figures side by side; no total. --tickets rehearses a draw for the likeliest pair;
-        costs are shown only at the rates of a file {fenPerKm, fenPerDay, source}.
+        targets and ties, and puts the figures side by side; no total. --tickets rehearses a draw for the likeliest pair; costs are
+        shown only at the rates of a file {fenPerKm, fenPerDay, source}. Ctrl-C writes the modes that are done.
 
   shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify FOLDER …
         A draw: freeze, commit and open, tickets, pick, withdraw, verify. Files only, no network. Steps: engines/dispatch/README.md.

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { DispatchAnswer, DispatchOptions, Plan, Problem, Progress, ReadIssue } from '@shengmian/dispatch'
+import { runInThread } from './run-in-thread.ts'
 import type { Words } from './words.ts'
 
 /** What is planned: files, which the thread reads so that a province is in memory once, or a problem at hand. */
@@ -36,31 +36,15 @@ export async function planInThread(
   options: PlanOrder['options'],
   onProgress: (progress: Progress) => void,
 ): Promise<ThreadedResult> {
-  const stop = new SharedArrayBuffer(4)
-  const flag = new Int32Array(stop)
-  const order: PlanOrder = { source, options, stop }
-  const worker = new Worker(new URL('./plan-worker.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-  })
-  const askToStop = (): void => {
-    Atomics.store(flag, 0, 1)
-  }
-  process.once('SIGINT', askToStop)
-  process.once('SIGTERM', askToStop)
-  try {
-    const result = await new Promise<PlanResult>((resolve, reject) => {
-      worker.on('message', (message: PlanReport) => {
-        if (message.kind === 'progress') onProgress(message.progress)
-        else resolve(message)
-      })
-      worker.on('error', reject)
-      worker.on('exit', () => reject(new Error('the solver ended without an answer')))
-    })
-    return { result, wasStopped: Atomics.load(flag, 0) !== 0 }
-  } finally {
-    process.off('SIGINT', askToStop)
-    process.off('SIGTERM', askToStop)
-    await worker.terminate()
-  }
+  const { answer, wasStopped } = await runInThread(
+    new URL('./plan-worker.ts', import.meta.url),
+    (stop): PlanOrder => ({ source, options, stop }),
+    (report: PlanReport): PlanResult | null => {
+      if (report.kind !== 'progress') return report
+      onProgress(report.progress)
+      return null
+    },
+    { maxYoungGenerationSizeMb: YOUNG },
+  )
+  return { result: answer, wasStopped }
 }

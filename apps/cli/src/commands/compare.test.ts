@@ -33,6 +33,24 @@ describe('shengmian compare', () => {
     expect(out).toContain('费用依据:差旅费管理办法第八条')
   })
 
+  it('stopped by Ctrl-C writes the modes that are done, and says how many', async () => {
+    const desk = await aDesk()
+    const problem = await desk.lay('problem.json', aProblem())
+    const out = desk.path('out.json')
+    // once: a second Ctrl-C ends the program
+    let isAsked = false
+    const stopAtSecond = {
+      whenSaid(err: string, child: { kill: (signal: 'SIGINT') => boolean }) {
+        if (!isAsked && err.includes('pooled')) isAsked = child.kill('SIGINT')
+      },
+    }
+    const asked = ['compare', problem, '--modes', 'local,pooled', '--tickets', '40', '--progress', '--out', out]
+    const ended = await shengmian(asked.concat('--effort', '50000'), stopAtSecond)
+    expect(ended.code).toBe(0)
+    expect(ended.err).toMatch(/已停止;算完1种方式/)
+    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ modes: [{ mode: 'local' }] })
+  })
+
   it.each([
     [['--modes', 'pooled,lottery'], '--modes'],
     [['--tickets', '-1'], '--tickets'],

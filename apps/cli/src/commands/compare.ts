@@ -1,13 +1,14 @@
 import {
   COMPARED_MODES,
-  compareModes,
   deriveMode,
   readRates,
   type ComparedMode,
   type Comparison,
   type Problem,
+  type Progress,
 } from '@shengmian/dispatch'
 import { verifyPlan } from '@shengmian/dispatch/verify'
+import { compareInThread } from '../compare-in-thread.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { isSameFile, readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
 import { readEffort, readOptions, readSeed } from '../read-options.ts'
@@ -53,14 +54,16 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   const problem = await readProblemFile(path)
   if (problem === null) return EXIT.badInput
 
-  const comparison = await compareModes(problem, {
-    modes,
-    seed,
-    effort,
-    tickets,
-    ...(rates === undefined ? {} : { rates }),
-    ...(flags.has('progress') ? { onProgress: progressByMode() } : {}),
-  })
+  const { answer: comparison, wasStopped } = await compareInThread(
+    problem,
+    { modes, seed, effort, tickets, ...(rates === undefined ? {} : { rates }) },
+    flags.has('progress') ? progressByMode() : () => undefined,
+  )
+  if (wasStopped) {
+    const done = comparison.modes.length
+    note({ zh: `已停止;算完${done}种方式`, en: `stopped; ${done} modes are done` })
+    if (done === 0) return EXIT.stopped
+  }
   checkPlans(problem, comparison)
   showComparison(comparison)
   if (out === undefined) return EXIT.done
@@ -70,7 +73,7 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   return EXIT.done
 }
 
-function progressByMode(): NonNullable<Parameters<typeof compareModes>[1]['onProgress']> {
+function progressByMode(): (mode: ComparedMode, progress: Progress) => void {
   const print = progressPrinter()
   let last: ComparedMode | null = null
   return (mode, progress) => {

@@ -27,7 +27,7 @@ export interface CompareOptions {
   /** Tickets of a rehearsed draw behind `largestPair`; 0 unless given. */
   readonly tickets?: number
   readonly rates?: Rates
-  /** Told while a mode is planned; answering 'stop' ends the comparison after the plan in hand, with the modes done so far. */
+  /** Told while a mode is planned; answering 'stop' ends the comparison with the modes done so far; the one in hand is left out. */
   readonly onProgress?: (mode: ComparedMode, progress: Progress) => unknown
 }
 
@@ -37,6 +37,7 @@ export interface CompareOptions {
  */
 export async function compareModes(problem: Problem, options: CompareOptions): Promise<Comparison> {
   const { seed, effort, tickets = 0, rates = null, onProgress } = options
+  const terms = { effort, tickets, rates }
   const law = compileInstance(problem)
   const columns: ModeColumn[] = []
   let isStopped = false
@@ -46,24 +47,29 @@ export async function compareModes(problem: Problem, options: CompareOptions): P
     const compiled = compileInstance(derived.problem)
     const grounds = { law: mode === 'local' ? law : compiled, mode: compiled }
     const before = await measureMode(grounds, mode)
+    let last: Progress | null = null
+    const goesOn = (): boolean => {
+      isStopped ||= last !== null && onProgress?.(mode, last) === 'stop'
+      return !isStopped
+    }
     const answer = await planDispatch(derived.problem, {
       seed,
       effort,
+      clash: 'sketch',
       onProgress: (progress) => {
-        isStopped ||= onProgress?.(mode, progress) === 'stop'
-        return isStopped ? 'stop' : 'go-on'
+        last = progress
+        return goesOn() ? 'go-on' : 'stop'
       },
     })
     const hasPlan = answer.kind === 'plan'
-    if (isStopped && !hasPlan) break
+    const after = hasPlan && !isStopped ? await measureComparedPlan(grounds, mode, answer.plan, { ...terms, goesOn }) : {}
+    if (isStopped || after === null) break
     columns.push({
       mode,
       changes: derived.changes,
       problem: hashProblem(derived.problem),
       outcome: hasPlan ? { kind: 'plan', plan: answer.plan } : answer,
-      figures: hasPlan
-        ? { ...before, ...(await measureComparedPlan(grounds, mode, answer.plan, { effort, tickets, rates })) }
-        : before,
+      figures: { ...before, ...after },
     })
   }
   return {

@@ -1,5 +1,5 @@
 // One mode's figures, each with what is proven about it.
-import { rehearseDraw } from '../draw/rehearse-draw.ts'
+import { rehearseUntil } from '../draw/rehearse-draw.ts'
 import { DRAW_DEFAULTS } from '../draw/read-terms.ts'
 import { LEVELS, type ObjectiveLevel, type Plan } from '../plan.ts'
 import { bearTravel } from './bear-travel.ts'
@@ -13,6 +13,8 @@ export interface MeasureOptions {
   readonly effort: number
   readonly tickets: number
   readonly rates: Rates | null
+  /** Asked after each ticket; false gives up. */
+  readonly goesOn: () => boolean
 }
 
 /** What can be said of a mode before there is a plan: recusals, and the rounds that can follow. */
@@ -25,13 +27,13 @@ export async function measureMode(grounds: Grounds, mode: ComparedMode): Promise
   return { ...figures, rounds, strictRounds: strict }
 }
 
-/** What a plan of the mode comes to. */
+/** What a plan of the mode comes to; null where the caller gave up. */
 export async function measureComparedPlan(
   grounds: Grounds,
   mode: ComparedMode,
   plan: Plan,
-  { effort, tickets, rates }: MeasureOptions,
-): Promise<Figures> {
+  { effort, tickets, rates, goesOn }: MeasureOptions,
+): Promise<Figures | null> {
   const { farthest, by } = bearTravel(grounds.mode, mode, plan, rates)
   const eligible = countEligible(grounds, plan).toSorted((a, b) => a - b)
   const shares = { Sending: by.sending, Host: by.host, Commissioning: by.commissioning } as const
@@ -49,16 +51,17 @@ export async function measureComparedPlan(
     figures[`travel${side}`] = found(shares[side].km)
     if (shares[side].fen !== null) figures[`cost${side}`] = found(shares[side].fen)
   }
-  figures.largestPair = tickets === 0 ? { ...count(1000), note: ONE_PLAN } : await oddsOf(grounds, tickets, effort)
-  return figures
+  const odds = tickets === 0 ? { ...count(1000), note: ONE_PLAN } : await oddsOf(grounds, tickets, effort, goesOn)
+  return odds === null ? null : { ...figures, largestPair: odds }
 }
 
 const ONE_PLAN = { zh: '单一计划,未抽签', en: 'a single plan, not drawn' }
 
 /** Counted over the tickets of a rehearsed draw under its default tolerances, with public seeds. */
-async function oddsOf({ mode }: Grounds, tickets: number, effort: number): Promise<Measured> {
+async function oddsOf({ mode }: Grounds, tickets: number, effort: number, goesOn: () => boolean): Promise<Measured | null> {
   const { tolerance, proposals } = DRAW_DEFAULTS
-  const odds = await rehearseDraw(mode.problem, { tickets, tolerance, proposals, effort, capPermille: null })
+  const odds = await rehearseUntil(mode.problem, { tickets, tolerance, proposals, effort, capPermille: null }, goesOn)
+  if (odds === 'stopped') return null
   if (odds.kind === 'no-plan') {
     return { value: null, bound: null, isProven: false, note: { zh: '没有得到签单', en: 'no tickets were found' } }
   }

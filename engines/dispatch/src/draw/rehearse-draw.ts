@@ -12,17 +12,27 @@ export type RehearsalAnswer =
   /** Counted in tickets; `quota` = what the cap allows a pair, null without one. */
   ({ readonly kind: 'odds'; readonly tickets: number; readonly quota: number | null } & Odds) | { readonly kind: 'no-plan' }
 
+type Rehearsed = Pick<DrawTerms, 'tickets' | 'tolerance' | 'capPermille' | 'effort' | 'proposals'>
+
 /** Solves `tickets` of the draw under seeds of its own and counts how often a pair comes up. */
-export async function rehearseDraw(
+export async function rehearseDraw(problem: Problem, terms: Rehearsed): Promise<RehearsalAnswer> {
+  const odds = await rehearseUntil(problem, terms, () => true)
+  return odds === 'stopped' ? { kind: 'no-plan' } : odds
+}
+
+/** The same, asking after each ticket whether to go on. */
+export async function rehearseUntil(
   problem: Problem,
-  terms: Pick<DrawTerms, 'tickets' | 'tolerance' | 'capPermille' | 'effort' | 'proposals'>,
-): Promise<RehearsalAnswer> {
+  terms: Rehearsed,
+  goesOn: () => boolean,
+): Promise<RehearsalAnswer | 'stopped'> {
   const root = digest('rehearsal', 0)
   const found = await solveTickets(problem, terms, {
     root,
     seedOf: (ticket, attempt) => digitsOf(digest('rehearsal', root, ticket, attempt)),
+    onTicket: () => (goesOn() ? 'go-on' : 'stop'),
   })
-  if (found.kind !== 'tickets') return { kind: 'no-plan' }
+  if (found.kind !== 'tickets') return found.kind === 'stopped' ? 'stopped' : { kind: 'no-plan' }
   const { largestPair, sumOfLargest, people, distinctPlans } = countUse(found.plans)
   return { kind: 'odds', tickets: terms.tickets, quota: found.quota, largestPair, sumOfLargest, people, distinctPlans }
 }

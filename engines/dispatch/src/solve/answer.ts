@@ -30,7 +30,7 @@ export interface Relaxation {
 export interface Clash {
   /** False only when the search neither found a plan nor proved that there is none. */
   readonly proven: boolean
-  /** Whether the other items could all be met as soon as any one is gone; false only where asking that took too long. Another clash may stand beside this one. */
+  /** Whether the other items could all be met as soon as any one is gone; false only where asking that took too long or was not wanted. Another clash may stand beside this one. */
   readonly isIrreducible: boolean
   readonly items: readonly ClashItem[]
   /** Cheapest first. Legal bars are never among them. */

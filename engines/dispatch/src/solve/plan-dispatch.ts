@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts'
 import type { DispatchAnswer } from './answer.ts'
 import { certify } from './certify.ts'
 import { explainClash } from './clash/explain-clash.ts'
+import { sketchClash } from './clash/sketch-clash.ts'
 import { compileInstance } from './compile/instance.ts'
 import { readKeep } from './exact/stages.ts'
 import { loadSolver } from './exact/highs.ts'
@@ -18,6 +19,8 @@ export interface DispatchOptions {
   readonly effort: number
   /** An older plan: as few people as possible are moved against it, before anything else. */
   readonly keep?: Plan
+  /** How much is asked about a clash; `whole` unless given. `sketch` names one by counting or by its rules, and prices no way out. */
+  readonly clash?: 'whole' | 'sketch'
   /** Told at checkpoints; answering 'stop' ends the search with the best plan so far. */
   readonly onProgress?: (progress: Progress) => unknown
 }
@@ -36,7 +39,10 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
   const highs = await loadSolver()
   const keep = options.keep === undefined ? null : readKeep(instance, options.keep)
   const found = findPlan(highs, instance, options.seed, meter, keep)
-  if (found.kind !== 'found') return { kind: 'no-plan', clash: explainClash(highs, instance, found.kind === 'none', meter) }
+  if (found.kind !== 'found') {
+    const explain = options.clash === 'sketch' ? sketchClash : explainClash
+    return { kind: 'no-plan', clash: explain(highs, instance, found.kind === 'none', meter) }
+  }
 
   const plan = writePlan(instance, found.plan, {
     seed: options.seed,

@@ -62,12 +62,16 @@ export function activeRules(instance: Instance, options: readonly Option[]): rea
 /** More people than this are named by their number. */
 const MANY_PEOPLE = 30
 
+/** A rule that speaks of a team as a whole: naming every person whom it keeps away would tell nobody anything. */
+export function isWhole(rule: RuleName): boolean {
+  return rule === 'whole-team' || rule === 'level' || rule === 'zone'
+}
+
 /** The subjects of a rule as elements; the empty subject stands for all of them, where naming each would tell nobody anything. */
 export function elementsOf(instance: Instance, options: readonly Option[], rule: RuleName): readonly Element[] {
   const subjects = subjectsOf(instance, options, rule)
-  const isWhole = rule === 'whole-team' || rule === 'level' || rule === 'zone'
   const isSeatRule = SEAT_RULES.some((seatRule) => seatRule === rule)
-  if (isWhole || (isSeatRule && subjects.length > MANY_PEOPLE)) return [{ rule, subject: '' }]
+  if (isWhole(rule) || (isSeatRule && subjects.length > MANY_PEOPLE)) return [{ rule, subject: '' }]
   return subjects.map((subject) => ({ rule, subject }))
 }
 

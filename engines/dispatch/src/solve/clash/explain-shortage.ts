@@ -2,6 +2,7 @@
 import type { Clash, ClashItem } from '../answer.ts'
 import type { Instance } from '../compile/instance.ts'
 import type { Option } from '../layout/options.ts'
+import { isWhole } from './elements.ts'
 import type { Element } from './oracle.ts'
 import { plainContradiction } from './plain-contradiction.ts'
 import { findShortage, type Demand, type Shortage } from './shortage.ts'
@@ -73,7 +74,7 @@ function demandItems(instance: Instance, short: Shortage): readonly ClashItem[] 
 function barItems(instance: Instance, short: Shortage): readonly ClashItem[] {
   return [...new Set(short.bars.map(({ rule }) => rule))].flatMap((rule) => {
     const people = short.bars.filter((bar) => bar.rule === rule).map(({ person }) => instance.problem.people[person]?.id ?? '')
-    const subjects = people.length > MANY ? [''] : people
+    const subjects = people.length > MANY || isWhole(rule) ? [''] : people
     return subjects.map((subject): ClashItem => {
       const element: Element = { rule, subject }
       const { zh, en } = describeItem(instance, element)

@@ -36,30 +36,31 @@ function modelUnder(instance: Instance, options: readonly Option[], switches: Sw
   return buildModel({ instance, layout, switches, exposureFree: false, requireWork: false })
 }
 
-/** Whether it is proven that no plan meets the demands; an unanswered question counts as no. */
+/** Whether it is proven that no plan meets the demands; a question unanswered after `work` counts as no. */
 export function hasNoPlan(
   highs: Highs,
   instance: Instance,
   options: readonly Option[],
   strength: (rule: RuleName, subject: string) => Strength,
   meter: Meter,
+  work = PATIENCE,
 ): boolean {
   const model = modelUnder(instance, options, switchesOf(strength, false))
-  if (!model.scope.layout.isFixed && hasPlanSomewhere(highs, model, meter)) return false
-  const answer = solveMip(highs, model.lp, emptySum(), { work: PATIENCE })
+  if (!model.scope.layout.isFixed && hasPlanSomewhere(highs, model, meter, work)) return false
+  const answer = solveMip(highs, model.lp, emptySum(), { work })
   meter.spend(answer.work)
   meter.report('clash')
   return answer.status === 'infeasible'
 }
 
 /** A plan for one good choice of places answers sooner than the search over all of them. */
-function hasPlanSomewhere(highs: Highs, model: Model, meter: Meter): boolean {
+function hasPlanSomewhere(highs: Highs, model: Model, meter: Meter, work: number): boolean {
   const places = chooseLayout(highs, model.scope, model.columns.byOption, meter)
   if (places === null) return false
   const lower = [...model.lp.lower]
   const upper = [...model.lp.upper]
   fixPlaces(model, places)
-  const answer = solveMip(highs, model.lp, emptySum(), { work: PATIENCE })
+  const answer = solveMip(highs, model.lp, emptySum(), { work })
   meter.spend(answer.work)
   model.lp.lower.splice(0, lower.length, ...lower)
   model.lp.upper.splice(0, upper.length, ...upper)

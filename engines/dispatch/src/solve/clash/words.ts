@@ -45,7 +45,7 @@ export function describeItem(instance: Instance, { rule, subject }: Element): Wo
   const who = named(instance, rule, subject)
   const limit = { 'same-home': rules.maxSameHome, senior: rules.minSenior, newcomers: rules.maxNewcomers }[rule as string]
   const figure = limit === undefined || limit === null ? '' : ` ${limit}`
-  if (rule === 'slot') {
+  if (rule === 'slot' && subject !== '') {
     const [team = '', k = ''] = splitLast(subject)
     const t = instance.teamIndex.get(team) ?? 0
     const kind = instance.kinds[t]?.[Number(k)]
