@@ -3,6 +3,7 @@
 
 /** Which server modules each server module may call, always through index.ts. */
 const moduleMayUse = {
+  ledger: [],
   documents: [],
   access: ['documents'],
   registry: ['documents', 'access'],
@@ -73,6 +74,12 @@ export default {
       'Apps meet over HTTP, through the contract, never by import.',
       { path: '^apps/([^/]+)/' },
       { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    forbid(
+      'ledger-judged-apart',
+      'Whoever writes the ledger does not judge it: the server never uses the verifier, nor the verifier the writer.',
+      { path: '^apps/server/', pathNot: test },
+      { path: '^engines/ledger-verify/' },
     ),
     ...moduleRules,
     forbid(

@@ -19,6 +19,11 @@ const faults: Readonly<Record<string, Files>> = {
   'engine-pure': { 'engines/recusal/src/pure.ts': use('node:fs') },
   'contract-alone': { 'contract/src/alone.ts': use('../../engines/recusal/src/index.ts') },
   'apps-apart': { 'apps/web/src/apart.ts': use('../../server/src/main.ts') },
+  'ledger-judged-apart': {
+    'apps/server/src/judge.ts': use('../../../engines/ledger-verify/src/index.ts'),
+    'engines/ledger-verify/src/index.ts': '',
+  },
+  'module-ledger': { [`${modules}/ledger/up.ts`]: use('../documents/index.ts'), [`${modules}/documents/index.ts`]: '' },
   'module-documents': { [`${modules}/documents/up.ts`]: use('../access/index.ts'), [`${modules}/access/index.ts`]: '' },
   'module-access': { [`${modules}/access/up.ts`]: use('../registry/index.ts') },
   'module-registry': { [`${modules}/registry/up.ts`]: use('../rounds/index.ts') },

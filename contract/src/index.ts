@@ -69,6 +69,17 @@ export {
   Reason,
 } from './forms.ts'
 export { getHealth } from './health.ts'
+export {
+  approveErasure,
+  downloadCheckpoint,
+  downloadLedgerPolicy,
+  downloadRecordProof,
+  listErasures,
+  proposeErasure,
+  readLedger,
+  readRecordHistory,
+} from './ledger.ts'
+export type { LedgerState } from './ledger.ts'
 export { Problem, ProblemDocument, problemEntry, ProblemItem } from './problem.ts'
 export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'

@@ -53,6 +53,16 @@ const catalogue = {
   },
   'wrong-state': { status: 409, zh: '当前状态下不能办理这一步', en: 'This step is not possible in the present state' },
   'already-there': { status: 409, zh: '已经存在，不能重复建立', en: 'It exists already' },
+  'not-logged-yet': {
+    status: 409,
+    zh: '最近的改动尚未写入已签名的存证日志，请十秒后重试',
+    en: 'The last change is not in a signed checkpoint of the ledger yet; try again in ten seconds',
+  },
+  'in-use': {
+    status: 409,
+    zh: '其他记录引用它，或它属于不得更改的文书，不能销毁',
+    en: 'Other records refer to it, or it is frozen, so that it cannot be destroyed',
+  },
   'unknown-place': { status: 422, zh: '区划代码不存在', en: 'The division code does not exist' },
   unfit: { status: 422, zh: '内容不合规定，请按下列位置修改', en: 'The content does not meet the rules; see the places listed' },
   'file-unreadable': {

@@ -4,6 +4,7 @@ import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
 import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
+import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
 import {
   loadRoundSteps,
@@ -32,6 +33,8 @@ export interface Parts {
   /** Host name and origins of the pages, which passkeys belong to. */
   readonly site?: { readonly host: string; readonly origins: readonly string[] }
   readonly version: string
+  /** Keys, witnesses and files of the ledger; without it changes wait until a server with one sequences them. */
+  readonly ledgerFolder?: string
   readonly clock?: Clock
   readonly log?: boolean
 }
@@ -39,13 +42,14 @@ export interface Parts {
 export interface Composed {
   readonly app: FastifyInstance
   readonly database: Database
+  readonly ledger: RunningLedger | null
   readonly stop: () => Promise<void>
 }
 
-/** Brings the schema up to date: roles, tables, the policies generated from their spec, the job queue. */
+/** Brings the schema up to date: roles, tables, the policies generated from their spec, the ledger's triggers, the job queue. */
 export async function prepareDatabase(adminUrl: string, secret: string): Promise<void> {
   await prepareRoles(adminUrl, secret)
-  await migrate(adminUrl, [applyPolicies, loadRoundSteps])
+  await migrate(adminUrl, [applyPolicies, loadRoundSteps, coverTables])
   await installJobQueue(adminUrl, secret)
 }
 
@@ -56,7 +60,7 @@ export async function loadDivisions(adminUrl: string, within: readonly string[] 
 
 /** Puts the server together on a prepared database. */
 export async function compose(parts: Parts): Promise<Composed> {
-  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4 })
+  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4, ledger: 2 })
   const checks: readonly HealthCheck[] = [
     {
       name: 'database',
@@ -72,6 +76,8 @@ export async function compose(parts: Parts): Promise<Composed> {
     secure: parts.isSecure,
     site: parts.site ?? { host: 'localhost', origins: ['http://localhost:8420'] },
   })
+  const clock = parts.clock ?? systemClock
+  let ledger: RunningLedger | null = null
   const app = await makeServer({
     transact: database.transact,
     identify: desk.identify,
@@ -82,11 +88,16 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...registryRoutes(),
       ...roundsRoutes,
       ...leadRoutes(parts.secret),
+      ...ledgerRoutes(() => ledger),
     ],
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,
   })
+  if (parts.ledgerFolder !== undefined) {
+    const onFailure = (error: Error) => app.log.error({ err: error }, 'ledger')
+    ledger = await runLedger({ transact: database.transact, clock, folder: parts.ledgerFolder, onFailure })
+  }
   const jobs = await startJobs(database.pool('worker'), roundsJobs(database.transact, parts.clock ?? systemClock), (error) =>
     app.log.error({ err: error }, 'job'),
   )
@@ -94,7 +105,6 @@ export async function compose(parts: Parts): Promise<Composed> {
   await resumeDraws(database.transact)
   await resumeComparisons(database.transact)
   await resumeCalendars(database.transact)
-  const clock = parts.clock ?? systemClock
   const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
   await forgetOldKeys()
   const hourly = setInterval(
@@ -105,10 +115,12 @@ export async function compose(parts: Parts): Promise<Composed> {
   return {
     app,
     database,
+    ledger,
     stop: async () => {
       clearInterval(hourly)
       await app.close()
       await jobs.stop()
+      await ledger?.stop()
       await database.close()
     },
   }

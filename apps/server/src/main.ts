@@ -62,6 +62,7 @@ async function start(adminUrl: string): Promise<Composed> {
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     site: siteOf(config.publicUrl, config.port),
     version,
+    ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,
   })
   server = composed

@@ -12,6 +12,11 @@ export interface Tile {
   readonly bytes: Uint8Array
 }
 
+/** A tile of 256 hashes and their root, which is one hash of the tile above. */
+export interface FullTile extends Tile {
+  readonly root: Uint8Array
+}
+
 /** What is not yet in full tiles: at each tile level the hashes of the partial tile, fewer than 256. */
 export interface Edge {
   readonly size: number
@@ -21,9 +26,9 @@ export interface Edge {
 export const EMPTY_EDGE: Edge = { size: 0, levels: [] }
 
 /** Adds leaf hashes at the end: the new edge, and the tiles that became full, lower levels first. */
-export function appendLeaves(sha256: Hash, edge: Edge, leaves: readonly Uint8Array[]): { edge: Edge; full: readonly Tile[] } {
+export function appendLeaves(sha256: Hash, edge: Edge, leaves: readonly Uint8Array[]): { edge: Edge; full: readonly FullTile[] } {
   const levels = edge.levels.map((hashes) => [...hashes])
-  const full: Tile[] = []
+  const full: FullTile[] = []
   let size = edge.size
   for (const leaf of leaves) {
     size++
@@ -32,8 +37,8 @@ export function appendLeaves(sha256: Hash, edge: Edge, leaves: readonly Uint8Arr
       const hashes = (levels[level] ??= [])
       hashes.push(carried)
       if (hashes.length < TILE_WIDTH) break
-      full.push({ level, n: size / TILE_WIDTH ** (level + 1) - 1, bytes: bytesOf(hashes) })
       carried = fold(sha256, hashes)
+      full.push({ level, n: size / TILE_WIDTH ** (level + 1) - 1, bytes: bytesOf(hashes), root: carried })
       levels[level] = []
     }
   }

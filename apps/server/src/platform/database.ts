@@ -32,6 +32,7 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
     auth: open('auth'),
     lead: open('lead'),
     worker: open('worker'),
+    ledger: open('ledger'),
   }
 
   const transact: Transact = (actor, work) =>
@@ -50,7 +51,7 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
 }
 
 function roleOf(actor: Actor): RuntimeRole {
-  if (actor.kind === 'worker') return 'worker'
+  if (actor.kind === 'worker' || actor.kind === 'ledger') return actor.kind
   return actor.kind === 'session' && actor.through === 'leads' ? 'lead' : 'app'
 }
 

@@ -2,8 +2,11 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 
-/** `owner` owns and migrates, the others log in: `app` serves requests, `auth` keeps accounts and sessions, `lead` alone reaches leads, `worker` runs jobs. */
-export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker'] as const
+/**
+ * `owner` owns and migrates, the others log in: `app` serves requests, `auth` keeps accounts and sessions, `lead` alone reaches leads,
+ * `worker` runs jobs, `ledger` sequences the ledger and can only add to it.
+ */
+export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger'] as const
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number]
 
 /** The password of a role: derived, so that several processes of one office agree on it without a file. */

@@ -11,6 +11,7 @@ export type Actor =
   /** `through`: the door of leads, behind which another database role stands. */
   | { readonly kind: 'session'; readonly token: string; readonly through?: 'leads' }
   | { readonly kind: 'worker' }
+  | { readonly kind: 'ledger' }
   | { readonly kind: 'nobody' }
 
 /** Opens a transaction for an actor, commits it when `work` succeeds and rolls it back when it throws. */

@@ -1,0 +1,111 @@
+// Every table is covered unless it stands here with its reason: a new table joins the ledger without a line of code.
+
+/** Schemas that hold no business. */
+export const EXEMPT_SCHEMAS = ['ledger', 'platform', 'graphile_worker', 'information_schema', 'public'] as const
+
+export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
+  'access.session': 'changes at every request and ends by itself; what was done in it is covered',
+  'access.verification': 'half-done steps of signing in, gone within minutes',
+  'access.sign_in_failure': 'counters keyed by a hash of what was typed, forgotten within a day',
+  'registry.region': 'published divisions, held by the hash of their files',
+  'registry.region_edition': 'names those files',
+  'registry.sheet_import': 'uploads on their way in; what they bring is covered row by row',
+  'registry.sheet_error': 'what was wrong with such an upload',
+  'rounds.step': 'written from the code at every start',
+}
+
+/** Rows of a covered table that come from published files and are covered from their first change on. */
+const EXEMPT_ROWS: Readonly<Record<string, string>> = {
+  'registry.unit': `r.source = 'divisions'`,
+}
+
+export interface Column {
+  readonly name: string
+  readonly type: string
+  /** Whether rows that were there before the column have a value in it. */
+  readonly isFilled: boolean
+}
+
+export interface CoveredTable {
+  /** `schema.table`. */
+  readonly name: string
+  readonly key: readonly string[]
+  readonly columns: readonly Column[]
+}
+
+const name = /^[a-z_][a-z0-9_]*$/
+
+/** How a row `r` is written: its key as texts, and all its columns as JSON in UTC without empty ones; files by their hash. */
+export function writtenAs(table: CoveredTable): {
+  readonly key: string
+  readonly content: string
+  readonly except: string | null
+} {
+  const files = table.columns.filter((column) => column.type === 'bytea').map((column) => quoted(column.name))
+  const hashed = files.map((file) => `'${file.slice(1, -1)}', encode(sha256(r.${file}), 'hex')`).join(', ')
+  const whole = files.length === 0 ? 'to_jsonb(r)' : `to_jsonb(r) || jsonb_build_object(${hashed})`
+  return {
+    key: `array[${table.key.map((column) => `r.${quoted(column)}::text`).join(', ')}]`,
+    content: `jsonb_strip_nulls(${whole})::text`,
+    except: EXEMPT_ROWS[table.name] ?? null,
+  }
+}
+
+/** The statements that make a table write a pending leaf with every change of a row. */
+export function triggerSql(table: CoveredTable): readonly string[] {
+  const { key, content, except } = writtenAs(table)
+  const [schema = '', bare = ''] = table.name.split('.')
+  const [target, body] = [`${quoted(schema)}.${quoted(bare)}`, `ledger.${quoted(`leaf_${schema}_${bare}`)}`]
+  const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
+  const insert = `insert into ledger.pending (table_name, record, op, content) values ('${table.name}'`
+  const skip = except === null ? '' : `if tg_op = 'INSERT' and ${of('new', except)} then return null; end if;`
+  // A published row has no entry before its first change.
+  const op =
+    except === null ? 'lower(tg_op)' : `case when tg_op = 'UPDATE' and ${of('old', except)} then 'baseline' else lower(tg_op) end`
+  return [
+    `create or replace function ${body}() returns trigger language plpgsql security definer
+       set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
+     begin
+       ${skip}
+       if tg_op = 'DELETE' then
+         ${insert}, ${of('old', key)}, 'delete', null);
+         return null;
+       end if;
+       if tg_op = 'UPDATE' then
+         if new is not distinct from old then return null; end if;
+         if ${of('new', key)} <> ${of('old', key)} then
+           ${insert}, ${of('old', key)}, 'delete', null);
+           ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
+           return null;
+         end if;
+       end if;
+       ${insert}, ${of('new', key)}, ${op}, ${of('new', content)});
+       return null;
+     end $$`,
+    `revoke execute on function ${body}() from public`,
+    `drop trigger if exists zz_ledger on ${target}`,
+    `drop trigger if exists zz_ledger_truncate on ${target}`,
+    `create trigger zz_ledger after insert or update or delete on ${target} for each row execute function ${body}()`,
+    `create trigger zz_ledger_truncate before truncate on ${target} for each statement execute function ledger.refuse_truncate()`,
+  ]
+}
+
+/** Writes what is there as pending leaves: rows from before the ledger, or from before their table changed its shape. */
+export function baselineSql(table: CoveredTable): readonly string[] {
+  const { key, content, except } = writtenAs(table)
+  const [schema = '', bare = ''] = table.name.split('.')
+  const target = `${quoted(schema)}.${quoted(bare)}`
+  const touched = `exists (select from ledger.leaf l where l.table_name = '${table.name}' and l.record = ${key})`
+  return [
+    `alter table ${target} no force row level security`,
+    `set local timezone = 'UTC'`,
+    `insert into ledger.pending (table_name, record, op, content) select '${table.name}', ${key}, 'baseline', ${content} from ${target} r
+     ${except === null ? '' : `where not (${except}) or ${touched}`}`,
+    `alter table ${target} force row level security`,
+  ]
+}
+
+function quoted(part: string): string {
+  if (!name.test(part)) throw new Error(`"${part}" is no name of a table or column`)
+  return `"${part}"`
+}

@@ -1,0 +1,46 @@
+import {
+  approveErasure as approve,
+  downloadCheckpoint,
+  downloadLedgerPolicy,
+  downloadRecordProof,
+  listErasures as list,
+  Problem,
+  proposeErasure as propose,
+  readLedger,
+  readRecordHistory as history,
+} from '@shengmian/contract'
+import { serve, type Route } from '../../http/serve.ts'
+import { approveErasure, listErasures, proposeErasure } from './erase-record.ts'
+import { proveRecord } from './prove-record.ts'
+import { readLedgerState } from './read-ledger-state.ts'
+import { readRecordHistory } from './read-record-history.ts'
+import type { RunningLedger } from './run-ledger.ts'
+import { policyText } from './witnesses.ts'
+
+const text = 'text/plain; charset=utf-8'
+
+/** `running`: the sequencer beside this server; null where none runs. */
+export function ledgerRoutes(running: () => RunningLedger | null): readonly Route[] {
+  return [
+    serve(readLedger, async ({ tx }) => readLedgerState(tx, running())),
+    serve(downloadCheckpoint, async ({ tx }) => {
+      const { last } = await readLedgerState(tx, running())
+      if (last === null) throw new Problem('not-found')
+      return { file: Buffer.from(last.note), name: `checkpoint-${last.size}.txt`, type: text }
+    }),
+    serve(downloadLedgerPolicy, () => {
+      const ledger = running()
+      if (ledger === null) throw new Problem('not-found')
+      return { file: Buffer.from(policyText(ledger.keys.verifierKeys, ledger.witnesses)), name: 'policy.txt', type: text }
+    }),
+    serve(history, async ({ tx, query }) => ({ items: await readRecordHistory(tx, query.table, query.record.split('/')) })),
+    serve(downloadRecordProof, async ({ tx, query }) => ({
+      file: Buffer.from(await proveRecord(tx, query.table, query.record.split('/'))),
+      name: `${query.table}-${query.record.split('/').at(-1) ?? ''}.ledger.json`,
+      type: 'application/json',
+    })),
+    serve(list, async ({ tx, caller }) => ({ items: await listErasures(tx, caller) })),
+    serve(propose, async ({ tx, caller, body }) => proposeErasure(tx, caller, body)),
+    serve(approve, async ({ tx, caller, params }) => approveErasure(tx, caller, params.erasure)),
+  ]
+}

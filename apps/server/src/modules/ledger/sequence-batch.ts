@@ -1,0 +1,66 @@
+// One batch: what was committed gets the next indices. Under the lock nobody else can, so the edge kept from the last batch still holds
+// unless another process had a turn in between.
+import { randomFillSync } from 'node:crypto'
+import { appendLeaves, commitTo, entryBytes, hashLeaf, hex, type Edge, type Happening } from '@shengmian/ledger'
+import type { Transaction } from '../../platform/transaction.ts'
+import { hashes } from './hashes.ts'
+import { readEdge } from './read-edge.ts'
+import { insertLeaves, insertNodes, readSize, takePending, takeTurn, type NewLeaf, type PendingRow } from './sequencer-store.ts'
+
+const BATCH = 256
+
+export interface Batch {
+  readonly edge: Edge
+  readonly leaves: number
+}
+
+/** Sequences at most 256 pending changes; null where another process has the turn. */
+export async function sequenceBatch(tx: Transaction, known: Edge | null): Promise<Batch | null> {
+  if (!(await takeTurn(tx))) return null
+  const size = await readSize(tx)
+  const edge = known?.size === size ? known : await readEdge(tx, size)
+  const pending = await takePending(tx, BATCH)
+  if (pending.length === 0) return { edge, leaves: 0 }
+  const salts = randomFillSync(new Uint8Array(pending.length * 32))
+  const heads = new Map<string, { seq: number; hash: Uint8Array }>()
+  const leaves = pending.map((row, k): NewLeaf => {
+    const key = `${row.table_name} ${row.record_text}`
+    const head = heads.get(key) ?? (row.last_hash === null ? null : { seq: row.last_seq ?? 0, hash: row.last_hash })
+    const salt = salts.subarray(k * 32, k * 32 + 32)
+    const place = {
+      table: row.table_name,
+      record: row.record,
+      seq: (head?.seq ?? 0) + 1,
+      prev: head === null ? null : hex(head.hash),
+      at: row.at.toISOString(),
+      logged: row.taken_at.toISOString(),
+    }
+    const entry = entryBytes(place, happeningOf(row, salt))
+    const leaf = {
+      index: size + k,
+      table: row.table_name,
+      recordText: row.record_text,
+      seq: place.seq,
+      hash: hashLeaf(hashes.sha256, entry),
+      entry,
+      salt: row.content === null ? null : salt,
+    }
+    heads.set(key, leaf)
+    return leaf
+  })
+  await insertLeaves(tx, leaves)
+  const grown = appendLeaves(
+    hashes.sha256,
+    edge,
+    leaves.map((leaf) => leaf.hash),
+  )
+  await insertNodes(tx, grown.full)
+  return { edge: grown.edge, leaves: leaves.length }
+}
+
+function happeningOf({ op, content, basis, approvers, record }: PendingRow, salt: Uint8Array): Happening {
+  if (op === 'erase') return { kind: 'tombstone', basis: basis ?? '', approvers: approvers ?? [] }
+  if (op === 'restore') return { kind: 'restore', from: Number(record[0]), reason: basis ?? '' }
+  const bound = content === null ? { sha256: null, sm3: null } : commitTo(hashes, salt, content)
+  return { kind: 'row', op, ...bound }
+}
