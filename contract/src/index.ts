@@ -74,6 +74,7 @@ export {
   downloadCheckpoint,
   downloadLedgerPolicy,
   downloadRecordProof,
+  downloadVerifier,
   listErasures,
   proposeErasure,
   readLedger,

@@ -84,6 +84,16 @@ export const downloadLedgerPolicy = defineEndpoint({
   problems: ['not-found'],
 })
 
+export const downloadVerifier = defineEndpoint({
+  method: 'GET',
+  path: '/ledger/verifier',
+  id: 'downloadVerifier',
+  tag: 'ledger',
+  summary: 'The offline verifier: one HTML file without network.',
+  reply: { file: 'text/html; charset=utf-8' },
+  problems: ['not-found'],
+})
+
 const LedgerEntry = closed(
   {
     index: Type.Integer(),

@@ -41,6 +41,12 @@ const ZH = `shengmian —— 生面:交叉巡察的编组与核验
   shengmian ties    关系.parquet --inspectors 名单.txt --officials 名单.txt --out 关系链.csv|.parquet
         每名巡察人员到每名干部至多三步的最强关系链(千分数)。关系文件须有 a、b、strength 三列;名单每行一个编号。
 
+  shengmian ledger  export 文件夹 [--database 地址 | --data 数据文件夹] [--without-rows]
+                    verify 文件夹|记录.ledger.json [--policy 策略] [--checkpoint 留存的检查点] [--copy 旧副本文件夹]
+                    witness --name 名称 --key 密钥.pem --logs 策略 --state 状态.jsonl [--port N] [--host H]
+        存证日志:导出;离线核验(签名、见证、全部条目、逐条记录、现有数据),指出被改、被删、倒填、换序、退回旧状的记录;为他方作见证。
+        见 docs/ledger.md。
+
 退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
@@ -87,6 +93,12 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian ties    TIES.parquet --inspectors LIST.txt --officials LIST.txt --out PATHS.csv|.parquet
         The strongest path of at most three ties from every inspector to every official, in thousandths.
         The file has the columns a, b and strength; a list has one id a line.
+
+  shengmian ledger  export FOLDER [--database ADDRESS | --data FOLDER] [--without-rows]
+                    verify FOLDER|RECORD.ledger.json [--policy FILE] [--checkpoint KEPT] [--copy OLDER-FOLDER]
+                    witness --name NAME --key FILE.pem --logs POLICY --state FILE.jsonl [--port N] [--host H]
+        The ledger: take it out; verify it offline (signatures, witnesses, every entry, every record, the rows as they are), naming what
+        was changed, removed, back-dated, re-ordered or restored; be a witness for another body. See docs/ledger.md.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   calendar: async (args) => (await import('./commands/calendar.ts')).runCalendar(args),
   ties: async (args) => (await import('./commands/ties.ts')).runTies(args),
   repair: async (args) => (await import('./commands/repair.ts')).runRepair(args),
+  ledger: async (args) => (await import('./commands/ledger.ts')).runLedger(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 

@@ -75,13 +75,13 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$ begin raise exception 'rows of % are removed one by one', tg_relid::regclass using errcode = '42501'; end $$;
 
 -- The hashes of a tile as wide as asked: leaves at level 0, roots of full tiles above.
-create function ledger.tile(tile_level integer, n bigint, width integer) returns bytea
+create function ledger.tile(tile_level integer, tile_n bigint, width integer) returns bytea
 language sql stable security definer parallel safe set search_path = pg_catalog, pg_temp
 as $$
   select case when tile_level = 0
-    then (select string_agg(l.hash, ''::bytea order by l.index) from ledger.leaf l where l.index >= n * 256 and l.index < n * 256 + width)
+    then (select string_agg(l.hash, ''::bytea order by l.index) from ledger.leaf l where l.index >= tile_n * 256 and l.index < tile_n * 256 + width)
     else (select string_agg(d.root, ''::bytea order by d.n) from ledger.node d
-      where d.level = tile_level - 1 and d.n >= n * 256 and d.n < n * 256 + width)
+      where d.level = tile_level - 1 and d.n >= tile_n * 256 and d.n < tile_n * 256 + width)
   end
 $$;
 

@@ -88,7 +88,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...registryRoutes(),
       ...roundsRoutes,
       ...leadRoutes(parts.secret),
-      ...ledgerRoutes(() => ledger),
+      ...ledgerRoutes(() => ledger, parts.pages),
     ],
     version: parts.version,
     pages: parts.pages,

@@ -1,6 +1,6 @@
 // Keys as they are configured (`name+id+base64`), and whether a signature by one holds.
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { bytesOfBase64, bytesOfText, chain, hexOfBytes, isSame, type Hashes } from './bytes.ts'
+import { base64OfBytes, bytesOfBase64, bytesOfText, chain, hexOfBytes, isSame, type Hashes } from './bytes.ts'
 import { doesSm2Hold } from './sm2.ts'
 
 const SM2_TYPE = chain([Uint8Array.of(255), bytesOfText('shengmian.sm2-with-sm3/1')])
@@ -23,6 +23,13 @@ export function readKey(hashes: Hashes, text: string): KnownKey | null {
   if (typed[0] === 4 && typed.length === 33) return { name, id, type: 'cosignature', publicKey: typed.subarray(1) }
   const isSm2 = typed.length === SM2_TYPE.length + 65 && isSame(typed.subarray(0, SM2_TYPE.length), SM2_TYPE)
   return isSm2 ? { name, id, type: 'sm2', publicKey: typed.subarray(SM2_TYPE.length) } : null
+}
+
+/** The key of a witness, as others configure it. */
+export function witnessKey(hashes: Hashes, name: string, publicKey: Uint8Array): string {
+  const typed = chain([Uint8Array.of(4), publicKey])
+  const id = hexOfBytes(hashes.sha256(chain([bytesOfText(`${name}\n`), typed])).subarray(0, 4))
+  return `${name}+${id}+${base64OfBytes(typed)}`
 }
 
 /** Whether a signature (what follows the key id) by this key holds for a note's text; for a cosignature, with the time it states. */

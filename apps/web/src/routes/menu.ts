@@ -36,6 +36,10 @@ const menu: readonly MenuGroup[] = [
       { to: '/people', title: { zh: '人才库', en: 'Talent pool' }, roles: planners },
     ],
   },
+  {
+    title: { zh: '凭证', en: 'Evidence' },
+    items: [{ to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: [] }],
+  },
 ]
 
 /** The menu of a reader: what his roles have work for, nothing greyed out. */

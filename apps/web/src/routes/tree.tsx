@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { DeskPage } from './desk-page.tsx'
 import { dispatchRoutes } from './dispatch-routes.tsx'
+import { ledgerRoutes } from './ledger-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
 import { registryRoutes } from './registry-routes.tsx'
 import { planningRoutes, roundRoutes } from './round-routes.tsx'
@@ -20,7 +21,13 @@ const desk = createRoute({ getParentRoute: () => frame, path: '/', component: De
 
 const tree = root.addChildren([
   signIn,
-  frame.addChildren([desk, ...planningRoutes, ...registryRoutes, roundFrame.addChildren([...roundRoutes, ...dispatchRoutes])]),
+  frame.addChildren([
+    desk,
+    ...planningRoutes,
+    ...registryRoutes,
+    ...ledgerRoutes,
+    roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
+  ]),
 ])
 
 export function makeRouter(queries: QueryClient) {

@@ -6,6 +6,9 @@ export const EXEMPT_SCHEMAS = ['ledger', 'platform', 'graphile_worker', 'informa
 export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
   'access.session': 'changes at every request and ends by itself; what was done in it is covered',
   'access.verification': 'half-done steps of signing in, gone within minutes',
+  'access.challenge': 'what an authenticator has to sign, good once and for minutes',
+  'access.recovery_code':
+    'its key is the hash of a secret, which no log shall hold; making and using codes is in access.sign_in_event',
   'access.sign_in_failure': 'counters keyed by a hash of what was typed, forgotten within a day',
   'registry.region': 'published divisions, held by the hash of their files',
   'registry.region_edition': 'names those files',

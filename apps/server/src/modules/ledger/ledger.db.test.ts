@@ -2,13 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readPolicy, verifyLedger } from '@shengmian/ledger-verify'
 import { startTestServer, type TestServer } from '@shengmian/testing'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { urlOfRole } from '../../platform/roles.ts'
 import { EXEMPT_TABLES } from './covered-tables.ts'
-import { startWitness, type TestWitness } from './testing/witness-server.ts'
+import { publishedFiles } from './testing/published-files.ts'
+import { hashes, startWitness, type TestWitness } from './testing/witness-server.ts'
 
 let server: TestServer
 let folder: string
@@ -183,6 +185,19 @@ describe('the log', () => {
       await second.stop()
       rmSync(other, { recursive: true, force: true })
     }
+  })
+})
+
+describe('the published files', () => {
+  it('are a log that the verifier, which shares no code, finds nothing in', async () => {
+    await Promise.all(Array.from({ length: 300 }, (_, k) => addPerson(`众${k}`)))
+    await settle()
+    const files = publishedFiles(path.join(folder, 'log'))
+    const policy = readPolicy(hashes, (await files.read('policy'))?.toString() ?? '')
+    if ('why' in policy) throw new Error(policy.why)
+    const verification = await verifyLedger({ hashes, files, policy, kept: [], copy: null })
+    expect(verification).toMatchObject({ findings: [], head: { isQuorum: true } })
+    expect(verification.entries).toBeGreaterThan(512)
   })
 })
 

@@ -1,8 +1,11 @@
+import { createReadStream, existsSync } from 'node:fs'
+import path from 'node:path'
 import {
   approveErasure as approve,
   downloadCheckpoint,
   downloadLedgerPolicy,
   downloadRecordProof,
+  downloadVerifier,
   listErasures as list,
   Problem,
   proposeErasure as propose,
@@ -18,9 +21,10 @@ import type { RunningLedger } from './run-ledger.ts'
 import { policyText } from './witnesses.ts'
 
 const text = 'text/plain; charset=utf-8'
+const VERIFIER = 'ledger-verifier.html'
 
-/** `running`: the sequencer beside this server; null where none runs. */
-export function ledgerRoutes(running: () => RunningLedger | null): readonly Route[] {
+/** `running`: the sequencer beside this server, null where none runs; `pages`: where the offline verifier was built to. */
+export function ledgerRoutes(running: () => RunningLedger | null, pages: string | null): readonly Route[] {
   return [
     serve(readLedger, async ({ tx }) => readLedgerState(tx, running())),
     serve(downloadCheckpoint, async ({ tx }) => {
@@ -32,6 +36,11 @@ export function ledgerRoutes(running: () => RunningLedger | null): readonly Rout
       const ledger = running()
       if (ledger === null) throw new Problem('not-found')
       return { file: Buffer.from(policyText(ledger.keys.verifierKeys, ledger.witnesses)), name: 'policy.txt', type: text }
+    }),
+    serve(downloadVerifier, () => {
+      const file = path.join(pages ?? '', VERIFIER)
+      if (pages === null || !existsSync(file)) throw new Problem('not-found')
+      return { file: createReadStream(file), name: VERIFIER, type: 'text/html; charset=utf-8' }
     }),
     serve(history, async ({ tx, query }) => ({ items: await readRecordHistory(tx, query.table, query.record.split('/')) })),
     serve(downloadRecordProof, async ({ tx, query }) => ({

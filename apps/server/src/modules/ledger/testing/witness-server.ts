@@ -6,7 +6,7 @@ import { verifierKey } from '@shengmian/ledger'
 import { answerWitness, readKey, readPolicy, type Seen } from '@shengmian/ledger-verify'
 
 const named = (name: string) => (bytes: Uint8Array) => new Uint8Array(hash(name, bytes, 'buffer'))
-const hashes = { sha256: named('sha256'), sm3: named('sm3') }
+export const hashes = { sha256: named('sha256'), sm3: named('sm3') }
 
 export interface TestWitness {
   /** Its line in witnesses.txt. */

@@ -36,8 +36,12 @@ export interface Stage {
 /** The id of a village's unit. */
 export const village = (code: string): string => `00000000-0000-8000-8000-${code}`
 
-export async function openStage(divisions: readonly string[], now = '2026-11-21T02:00:00Z'): Promise<Stage> {
-  const server = await startTestServer({ now, divisions })
+export async function openStage(
+  divisions: readonly string[],
+  now = '2026-11-21T02:00:00Z',
+  ledgerFolder?: string,
+): Promise<Stage> {
+  const server = await startTestServer({ now, divisions, ...(ledgerFolder === undefined ? {} : { ledgerFolder }) })
   const { admin } = server.database
   let counter = 0
   const signIn = async (account: string, name: string): Promise<Staff> => {

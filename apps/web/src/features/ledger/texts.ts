@@ -1,0 +1,36 @@
+// What the ledger's page calls things.
+import type { LedgerState } from '@shengmian/contract'
+import type { Text } from '../../lib/language.tsx'
+
+export const witnessStates: Readonly<Record<LedgerState['witnesses'][number]['state'], Text>> = {
+  cosigned: { zh: '已见证', en: 'cosigned' },
+  silent: { zh: '未应答', en: 'no answer' },
+  refused: { zh: '拒绝：与其所见不一致', en: 'refused: not what it saw' },
+  ahead: { zh: '拒绝：其所见更长', en: 'refused: it saw a longer log' },
+  'not-asked': { zh: '尚未请求', en: 'not asked yet' },
+}
+
+/** Records that people ask about, by their table. */
+export const tables: Readonly<Record<string, Text>> = {
+  'rounds.round': { zh: '轮次', en: 'Round' },
+  'rounds.team': { zh: '巡察组', en: 'Team' },
+  'rounds.plan': { zh: '派遣方案', en: 'Plan' },
+  'access.engagement_order': { zh: '派遣令', en: 'Engagement order' },
+  'access.standing_role': { zh: '常设职权', en: 'Standing role' },
+  'access.account': { zh: '账号', en: 'Account' },
+  'access.recusal': { zh: '回避', en: 'Recusal' },
+  'registry.person': { zh: '人才库人员', en: 'Person of the pool' },
+  'registry.tie': { zh: '关系', en: 'Tie' },
+  'registry.unit': { zh: '单位', en: 'Unit' },
+  'registry.dossier': { zh: '村情档案', en: 'Dossier' },
+  'documents.issued': { zh: '已发文书', en: 'Issued document' },
+}
+
+export const operations: Readonly<Record<string, Text>> = {
+  insert: { zh: '新增', en: 'added' },
+  update: { zh: '修改', en: 'changed' },
+  delete: { zh: '删除', en: 'removed' },
+  baseline: { zh: '建账时已有', en: 'there when logging began' },
+  tombstone: { zh: '依法销毁', en: 'erased by law' },
+  restore: { zh: '数据库恢复', en: 'database restored' },
+}

@@ -1,0 +1,13 @@
+// What the ledger promises: little cost, enough speed, a quick verification by anybody, and that nothing behind its back goes unseen.
+import type { Measures } from '../figure.ts'
+import { measureInsertCost } from './insert-cost.ts'
+import { measureSequencing } from './sequencing.ts'
+import { measureTampers } from './tampers.ts'
+import { measureVerification } from './verification.ts'
+
+export const measures: Measures = {
+  'insert cost': measureInsertCost,
+  sequencing: measureSequencing,
+  verification: measureVerification,
+  tampers: measureTampers,
+}
