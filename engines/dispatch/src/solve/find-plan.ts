@@ -23,8 +23,8 @@ import { ALL_HARD } from './switches.ts'
 
 /** Seats that could be offered (people × options) up to which the exact model is built. */
 const EXACT_SEATS = 80_000
-/** From here on the chosen places are solved alone before all of them are. */
-const SMALL_SEATS = 3_000
+/** From here on places that are given are seated by sets, and open ones are solved for one choice of places before for all of them. */
+const SMALL_SEATS = { given: 500, open: 3_000 }
 
 export function findPlan(highs: Highs, instance: Instance, seed: string, meter: Meter, keep: Keep | null): Found {
   const found = searchPlan(highs, instance, seed, meter, keep)
@@ -77,7 +77,7 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   const isSmall = seats <= EXACT_SEATS
   const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)
   let best: DraftPlan | null = null
-  if (places !== null && (!isSmall || (layout.isFixed && keep === null && seats > SMALL_SEATS))) {
+  if (places !== null && (!isSmall || (layout.isFixed && keep === null && seats > SMALL_SEATS.given))) {
     const seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
     if (seated === null && !isSmall) return { kind: 'open' }
     if (seated !== null && seated !== undefined) {
@@ -90,7 +90,7 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   if (best === null && places !== null) best = annealPeople(instance, places, seed, meter, keep, null)
   if (best !== null) meter.setBest(measure(instance, best))
   if (isSmall) {
-    if (!layout.isFixed && places !== null && (best === null || seats > SMALL_SEATS)) {
+    if (!layout.isFixed && places !== null && (best === null || seats > SMALL_SEATS.open)) {
       best = solvePlaces(highs, instance, layout, places, best, meter, keep) ?? best
     }
     return solveExactly(highs, instance, layout, best, meter, keep)

@@ -3,16 +3,44 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
+/** Characters that are hashed at once: the text of a province is never whole in memory. */
+const PIECE = 65_536
+
 export function hashOf(problem: object): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalText(problem))))}`
+  const hash = sha256.create()
+  let waiting = ''
+  const write = (text: string): void => {
+    waiting += text
+    if (waiting.length < PIECE) return
+    hash.update(utf8ToBytes(waiting))
+    waiting = ''
+  }
+  writeCanonical(problem, write)
+  hash.update(utf8ToBytes(waiting))
+  return `sha256:${bytesToHex(hash.digest())}`
 }
 
-function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+function writeCanonical(value: unknown, write: (text: string) => void): void {
+  if (Array.isArray(value)) {
+    write('[')
+    value.forEach((part: unknown, at) => {
+      if (at > 0) write(',')
+      writeCanonical(part, write)
+    })
+    write(']')
+    return
+  }
+  if (typeof value !== 'object' || value === null) {
+    write(JSON.stringify(value))
+    return
+  }
   const members = Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, part]) => `${JSON.stringify(name)}:${canonicalText(part)}`)
-  return `{${members.join(',')}}`
+  write('{')
+  members.forEach(([name, part], at) => {
+    write(`${at > 0 ? ',' : ''}${JSON.stringify(name)}:`)
+    writeCanonical(part, write)
+  })
+  write('}')
 }

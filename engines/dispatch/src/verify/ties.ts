@@ -15,8 +15,17 @@ export interface TieGraph {
   readonly between: (a: string, b: string) => DirectTie | null
   /** Σ over the target's insiders v of P(person, v), in thousandths. */
   readonly exposure: (person: string, target: ProblemTarget) => number
-  /** P(person, v) for every insider v of any target whom the person reaches, in thousandths. */
-  readonly reaches: (person: string) => ReadonlyMap<string, number>
+  /** P(person, v) for every insider v of any target whom the person reaches. */
+  readonly reaches: (person: string) => Reach
+  /** The number of an insider of any target; -1 for anybody else. */
+  readonly insiderNumber: (id: string) => number
+  readonly insiders: number
+}
+
+/** Insiders by number, ascending, and how well each is known, in thousandths: ten thousand people reach a million. */
+export interface Reach {
+  readonly insiders: Int32Array
+  readonly strengths: Uint16Array
 }
 
 /** Ends by number, and each end's ties side by side: the ties of end e are those from place first[e] to first[e + 1]. */
@@ -29,9 +38,11 @@ interface Ends {
 
 export function tieGraph({ ties, targets }: Problem): TieGraph {
   const ends = endsOf(ties)
-  const paths = pathFinder(ends, ties, new Set(targets.flatMap((target) => target.insiders)))
+  const numberOf = new Map<string, number>()
+  for (const { insiders } of targets) for (const id of insiders) if (!numberOf.has(id)) numberOf.set(id, numberOf.size)
+  const paths = pathFinder(ends, ties, numberOf)
   const direct = new Map<string, ReadonlyMap<string, DirectTie>>()
-  const known = new Map<string, ReadonlyMap<string, number>>()
+  const known = new Map<string, Reach>()
   const remember = <T>(memory: Map<string, T>, person: string, find: () => T): T => {
     const before = memory.get(person)
     if (before !== undefined) return before
@@ -39,16 +50,28 @@ export function tieGraph({ ties, targets }: Problem): TieGraph {
     memory.set(person, found)
     return found
   }
-  const reaches = (person: string): ReadonlyMap<string, number> => remember(known, person, () => paths(person))
+  const reaches = (person: string): Reach => remember(known, person, () => paths(person))
   return {
     reaches,
+    insiderNumber: (id) => numberOf.get(id) ?? -1,
+    insiders: numberOf.size,
     between: (a, b) => remember(direct, a, () => directTies(ends, ties, a)).get(b) ?? null,
     exposure: (person, target) => {
       const reached = reaches(person)
-      if (reached.size === 0) return 0
-      return target.insiders.reduce((sum, insider) => sum + (reached.get(insider) ?? 0), 0)
+      if (reached.insiders.length === 0) return 0
+      return target.insiders.reduce((sum, insider) => sum + strengthIn(reached, numberOf.get(insider) ?? -1), 0)
     },
   }
+}
+
+function strengthIn({ insiders, strengths }: Reach, insider: number): number {
+  let [low, high] = [0, insiders.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((insiders[middle] ?? 0) < insider) low = middle + 1
+    else high = middle
+  }
+  return insiders[low] === insider ? (strengths[low] ?? 0) : 0
 }
 
 function endsOf(ties: Problem['ties']): Ends {
@@ -100,16 +123,16 @@ function directTies({ numberOf, first, tie }: Ends, ties: Problem['ties'], id: s
 function pathFinder(
   { numberOf, first, other, tie }: Ends,
   ties: Problem['ties'],
-  insiders: ReadonlySet<string>,
-): (start: string) => Map<string, number> {
-  const idOf = [...numberOf.keys()]
+  insiders: ReadonlyMap<string, number>,
+): (start: string) => Reach {
   const strengths = Int32Array.from(tie, (at) => ties[at]?.strength ?? 0)
-  const isInsider = Uint8Array.from(idOf, (id) => (insiders.has(id) ? 1 : 0))
-  const best = new Int32Array(idOf.length)
-  const queuedAt = new Int32Array(idOf.length)
+  const insiderAt = new Int32Array(numberOf.size)
+  for (const [id, end] of numberOf) insiderAt[end] = insiders.get(id) ?? -1
+  const best = new Int32Array(numberOf.size)
+  const queuedAt = new Int32Array(numberOf.size)
   return (start) => {
     const from = numberOf.get(start)
-    if (from === undefined) return new Map(insiders.has(start) ? [[start, CERTAIN]] : [])
+    if (from === undefined) return reachOf(insiders.has(start) ? [insiders.get(start) ?? 0] : [], () => CERTAIN)
     const touched = [from]
     best[from] = CERTAIN
     // Each round reads the strengths as the round before left them: no path gets a fourth tie.
@@ -129,12 +152,18 @@ function pathFinder(
       }
       reached = next.map((to) => [to, best[to] ?? 0])
     }
-    const found = new Map<string, number>()
+    const strengthOf = new Map<number, number>()
     for (const end of touched) {
-      if (isInsider[end] === 1) found.set(idOf[end] ?? '', best[end] ?? 0)
+      const insider = insiderAt[end] ?? -1
+      if (insider >= 0) strengthOf.set(insider, best[end] ?? 0)
       best[end] = 0
       queuedAt[end] = 0
     }
-    return found
+    return reachOf([...strengthOf.keys()], (insider) => strengthOf.get(insider) ?? 0)
   }
+}
+
+function reachOf(found: readonly number[], strengthOf: (insider: number) => number): Reach {
+  const insiders = Int32Array.from(found).sort()
+  return { insiders, strengths: Uint16Array.from(insiders, strengthOf) }
 }

@@ -4,6 +4,14 @@ import { cut, selfAndAncestors } from '../places.ts'
 import { journeysFrom, type JourneysTo } from '../travel.ts'
 import type { Ground } from '../world.ts'
 
+/** Who knows an insider, and how well, in thousandths: entries `first[insider]` to `first[insider + 1]`. */
+export interface Knowers {
+  readonly insiderNumber: (id: string) => number
+  readonly first: Int32Array
+  readonly person: Int32Array
+  readonly strength: Uint16Array
+}
+
 export interface Roster {
   /** Everybody who is available, by number. */
   readonly people: readonly ProblemPerson[]
@@ -21,8 +29,7 @@ export interface Roster {
   readonly teamsOf: ReadonlyMap<number, ReadonlySet<string>>
   readonly pinsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>
-  /** Who knows the insider, and how well, in thousandths. */
-  readonly knowers: (insider: string) => readonly (readonly [number, number])[]
+  readonly knowers: Knowers
   /** The homes that lie in a region. */
   readonly homesIn: (region: string) => readonly number[]
   readonly journeys: JourneysTo
@@ -99,16 +106,23 @@ function apartOf({ problem }: Ground, numberOf: ReadonlyMap<string, number>): Ma
   return apart
 }
 
-function knowersOf({ ties }: Ground, people: readonly ProblemPerson[]): Roster['knowers'] {
-  const knowers = new Map<string, [number, number][]>()
+/** Counted first, then laid side by side: in a province they are a million. */
+function knowersOf({ ties }: Ground, people: readonly ProblemPerson[]): Knowers {
+  const first = new Int32Array(ties.insiders + 1)
+  for (const { id } of people) for (const insider of ties.reaches(id).insiders) first[insider + 1] = (first[insider + 1] ?? 0) + 1
+  for (let insider = 0; insider < ties.insiders; insider++) first[insider + 1] = (first[insider + 1] ?? 0) + (first[insider] ?? 0)
+  const next = first.slice()
+  const [person, strength] = [new Int32Array(first[ties.insiders] ?? 0), new Uint16Array(first[ties.insiders] ?? 0)]
   people.forEach(({ id }, number) => {
-    for (const [insider, strength] of ties.reaches(id)) {
-      const before = knowers.get(insider)
-      if (before === undefined) knowers.set(insider, [[number, strength]])
-      else before.push([number, strength])
-    }
+    const { insiders, strengths } = ties.reaches(id)
+    insiders.forEach((insider, at) => {
+      const place = next[insider] ?? 0
+      next[insider] = place + 1
+      person[place] = number
+      strength[place] = strengths[at] ?? 0
+    })
   })
-  return (insider) => knowers.get(insider) ?? []
+  return { insiderNumber: ties.insiderNumber, first, person, strength }
 }
 
 function homesIn(homes: readonly (string | null)[]): Roster['homesIn'] {

@@ -4,6 +4,7 @@ import type { ProblemTarget } from '../../problem.ts'
 import { cut } from '../places.ts'
 import { unverifiedFacts } from '../unverified.ts'
 import type { Pricing, SeatColumns } from './pricing.ts'
+import type { Knowers } from './roster.ts'
 import type { TeamOption } from './team-options.ts'
 
 /** Answers by person what he costs there; Infinity where he cannot serve. Good until the next place is asked for. */
@@ -62,10 +63,15 @@ export function exposuresAt({ knowers }: Pricing['roster'], { sure, possible }: 
   return least ?? new Map()
 }
 
-function exposuresTo(knowers: Pricing['roster']['knowers'], targets: readonly ProblemTarget[]): Exposures {
+function exposuresTo({ insiderNumber, first, person, strength }: Knowers, targets: readonly ProblemTarget[]): Exposures {
   const sums = new Map<number, number>()
   for (const target of targets)
-    for (const insider of target.insiders)
-      for (const [number, strength] of knowers(insider)) sums.set(number, (sums.get(number) ?? 0) + strength)
+    for (const insider of target.insiders) {
+      const number = insiderNumber(insider)
+      for (let at = first[number] ?? 0; at < (first[number + 1] ?? 0); at++) {
+        const who = person[at] ?? 0
+        sums.set(who, (sums.get(who) ?? 0) + (strength[at] ?? 0))
+      }
+    }
   return sums
 }
