@@ -44,9 +44,10 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
     return { kind: 'no-plan', clash: explain(highs, instance, found.kind === 'none', meter) }
   }
 
+  const effort = effortOf(meter, found.certificates !== undefined, options.effort)
   const plan = writePlan(instance, found.plan, {
     seed: options.seed,
-    effort: effortOf(meter, found.certificates !== undefined, options.effort),
+    effort,
     bounds: found.bounds,
     certificates: found.certificates ?? certify(highs, instance, found.plan, found.bounds),
   })
@@ -54,7 +55,7 @@ export async function planDispatch(problem: Problem, options: DispatchOptions): 
     kind: 'plan',
     plan,
     proven: found.proven,
-    iterations: meter.iterations(),
+    iterations: meter.isStopped() ? effort : meter.iterations(),
     changes: options.keep === undefined ? [] : listChanges(instance, options.keep, plan),
   }
 }

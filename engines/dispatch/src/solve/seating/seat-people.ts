@@ -60,14 +60,16 @@ export function seatPeople(
     if (found === null) return null
     ;[seating, settled] = [found.seating, found.settled]
   }
+  const isProvable = keep === null && isForced
+  if (isProvable) meter.setBound('worstExposure', worst)
   const bench = { highs, seating, random: randomFrom(turned(seed)), meter, onBetter: told(seating) }
-  const proven =
-    keep === null && isForced && seating.isWhole() ? prove(bench, settled) : { settled, bounds: {}, certificates: [] }
+  const proven = isProvable && seating.isWhole() ? prove(bench, settled) : { settled, bounds: {}, certificates: [] }
   const plan = draftOf(seating, proven.settled.seats)
   if (plan === null || checkDraft(instance, plan).length > 0) return null
   const figures = measure(instance, plan)
-  const bounds: Bounds = { ...proven.bounds }
-  if (keep === null && isForced) {
+  // that a figure cannot be negative is no proof worth stating
+  const bounds: Bounds = Object.fromEntries(Object.entries(proven.bounds).filter(([, bound]) => bound > 0))
+  if (isProvable) {
     bounds.worstExposure = Math.min(worst, figures.worstExposure)
     bounds.memory = figures.memory
     bounds.workloadSpread = figures.workloadSpread
