@@ -23,7 +23,7 @@ export interface TieGraph {
 }
 
 /** Insiders by number, ascending, and how well each is known, in thousandths: ten thousand people reach a million. */
-export interface Reach {
+interface Reach {
   readonly insiders: Int32Array
   readonly strengths: Uint16Array
 }
