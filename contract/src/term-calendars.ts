@@ -123,8 +123,7 @@ const TermCalendar = closed(
         period: PeriodId,
         /** No visit is possible there; else some days or some villages are closed. */
         isWhole: Type.Boolean(),
-        kinds: Type.Array(BlackoutKind),
-        texts: Type.Array(Sentence),
+        causes: Type.Array(closed({ kind: BlackoutKind, text: Sentence }), { minItems: 1 }),
       }),
     ),
     /** Against the official list: every active unit of the levels chosen. */

@@ -10,6 +10,7 @@ import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
 import { RoundPage } from './round-page.tsx'
 import { RoundPlanPage } from './round-plan-page.tsx'
+import { readCounty, TermCalendarPage } from './term-calendar-page.tsx'
 import { TermPlanPage } from './term-plan-page.tsx'
 import { TermPlansPage } from './term-plans-page.tsx'
 import { readAsked, RoundsPage } from './rounds-page.tsx'
@@ -19,6 +20,12 @@ const newRound = createRoute({ getParentRoute: () => frame, path: '/rounds/new',
 
 const termPlans = createRoute({ getParentRoute: () => frame, path: '/term-plans', component: TermPlansPage })
 const termPlan = createRoute({ getParentRoute: () => frame, path: '/term-plans/$plan', component: TermPlanPage })
+const termCalendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/term-plans/$plan/calendar',
+  component: TermCalendarPage,
+  validateSearch: readCounty,
+})
 
 const calendar = createRoute({
   getParentRoute: () => frame,
@@ -31,7 +38,18 @@ const programme = createRoute({ getParentRoute: () => frame, path: '/programmes/
 const ownDraws = createRoute({ getParentRoute: () => frame, path: '/draws', component: OwnDrawsPage })
 const draw = createRoute({ getParentRoute: () => frame, path: '/draws/$draw', component: DrawPage })
 
-export const planningRoutes = [rounds, newRound, termPlans, termPlan, calendar, programmes, programme, ownDraws, draw] as const
+export const planningRoutes = [
+  rounds,
+  newRound,
+  termPlans,
+  termPlan,
+  termCalendar,
+  calendar,
+  programmes,
+  programme,
+  ownDraws,
+  draw,
+] as const
 
 const overview = createRoute({ getParentRoute: () => roundFrame, path: '/', component: RoundPage })
 const planStart = createRoute({

@@ -67,7 +67,7 @@ function matrixRows({ periods, rows, cells: filled, windows }: Calendar): Cells[
         const key = `${place.code} ${id}`
         const window = closed.get(key)
         const value = count.get(key) ?? (window?.isWhole === true ? '避开' : '')
-        return window === undefined ? { value } : { value, note: window.texts.map(({ zh }) => zh).join('\n') }
+        return window === undefined ? { value } : { value, note: window.causes.map(({ text }) => text.zh).join('\n') }
       }),
     ]),
     cells(['单位数', rows.reduce((sum, { due }) => sum + due, 0), ...periods.map(({ units }) => units)]),

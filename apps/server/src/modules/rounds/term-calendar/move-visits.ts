@@ -120,7 +120,8 @@ function tryMoves({ ground, problem, calendar }: CalendarAtHand, { moves, pin }:
     })),
     ...[...to].flatMap(([unit, period]) => (from.has(unit) ? [] : [{ unit, kind: 'first' as const, period }])),
   ]
-  const restated = restateCalendar(after, calendar, visits)
+  // changes count against the calendar before this one
+  const restated = restateCalendar(after, { ...calendar, kept: calendar.visits }, visits)
   return {
     problem: after,
     calendar: restated,

@@ -19,7 +19,12 @@ interface Shown {
     inspected: number
     broken: { zh: string }[]
   }[]
-  readonly windows: readonly { place: string; period: string; isWhole: boolean; kinds: string[]; texts: { zh: string }[] }[]
+  readonly windows: readonly {
+    place: string
+    period: string
+    isWhole: boolean
+    causes: { kind: string; text: { zh: string } }[]
+  }[]
   readonly coverage: readonly { level: string; due: number; placed: number; inspected: number }[]
   readonly missing: { readonly total: number; readonly names: string[] }
   readonly years: readonly { year: number; units: number; planned: number; same: number }[]
@@ -190,10 +195,12 @@ describe('a calendar of 荆州区', () => {
 
   it('S4-17 a township that votes is not opened then, the harvest is shown with its reason, and the urgent village is first', async () => {
     const voting = first.windows.find(({ place, period }) => place === '421003105' && period === '2027-01~03')
-    expect([voting?.isWhole, voting?.kinds]).toEqual([true, ['election']])
-    expect(voting?.texts[0]?.zh).toBe('村“两委”换届 2027-01-01至2027-03-31，依据：县委通知')
+    expect([voting?.isWhole, voting?.causes.map(({ kind }) => kind)]).toEqual([true, ['election']])
+    expect(voting?.causes[0]?.text.zh).toBe('村“两委”换届 2027-01-01至2027-03-31，依据：县委通知')
     expect(first.cells.filter(({ place, period }) => place === '421003105' && period === '2027-01~03')).toEqual([])
-    const harvest = first.windows.filter(({ period, kinds }) => period.endsWith('-04~06') && kinds.includes('farming'))
+    const harvest = first.windows.filter(
+      ({ period, causes }) => period.endsWith('-04~06') && causes.some(({ kind }) => kind === 'farming'),
+    )
     expect(harvest.length).toBe(first.rows.length * 5)
     expect(harvest.every(({ isWhole }) => !isWhole)).toBe(true)
     const [urgent] = (await visitsOf(plan, 'place=421003105')).filter(({ urgency }) => urgency > 0)

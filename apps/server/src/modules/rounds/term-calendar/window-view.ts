@@ -28,8 +28,7 @@ export function windowsOfRows(
           place: row,
           period: period.id,
           isWhole: longest < settings.stay,
-          kinds: [...new Set(here.map(({ kind }) => kind))],
-          texts: here.map((window) => textOf(window, row)),
+          causes: here.map((window) => ({ kind: window.kind, text: textOf(window, row) })),
         },
       ]
     })

@@ -1,4 +1,5 @@
 import { readTermPlan } from '@shengmian/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
@@ -43,7 +44,10 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
       title={data.title}
       note={
         <span className="number">
-          {data.authority.name} {data.firstYear}—{data.lastYear}
+          {data.authority.name} {data.firstYear}—{data.lastYear}　
+          <Link to="/term-plans/$plan/calendar" params={{ plan: id }}>
+            {t(texts.calendar)}
+          </Link>
         </span>
       }
       acts={

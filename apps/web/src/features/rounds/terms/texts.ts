@@ -62,6 +62,7 @@ export const texts = {
   emptyYearWhy: { zh: '从“从未巡察”中列入，或按名称查找。', en: 'Take units from “Never inspected”, or search by name.' },
   find: { zh: '查找单位列入', en: 'Find a unit to plan' },
   totals: { zh: '共{n}个，其中重点{keys}个', en: '{n} units, {keys} key' },
+  calendar: { zh: '排期：哪个村哪年哪季去', en: 'Calendar: which unit when' },
   unsaved: { zh: '有改动未保存', en: 'Not saved yet' },
   onlyOwn: { zh: '下级的规划，只能看', en: 'A lower office’s plan: read only' },
 }

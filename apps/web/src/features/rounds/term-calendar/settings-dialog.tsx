@@ -1,0 +1,117 @@
+import type { BodyOf, setCalendarSettings } from '@shengmian/contract'
+import { useText } from '../../../lib/language.tsx'
+import { Button, Checkbox, Form, InputNumber, Modal, Select } from '../../../ui/antd.ts'
+import { Refused } from '../../../ui/refused.tsx'
+import { texts as termTexts } from '../terms/texts.ts'
+import { periodName, type TermCalendar } from './matrix.ts'
+import { settingTexts } from './texts.ts'
+
+type Settings = BodyOf<typeof setCalendarSettings>
+const LEVELS = ['county', 'township', 'village', 'other'] as const
+const CLASSES = ['lagging', 'ordinary', 'exemplary', 'unknown'] as const
+const MONTHS = [1, 2, 3, 4, 6, 12] as const
+
+interface SettingsDialogProps {
+  readonly calendar: TermCalendar
+  readonly isBusy: boolean
+  readonly error: unknown
+  readonly onDone: (settings: Settings) => void
+  readonly onClose: () => void
+}
+
+/** How a calendar is planned: periods, levels, team-days, stay, spacing, urgency. */
+export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: SettingsDialogProps) {
+  const t = useText()
+  const [form] = Form.useForm<Settings>()
+  const months = Form.useWatch('months', form) ?? calendar.settings.months
+  const number = (min: number, max: number) => <InputNumber min={min} max={max} precision={0} />
+  const required = [{ required: true, message: '' }]
+  return (
+    <Modal
+      title={t(settingTexts.title)}
+      open
+      width={640}
+      okText={t(settingTexts.save)}
+      confirmLoading={isBusy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        className="term-calendar-settings"
+        initialValues={calendar.settings}
+        onFinish={({ days, exceptions, ...rest }) =>
+          onDone({
+            ...rest,
+            days: days ?? null,
+            exceptions: months === calendar.settings.months ? (exceptions ?? []) : [],
+          })
+        }
+      >
+        <Form.Item name="months" label={t(settingTexts.months)} extra={t(settingTexts.monthsWhy)}>
+          <Select options={MONTHS.map((value) => ({ value, label: t(settingTexts.monthsOf[value]) }))} />
+        </Form.Item>
+        <Form.Item name="days" label={t(settingTexts.days)} extra={`${t(settingTexts.daysAuto)}；${t(settingTexts.daysWhy)}`}>
+          {number(0, 1_000_000)}
+        </Form.Item>
+        <Form.Item name="levels" label={t(settingTexts.levels)} rules={required} className="is-wide">
+          <Checkbox.Group options={LEVELS.map((value) => ({ value, label: t(termTexts.levels[value]) }))} />
+        </Form.Item>
+        <fieldset className="is-wide">
+          <legend>{t(settingTexts.workload)}</legend>
+          {LEVELS.map((level) => (
+            <Form.Item key={level} name={['workload', level]} label={t(termTexts.levels[level])} rules={required}>
+              {number(1, 1000)}
+            </Form.Item>
+          ))}
+        </fieldset>
+        <Form.Item name="stay" label={t(settingTexts.stay)} extra={t(settingTexts.stayWhy)} rules={required}>
+          {number(1, 366)}
+        </Form.Item>
+        <Form.Item name="spacing" label={t(settingTexts.spacing)} extra={t(settingTexts.spacingUnit)} rules={required}>
+          {number(1, 60)}
+        </Form.Item>
+        <fieldset className="is-wide">
+          <legend>{t(settingTexts.urgency)}</legend>
+          {CLASSES.map((one) => (
+            <Form.Item key={one} name={['urgency', one]} label={t(settingTexts.classes[one])} rules={required}>
+              {number(0, 100)}
+            </Form.Item>
+          ))}
+        </fieldset>
+        {months === calendar.settings.months ? (
+          <Form.List name="exceptions">
+            {(fields, { add, remove }) => (
+              <fieldset className="is-wide is-rows">
+                <legend>{t(settingTexts.exceptions)}</legend>
+                {fields.map(({ key, name }) => (
+                  <div key={key} className="term-calendar-exception">
+                    <Form.Item name={[name, 'period']} rules={required}>
+                      <Select
+                        aria-label={t(settingTexts.months)}
+                        options={calendar.periods.map((period) => ({
+                          value: period.id,
+                          label: t(periodName(period)),
+                          disabled: period.isPast,
+                        }))}
+                      />
+                    </Form.Item>
+                    <Form.Item name={[name, 'days']} rules={required}>
+                      {number(0, 1_000_000)}
+                    </Form.Item>
+                    <Button type="link" onClick={() => remove(name)}>
+                      {t(settingTexts.removeException)}
+                    </Button>
+                  </div>
+                ))}
+                <Button onClick={() => add({ days: 0 })}>{t(settingTexts.addException)}</Button>
+              </fieldset>
+            )}
+          </Form.List>
+        ) : null}
+      </Form>
+      {error === null || error === undefined ? null : <Refused error={error} />}
+    </Modal>
+  )
+}
