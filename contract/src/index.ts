@@ -84,6 +84,7 @@ export type { LedgerState } from './ledger.ts'
 export { Problem, ProblemDocument, problemEntry, ProblemItem } from './problem.ts'
 export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'
+export { listBlackouts, putBlackout, removeBlackout } from './blackouts.ts'
 export { readCalendar } from './calendar.ts'
 export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
 export {
@@ -186,13 +187,10 @@ export {
   checkVisitMoves,
   downloadCalendarFile,
   downloadTermCalendar,
-  listBlackouts,
   listCalendarVisits,
   moveVisits,
   planCalendar,
-  putBlackout,
   readTermCalendar,
-  removeBlackout,
   setCalendarSettings,
   setUrgency,
   undoCalendar,

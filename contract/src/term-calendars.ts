@@ -1,7 +1,8 @@
 // The calendar (排期) of a term plan: which unit is visited in which period, the windows that forbid it, and moves by hand.
 import { Type } from 'typebox'
+import { BlackoutKind } from './blackouts.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { Day, Id, Instant, Line, PlaceCode, Reason } from './forms.ts'
+import { Day, Id, Instant, PlaceCode } from './forms.ts'
 import { closed, NamedPlace, orNull, Sentence } from './round-forms.ts'
 
 const params = { plan: Id }
@@ -19,6 +20,8 @@ const Settings = closed(
     levels: Type.Array(Level, { minItems: 1, maxItems: 4, uniqueItems: true }),
     /** Team-days of a period; `null` = the need, spread evenly, and 15 % more. */
     days: orNull(Capacity),
+    /** Whose team-days they are: of the whole place, or of each county by its share of the need. */
+    share: Type.Enum(['whole', 'county']),
     /** Periods that have other team-days. */
     exceptions: Type.Array(closed({ period: PeriodId, days: Capacity }), { maxItems: 200 }),
     /** Team-days that a visit takes, by level. */
@@ -31,24 +34,6 @@ const Settings = closed(
     urgency: closed({ lagging: Urgency, ordinary: Urgency, exemplary: Urgency, unknown: Urgency }),
   },
   'CalendarSettings',
-)
-
-const BlackoutKind = Type.Enum(['election', 'farming', 'other'])
-const Blackout = closed(
-  {
-    id: Id,
-    place: NamedPlace,
-    kind: BlackoutKind,
-    from: Day,
-    to: Day,
-    /** The same days in every year of the term. */
-    yearly: Type.Boolean(),
-    reason: Type.String(),
-    source: Type.String(),
-    by: Type.String(),
-    at: Instant,
-  },
-  'Blackout',
 )
 
 const Proposal = closed(
@@ -213,42 +198,6 @@ export const setCalendarSettings = defineEndpoint({
   body: Settings,
   reply: closed({ isStale: Type.Boolean() }, 'CalendarSettingsKept'),
   problems: ['unfit', 'not-allowed', 'wrong-state'],
-})
-
-export const listBlackouts = defineEndpoint({
-  method: 'GET',
-  path: '/term-plans/:plan/blackouts',
-  id: 'listBlackouts',
-  tag: 'term-calendars',
-  summary: 'Days on which places may not be visited (换届、农忙), as the office of the plan keeps them.',
-  params,
-  reply: closed({ items: Type.Array(Blackout) }, 'Blackouts'),
-  problems: ['not-found'],
-})
-export const putBlackout = defineEndpoint({
-  method: 'PUT',
-  path: '/term-plans/:plan/blackouts/:blackout',
-  id: 'putBlackout',
-  tag: 'term-calendars',
-  summary: 'Adds or changes days on which a place may not be visited.',
-  params: { ...params, blackout: Id },
-  body: closed(
-    { place: PlaceCode, kind: BlackoutKind, from: Day, to: Day, yearly: Type.Boolean(), reason: Reason, source: Line },
-    'BlackoutPut',
-  ),
-  reply: Blackout,
-  problems: ['unfit', 'unknown-place', 'not-allowed'],
-})
-export const removeBlackout = defineEndpoint({
-  method: 'DELETE',
-  path: '/term-plans/:plan/blackouts/:blackout',
-  id: 'removeBlackout',
-  tag: 'term-calendars',
-  summary: 'Takes days away again; calendars that were made with them keep them in their files.',
-  params: { ...params, blackout: Id },
-  reply: null,
-  status: 204,
-  problems: ['not-found', 'not-allowed'],
 })
 
 export const planCalendar = defineEndpoint({

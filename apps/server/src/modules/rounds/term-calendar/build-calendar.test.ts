@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildCalendar, pinOf, spanOf, type CalendarGround } from './build-calendar.ts'
+import { buildCalendar, divide, pinOf, spanOf, type CalendarGround } from './build-calendar.ts'
 import { periodsOf } from './periods.ts'
 import { DEFAULTS } from './settings.ts'
 import { undoableVersion } from './undo-calendar.ts'
@@ -25,6 +25,7 @@ const ground: CalendarGround = {
   today: '2026-07-01',
   settings: { ...DEFAULTS, exceptions: [{ period: '2027-10~12', days: 0 }] },
   units: [unit, { ...unit, id: 'v', class: 'lagging' }],
+  counties: new Map([['421003', '荆州区']]),
   blackouts: [blackout],
   wishes: new Map(),
   inspections: new Map(),
@@ -84,6 +85,27 @@ describe('the problem of a calendar', () => {
       [0, '421003105201'],
       [2, '421003105201'],
     ])
+  })
+
+  it('gives each county of a city its own team-days, by its share of the need and without losing one', () => {
+    const city = {
+      ...ground,
+      authority: { code: '4210', name: '荆州市' },
+      settings: { ...DEFAULTS, share: 'county', days: 10 } as const,
+      units: [unit, { ...unit, id: 'v' }, { ...unit, id: 'w', county: 421_022, place: 421_022_101_201 }],
+    }
+    const { capacities } = buildCalendar(city)
+    expect(capacities.map(({ region, name, days }) => [region, name, days[7]])).toEqual([
+      ['421003', '荆州区', 7],
+      ['421022', '421022', 3],
+    ])
+    expect(divide(7, [1, 1, 1])).toEqual([3, 2, 2])
+    expect(divide(5, [0, 0])).toEqual([5, 0])
+    expect(buildCalendar({ ...city, settings: { ...city.settings, days: null } }).capacities.map(({ days }) => days[7])).toEqual([
+      2, 1,
+    ])
+    // a county has nobody to share with
+    expect(buildCalendar({ ...city, authority: ground.authority }).capacities.length).toBe(1)
   })
 
   it('pins what was inspected where it was, above any wish, and lets a pin to a period that is over or gone fall', () => {

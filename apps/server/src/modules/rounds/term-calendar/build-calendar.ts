@@ -23,6 +23,8 @@ export interface CalendarGround {
   readonly today: string
   readonly settings: CalendarSettings
   readonly units: readonly CalendarUnit[]
+  /** Names of the counties of the units, by their six digits. */
+  readonly counties: ReadonlyMap<string, string>
   readonly blackouts: readonly Blackout[]
   readonly wishes: ReadonlyMap<string, { readonly urgency: number | null; readonly period: string | null }>
   /** The day on which a unit's inspection of this term began. */
@@ -63,7 +65,7 @@ export function spanOf({ firstYear, lastYear, today, settings }: CalendarGround)
 }
 
 export function buildCalendar(ground: CalendarGround): CalendarProblem {
-  const { settings, units, authority, firstYear, lastYear } = ground
+  const { settings, units, firstYear, lastYear } = ground
   const span = spanOf(ground)
   const { periods, past } = span
   const pins = new Map(units.map((unit) => [unit.id, pinOf(ground, unit.id, span)]))
@@ -72,7 +74,7 @@ export function buildCalendar(ground: CalendarGround): CalendarProblem {
     name: ground.title,
     periods: [...periods],
     past,
-    capacities: [{ region: authority.code, name: authority.name, days: daysOf(ground, span, pins) }],
+    capacities: capacitiesOf(ground, span, pins),
     units: units.map((unit) => ({
       id: unit.id,
       name: unit.name,
@@ -93,17 +95,42 @@ export function buildCalendar(ground: CalendarGround): CalendarProblem {
   }
 }
 
-function daysOf(
-  { settings, units }: CalendarGround,
+/** Team-days of the whole place, or of each county: what is given is divided by need, what is not given follows the need. */
+function capacitiesOf(
+  { settings, units, authority, counties }: CalendarGround,
   { periods, past }: { readonly periods: readonly Period[]; readonly past: number },
   pins: ReadonlyMap<string, { readonly period: string } | null>,
-): number[] {
+): CalendarProblem['capacities'] {
   const over = new Set(periods.slice(0, past).map(({ id }) => id))
-  const need = units.reduce(
-    (sum, { id, level }) => sum + (over.has(pins.get(id)?.period ?? '') ? 0 : settings.workload[level]),
-    0,
-  )
-  const usual = settings.days ?? Math.ceil((need / Math.max(1, periods.length - past)) * ROOM)
+  const needOf = (own: readonly CalendarUnit[]): number =>
+    own.reduce((sum, { id, level }) => sum + (over.has(pins.get(id)?.period ?? '') ? 0 : settings.workload[level]), 0)
   const other = new Map(settings.exceptions.map(({ period, days }) => [period, days]))
-  return periods.map(({ id }) => other.get(id) ?? usual)
+  const open = Math.max(1, periods.length - past)
+  const isShared = settings.share === 'county' && authority.code.length < 6 && units.length > 0
+  const groups: readonly (readonly [string, readonly CalendarUnit[]])[] = isShared
+    ? [...Map.groupBy(units, (unit) => regionOf(unit).slice(0, 6))]
+    : [[authority.code, units]]
+  const needs = groups.map(([, own]) => needOf(own))
+  return groups.map(([region, own], k) => {
+    const usual = Math.ceil((needOf(own) / open) * ROOM)
+    const given = (days: number | null): number => (days === null ? usual : (divide(days, needs)[k] ?? 0))
+    return {
+      region,
+      name: isShared ? (counties.get(region) ?? region) : authority.name,
+      days: periods.map(({ id }) => given(other.get(id) ?? settings.days)),
+    }
+  })
+}
+
+/** Whole days by need, none lost: what is left over goes to the largest remainders, to the first where they are equal. */
+export function divide(days: number, needs: readonly number[]): readonly number[] {
+  const all = needs.reduce((sum, need) => sum + need, 0)
+  if (all === 0) return needs.map((_, k) => (k === 0 ? days : 0))
+  const parts = needs.map((need) => Math.floor((days * need) / all))
+  const left = days - parts.reduce((sum, part) => sum + part, 0)
+  const first = needs
+    .map((need, k) => ({ k, rest: (days * need) % all }))
+    .toSorted((a, b) => b.rest - a.rest || a.k - b.k)
+    .slice(0, left)
+  return parts.map((part, k) => part + (first.some((one) => one.k === k) ? 1 : 0))
 }

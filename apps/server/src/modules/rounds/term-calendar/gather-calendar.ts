@@ -6,7 +6,7 @@ import { dueUnits } from '../../registry/index.ts'
 import { today } from '../days.ts'
 import { placeNames } from '../round/round-names.ts'
 import type { TermRow } from '../terms/term-store.ts'
-import { buildCalendar, type CalendarGround } from './build-calendar.ts'
+import { buildCalendar, regionOf, type CalendarGround } from './build-calendar.ts'
 import { blackoutsOf, inspectionsOf, wishesOf, type BlackoutRow } from './calendar-store.ts'
 import { readSettings } from './settings.ts'
 import type { Blackout } from './window-days.ts'
@@ -29,7 +29,8 @@ export async function gatherCalendar(
       zh: `超过${MOST}个单位，请分市、县分别排期`,
       en: `more than ${MOST} units: plan them by city or county`,
     })
-  const name = await placeNames(tx, [code])
+  const counties = [...new Set(units.map((unit) => regionOf(unit).slice(0, 6)))]
+  const name = await placeNames(tx, [code, ...counties])
   const wishes = await wishesOf(tx, plan)
   const inspections = await inspectionsOf(tx, plan)
   return {
@@ -42,6 +43,7 @@ export async function gatherCalendar(
       today: today({ now: () => now }),
       settings,
       units,
+      counties: new Map(counties.map((county) => [county, name(county).name])),
       blackouts: (await blackoutsOf(tx, plan.authority)).map(blackoutOf),
       wishes: new Map(wishes.map(({ unit, urgency, period }) => [unit, { urgency, period }])),
       inspections: new Map(inspections.map(({ unit, ...inspection }) => [unit, inspection])),

@@ -22,6 +22,7 @@ export const DEFAULTS: CalendarSettings = {
   months: 3,
   levels: ['county', 'township', 'village'],
   days: null,
+  share: 'whole',
   exceptions: [],
   workload: { county: 6, township: 6, village: 4, other: 4 },
   stay: 10,
@@ -39,8 +40,8 @@ export async function readSettings(
   tx: Transaction,
   plan: TermRow,
 ): Promise<{ readonly settings: CalendarSettings; readonly isSet: boolean }> {
-  const kept = (await settingsOf(tx, plan)) as CalendarSettings | null
-  return { settings: kept ?? DEFAULTS, isSet: kept !== null }
+  const kept = (await settingsOf(tx, plan)) as Partial<CalendarSettings> | null
+  return { settings: { ...DEFAULTS, ...kept }, isSet: kept !== null }
 }
 
 /** Keeps the settings of a calendar; exceptions must name periods that the settings make. */

@@ -63,6 +63,7 @@ const settings = (more: object = {}): object => ({
   months: 3,
   levels: ['village'],
   days: null,
+  share: 'whole',
   exceptions: [],
   workload: { county: 6, township: 6, village: 4, other: 4 },
   stay: 10,

@@ -1,6 +1,6 @@
 import type { BodyOf, setCalendarSettings } from '@shengmian/contract'
 import { useText } from '../../../lib/language.tsx'
-import { Button, Checkbox, Form, InputNumber, Modal, Select } from '../../../ui/antd.ts'
+import { Button, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts as termTexts } from '../terms/texts.ts'
 import { periodName, type TermCalendar } from './matrix.ts'
@@ -55,6 +55,17 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
         <Form.Item name="days" label={t(settingTexts.days)} extra={`${t(settingTexts.daysAuto)}；${t(settingTexts.daysWhy)}`}>
           {number(0, 1_000_000)}
         </Form.Item>
+        {calendar.authority.code.length < 6 ? (
+          <Form.Item name="share" label={t(settingTexts.share)} className="is-wide">
+            <Radio.Group
+              options={(['whole', 'county'] as const).map((value) => ({ value, label: t(settingTexts.shares[value]) }))}
+            />
+          </Form.Item>
+        ) : (
+          <Form.Item name="share" hidden>
+            <Input />
+          </Form.Item>
+        )}
         <Form.Item name="levels" label={t(settingTexts.levels)} rules={required} className="is-wide">
           <Checkbox.Group options={LEVELS.map((value) => ({ value, label: t(termTexts.levels[value]) }))} />
         </Form.Item>

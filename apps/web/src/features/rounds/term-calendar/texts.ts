@@ -180,6 +180,11 @@ export const settingTexts = {
   days: { zh: '每时段可用组日', en: 'Team-days of a period' },
   daysAuto: { zh: '留空：按需要均摊并留一成半余量', en: 'empty: the need spread evenly and 15 % more' },
   daysWhy: { zh: '组日＝巡察组数×每组进驻天数', en: 'teams times days that each can be out' },
+  share: { zh: '组日归谁', en: 'Whose team-days' },
+  shares: {
+    whole: { zh: '全域统筹：各县共用', en: 'of all: counties share them' },
+    county: { zh: '各县自用：按所需组日分到县', en: 'of each county, by its need' },
+  },
   workload: { zh: '每个单位所需组日', en: 'Team-days of a visit' },
   stay: { zh: '连续进驻天数', en: 'Days in a row' },
   stayWhy: { zh: '时段内至少有这么多天连续不在避开期', en: 'a period must leave so many days in a row free' },

@@ -1,4 +1,4 @@
-import type { BodyOf, putBlackout } from '@shengmian/contract'
+import type { BodyOf, putBlackout, ReplyOf } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
@@ -7,8 +7,8 @@ import { PlacePicker } from '../../../ui/place-picker.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { texts, windowTexts } from './texts.ts'
-import type { Blackout } from './windows-panel.tsx'
 
+export type Blackout = ReplyOf<typeof putBlackout>
 type Put = BodyOf<typeof putBlackout>
 
 interface WindowDialogProps {

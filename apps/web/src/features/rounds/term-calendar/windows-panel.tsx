@@ -1,4 +1,4 @@
-import { listBlackouts, putBlackout, removeBlackout, type ReplyOf } from '@shengmian/contract'
+import { listBlackouts, putBlackout, removeBlackout } from '@shengmian/contract'
 import { useState } from 'react'
 import { longDay, shortDay } from '../../../lib/dates.ts'
 import { useLanguage, useText } from '../../../lib/language.tsx'
@@ -8,9 +8,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts, windowTexts } from './texts.ts'
-import { WindowDialog } from './window-dialog.tsx'
-
-export type Blackout = ReplyOf<typeof putBlackout>
+import { WindowDialog, type Blackout } from './window-dialog.tsx'
 
 interface WindowsPanelProps {
   readonly plan: string
