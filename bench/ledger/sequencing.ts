@@ -20,7 +20,7 @@ export const measureSequencing: Measure = async ({ quick }) =>
     for (let turn = 0; turn < batches; turn++) {
       await ledger.settle()
       await admin.query(
-        `insert into registry.person (authority, id, name, roles, employer) select 421003000000, gen_random_uuid(), '第' || n || '人', '{member}', '某局' || n from generate_series(1, ${leaves}) n`,
+        `insert into registry.person (authority, id, name, roles, employer) select 421003000000, gen_random_uuid(), '第' || n || '人', '{member}', '第${turn}局' || n from generate_series(1, ${leaves}) n`,
       )
       const inserted = performance.now()
       await ledger.settle()

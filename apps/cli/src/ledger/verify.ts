@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readPolicy, verifyLedger, verifyRecord, type Finding, type Policy, type Verification } from '@shengmian/ledger-verify'
@@ -19,8 +20,10 @@ export async function runLedgerVerify(args: readonly string[]): Promise<ExitCode
     () => null,
   )
   if (isFolder === null) return refuse({ zh: `${place}:找不到`, en: `${place}: not found` })
-  const policyFile = values['policy'] ?? (isFolder ? join(place, 'policy') : null)
-  if (policyFile === null) return refuse({ zh: '核验单条记录须有 --policy 文件', en: 'a record needs --policy FILE' })
+  const beside = isFolder && existsSync(join(place, 'policy')) ? join(place, 'policy') : null
+  const policyFile = values['policy'] ?? beside
+  if (policyFile === null)
+    return refuse({ zh: '请用 --policy 给出信任策略文件', en: 'say whose signatures to believe: --policy FILE' })
   const policy = await readPolicyFile(policyFile)
   if (policy === null) return EXIT.badInput
   if (values['policy'] === undefined)

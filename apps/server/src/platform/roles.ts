@@ -37,6 +37,8 @@ export async function prepareRoles(adminUrl: string, secret: string): Promise<vo
     for (const role of RUNTIME_ROLES) {
       const name = `shengmian_${role}`
       if (!there.has(name)) await client.query(`create role ${name} login nobypassrls noinherit`)
+      // Rows are written into the ledger in UTC; a session that is there already need not be turned for each.
+      await client.query(`alter role ${name} set timezone = 'UTC'`)
       await client.query(`alter role ${name} password ${client.escapeLiteral(passwordOf(role, secret))}`)
     }
     const database = client.escapeIdentifier(

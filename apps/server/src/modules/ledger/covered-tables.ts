@@ -19,7 +19,7 @@ export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
 
 /** Rows of a covered table that come from published files and are covered from their first change on. */
 const EXEMPT_ROWS: Readonly<Record<string, string>> = {
-  'registry.unit': `r.source = 'divisions'`,
+  'registry.unit': `r.source OPERATOR(pg_catalog.=) 'divisions'`,
 }
 
 export interface Column {
@@ -45,16 +45,22 @@ export function writtenAs(table: CoveredTable): {
   readonly except: string | null
 } {
   const files = table.columns.filter((column) => column.type === 'bytea').map((column) => quoted(column.name))
-  const hashed = files.map((file) => `'${file.slice(1, -1)}', encode(sha256(r.${file}), 'hex')`).join(', ')
-  const whole = files.length === 0 ? 'to_jsonb(r)' : `to_jsonb(r) || jsonb_build_object(${hashed})`
+  const hashed = files.map((file) => `'${file.slice(1, -1)}', pg_catalog.encode(pg_catalog.sha256(r.${file}), 'hex')`).join(', ')
+  const whole =
+    files.length === 0
+      ? 'pg_catalog.to_jsonb(r)'
+      : `pg_catalog.to_jsonb(r) OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object(${hashed})`
   return {
     key: `array[${table.key.map((column) => `r.${quoted(column)}::text`).join(', ')}]`,
-    content: `jsonb_strip_nulls(${whole})::text`,
+    content: `pg_catalog.jsonb_strip_nulls(${whole})::text`,
     except: EXEMPT_ROWS[table.name] ?? null,
   }
 }
 
-/** The statements that make a table write a pending leaf with every change of a row. */
+/**
+ * The statements that make a table write a pending leaf with every change of a row. Every function and operator is named with its
+ * schema, since a search path of the function's own would double its cost; the time zone is set only where it is another.
+ */
 export function triggerSql(table: CoveredTable): readonly string[] {
   const { key, content, except } = writtenAs(table)
   const [schema = '', bare = ''] = table.name.split('.')
@@ -64,11 +70,15 @@ export function triggerSql(table: CoveredTable): readonly string[] {
   const skip = except === null ? '' : `if tg_op = 'INSERT' and ${of('new', except)} then return null; end if;`
   // A published row has no entry before its first change.
   const op =
-    except === null ? 'lower(tg_op)' : `case when tg_op = 'UPDATE' and ${of('old', except)} then 'baseline' else lower(tg_op) end`
+    except === null
+      ? 'pg_catalog.lower(tg_op)'
+      : `case when tg_op = 'UPDATE' and ${of('old', except)} then 'baseline' else pg_catalog.lower(tg_op) end`
   return [
-    `create or replace function ${body}() returns trigger language plpgsql security definer
-       set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
+    `create or replace function ${body}() returns trigger language plpgsql security definer as $$
      begin
+       if pg_catalog.current_setting('TimeZone') OPERATOR(pg_catalog.<>) 'UTC' then
+         perform pg_catalog.set_config('TimeZone', 'UTC', true);
+       end if;
        ${skip}
        if tg_op = 'DELETE' then
          ${insert}, ${of('old', key)}, 'delete', null);
@@ -76,7 +86,7 @@ export function triggerSql(table: CoveredTable): readonly string[] {
        end if;
        if tg_op = 'UPDATE' then
          if new is not distinct from old then return null; end if;
-         if ${of('new', key)} <> ${of('old', key)} then
+         if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
            ${insert}, ${of('old', key)}, 'delete', null);
            ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
            return null;

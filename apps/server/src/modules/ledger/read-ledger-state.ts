@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/transaction.ts'
 import { readCheckpoints, readStatus } from './reading-store.ts'
 import type { RunningLedger } from './run-ledger.ts'
 
-const SHOWN = 20
+const SHOWN = 10
 
 /** How the ledger stands, by the database; what the witnesses said last, by this server's sequencer. */
 export async function readLedgerState(tx: Transaction, running: RunningLedger | null): Promise<LedgerState> {

@@ -62,6 +62,9 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
           <section>
             <h2>{t(texts.facts)}</h2>
             <FormFacts round={round} />
+            <Link to="/ledger" search={{ table: 'rounds.round', record: `${round.authority.code.padEnd(12, '0')}/${id}` }}>
+              {t(texts.proof)}
+            </Link>
           </section>
           {missing.length + round.warnings.length === 0 ? null : (
             <section>
