@@ -17,8 +17,8 @@ const Event = closed(
     ends: Day,
     people: Type.Array(NamedPerson),
     units: Type.Array(closed({ id: Id, name: Type.String(), place: orNull(NamedPlace) })),
-    /** Insiders of the units that those who take part are expected to know, in thousandths, over at most three ties. */
-    exposure: Type.Integer(),
+    /** Insiders of the units that those who take part are expected to know, in thousandths, over at most three ties; `null` = the reader may not see ties. */
+    exposure: orNull(Type.Integer()),
     /** A participant with a bar or a known tie to a unit, each with its fact; people with unverified facts are noted, never taken for clear. */
     warnings: Type.Array(Warning),
     recordedBy: Type.String(),
@@ -29,6 +29,12 @@ const Event = closed(
   'CooperationEvent',
 )
 
+const EventQuery = {
+  authority: PlaceCode,
+  year: Type.Integer({ minimum: 1900, maximum: 2200 }),
+  kind: Type.Optional(Kind),
+}
+
 export const listCooperationEvents = defineEndpoint({
   method: 'GET',
   path: '/cooperation-events',
@@ -36,11 +42,7 @@ export const listCooperationEvents = defineEndpoint({
   tag: 'cooperation-events',
   summary:
     'Pairing and area cooperation of an office in a year, newest first, with counts. An event counts once, in the year and kind in which it starts; withdrawn ones do not count.',
-  query: {
-    authority: PlaceCode,
-    year: Type.Integer({ minimum: 1900, maximum: 2200 }),
-    kind: Type.Optional(Kind),
-  },
+  query: EventQuery,
   reply: closed(
     {
       items: Type.Array(Event),
@@ -50,6 +52,17 @@ export const listCooperationEvents = defineEndpoint({
     },
     'CooperationEvents',
   ),
+  problems: ['not-allowed'],
+})
+
+export const downloadCooperationEvents = defineEndpoint({
+  method: 'GET',
+  path: '/cooperation-events/table.xlsx',
+  id: 'downloadCooperationEvents',
+  tag: 'cooperation-events',
+  summary: 'The same events as a workbook: who took part, with which units, what was warned of; and the counts of every year.',
+  query: EventQuery,
+  reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-allowed'],
 })
 

@@ -96,7 +96,12 @@ export {
   readComparison,
   undoMode,
 } from './comparisons.ts'
-export { listCooperationEvents, recordCooperationEvent, withdrawCooperationEvent } from './cooperation-events.ts'
+export {
+  downloadCooperationEvents,
+  listCooperationEvents,
+  recordCooperationEvent,
+  withdrawCooperationEvent,
+} from './cooperation-events.ts'
 export {
   cancelProposal,
   downloadPlan,

@@ -26,6 +26,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/rounds', title: { zh: '轮次计划', en: 'Rounds' }, roles: planners },
       { to: '/calendar', title: { zh: '全盘日历', en: 'Calendar' }, roles: planners },
       { to: '/programmes', title: { zh: '统一方案', en: 'Programmes' }, roles: planners },
+      { to: '/cooperation-events', title: { zh: '结对与片区协作', en: 'Cooperation' }, roles: planners },
       { to: '/draws', title: { zh: '抽签席位', en: 'Draws' }, roles: [] },
     ],
   },

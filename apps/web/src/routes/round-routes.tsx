@@ -2,6 +2,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { CalendarPage, readYear } from './calendar-page.tsx'
 import { CandidatesPage } from './candidates-page.tsx'
+import { CooperationPage, readEventsAsked } from './cooperation-page.tsx'
 import { NewRoundPage } from './new-round-page.tsx'
 import { DrawPage } from './draw-page.tsx'
 import { OwnDrawsPage } from './own-draws-page.tsx'
@@ -35,6 +36,12 @@ const calendar = createRoute({
 })
 const programmes = createRoute({ getParentRoute: () => frame, path: '/programmes', component: ProgrammesPage })
 const programme = createRoute({ getParentRoute: () => frame, path: '/programmes/$programme', component: ProgrammePage })
+const cooperation = createRoute({
+  getParentRoute: () => frame,
+  path: '/cooperation-events',
+  component: CooperationPage,
+  validateSearch: readEventsAsked,
+})
 const ownDraws = createRoute({ getParentRoute: () => frame, path: '/draws', component: OwnDrawsPage })
 const draw = createRoute({ getParentRoute: () => frame, path: '/draws/$draw', component: DrawPage })
 
@@ -47,6 +54,7 @@ export const planningRoutes = [
   calendar,
   programmes,
   programme,
+  cooperation,
   ownDraws,
   draw,
 ] as const

@@ -2,6 +2,7 @@ import type { listCooperationEvents, recordCooperationEvent, ReplyOf } from '@sh
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
+import { rolesAt } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
 import { prepareParticipantCheck } from './check-participants.ts'
 import { countEvents, eventsOf, type EventRow } from './event-store.ts'
@@ -19,16 +20,19 @@ export async function viewEvents(
 ): Promise<List> {
   const byYear = (await countEvents(tx, authority)).map((count) => ({ ...count, total: count.pairing + count.area }))
   const { year: _year, ...counts } = byYear.find((count) => count.year === year) ?? { year, pairing: 0, area: 0, total: 0 }
-  return { items: await viewRows(tx, await eventsOf(tx, authority, year, kind)), counts, byYear }
+  const seesTies = (await rolesAt(tx, authority)).includes('office')
+  return { items: await viewRows(tx, await eventsOf(tx, authority, year, kind), seesTies), counts, byYear }
 }
 
+/** For the office, who alone records and takes back. */
 export async function viewEvent(tx: Transaction, row: EventRow): Promise<View> {
-  const [view] = await viewRows(tx, [row])
+  const [view] = await viewRows(tx, [row], true)
   if (view === undefined) throw new Error('an event without a view')
   return view
 }
 
-async function viewRows(tx: Transaction, rows: readonly EventRow[]): Promise<View[]> {
+/** The leading group sees no ties (registry.tie), so for it an exposure would always come out as none: it is told that it cannot see. */
+async function viewRows(tx: Transaction, rows: readonly EventRow[], seesTies: boolean): Promise<View[]> {
   if (rows.length === 0) return []
   const facts = await factsForDispatch(tx, {
     people: [...new Set(rows.flatMap((row) => row.people))],
@@ -58,7 +62,7 @@ async function viewRows(tx: Transaction, rows: readonly EventRow[]): Promise<Vie
       const unit = units.get(id)
       return { id, name: unit?.name ?? id, place: unit === undefined ? null : name(unit.region) }
     }),
-    ...spread(check(row)),
+    ...spread(check(row), seesTies),
     recordedBy: row.recorded_name,
     recordedAt: row.recorded_at.toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
@@ -66,9 +70,9 @@ async function viewRows(tx: Transaction, rows: readonly EventRow[]): Promise<Vie
   }))
 }
 
-function spread({
-  exposure,
-  warnings,
-}: ReturnType<ReturnType<typeof prepareParticipantCheck>>): Pick<View, 'exposure' | 'warnings'> {
-  return { exposure, warnings: [...warnings] }
+function spread(
+  { exposure, warnings }: ReturnType<ReturnType<typeof prepareParticipantCheck>>,
+  seesTies: boolean,
+): Pick<View, 'exposure' | 'warnings'> {
+  return { exposure: seesTies ? exposure : null, warnings: [...warnings] }
 }
