@@ -5,6 +5,7 @@ import type { Meter } from '../meter.ts'
 import { emptyArcs, type ArcSet, type Arcs } from './arcs.ts'
 import { proofOf, type Proof } from './certificate-bound.ts'
 import type { PricedLevel, Prices } from './prices.ts'
+import { firstSeats } from './first-seats.ts'
 import { polish } from './polish.ts'
 import { queueByPrice } from './price-queue.ts'
 import { buildProgram, worthIn, type Hold, type Program } from './program.ts'
@@ -36,6 +37,8 @@ const MANY_PEOPLE = 4000
 const LOOKED_AT = 30
 const PER_HOME = 6
 const ROUNDS = 4
+/** The share of a person, or more, that makes a team his. */
+const LARGER = 0.3
 /** Entries of the program that one interior-point iteration goes through in the time of a proposal. */
 const ENTRIES_A_UNIT = 12
 const NODES_A_UNIT = 12
@@ -80,6 +83,21 @@ export function listByWorth(seating: Seating, { program, relaxed, prices }: Pric
     const order = Int32Array.from(candidates.person.keys()).sort((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0) || a - b)
     return order.subarray(0, LOOKED_AT).map((k) => candidates.person[k] ?? 0)
   })
+}
+
+/** The seating that the relaxation comes close to: whoever it gives to one team for the larger part, and for the rest the nearest. May break rules. */
+export function roundOff(seating: Seating, { program, relaxed }: Priced): Seats {
+  const { arcs } = program
+  const share = (k: number): number => relaxed.chosen[k] ?? 0
+  const order = Int32Array.from(arcs.team.keys())
+    .filter((k) => share(k) > LARGER)
+    .sort((a, b) => share(b) - share(a) || a - b)
+  const stay = Array.from(order, (k) => [arcs.person[k] ?? 0, arcs.team[k] ?? 0] as const)
+  return firstSeats(
+    seating,
+    stay,
+    Int32Array.from({ length: seating.teams }, (_, t) => t),
+  )
 }
 
 /** The best whole choice among the pairs that could still matter; null where none is better than `seats`. */

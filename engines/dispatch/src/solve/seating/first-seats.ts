@@ -1,11 +1,10 @@
 // A first seating: team by team, whoever is nearest and still lets the team become whole. Not good, rarely quite valid, there at once.
-import type { Keep } from '../exact/stages.ts'
 import { sortPeople, type Sorts } from './sorts.ts'
 import type { Seating } from './seating.ts'
 import { emptySeats, sit, type Seats } from './seats.ts'
 
-/** Seats the pinned and those of the older plan, then everybody else, the teams in the order of `order`. */
-export function firstSeats(seating: Seating, keep: Keep | null, order: Int32Array): Seats {
+/** Seats the pinned and those who `stay` (person, team), then everybody else, the teams in the order of `order`. */
+export function firstSeats(seating: Seating, stay: Iterable<readonly [number, number]>, order: Int32Array): Seats {
   const seats = emptySeats(seating)
   const take = (i: number, t: number): boolean => {
     const role = seating.roleAt(i, t)
@@ -18,7 +17,7 @@ export function firstSeats(seating: Seating, keep: Keep | null, order: Int32Arra
     return false
   }
   seating.pinOf.forEach((t, i) => t >= 0 && take(i, t))
-  for (const [i, t] of keep?.teamOf ?? []) take(i, t)
+  for (const [i, t] of stay) take(i, t)
   const left = leftIn(seating, seats)
   const sorts = sortPeople(seating)
   for (const t of order) fillTeam(seating, seats, t, left, sorts)

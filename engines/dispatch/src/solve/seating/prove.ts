@@ -5,12 +5,12 @@ import type { Plan } from '../../plan.ts'
 import type { Random } from '../anneal/random.ts'
 import type { Meter } from '../meter.ts'
 import { proofOf, type Proof } from './certificate-bound.ts'
-import { chooseWhole, listByWorth, priceOut, type Aim, type Priced } from './close-gap.ts'
+import { chooseWhole, listByWorth, priceOut, roundOff, type Aim, type Priced } from './close-gap.ts'
 import { lowestPrices } from './lowest-prices.ts'
 import { halfway, pricesFor, type PricedLevel, type Prices } from './prices.ts'
 import type { Seating } from './seating.ts'
 import { costOf, type Seats } from './seats.ts'
-import { exchanged, LOOKS_A_UNIT, settleAgain, type Settled } from './settle.ts'
+import { exchanged, LOOKS_A_UNIT, mend, settleAgain, type Settled } from './settle.ts'
 
 type Certificate = Plan['certificates'][number]
 
@@ -26,7 +26,7 @@ const NODES_A_UNIT = 12
 /** People up to which gaps are closed by whole programs; beyond, by annealing along the prices of the relaxation. */
 const MOST_PEOPLE = 4000
 const WARM = { hot: 1 / 8, seats: 150, rounds: 40 }
-const GUIDED = { hot: 1 / 4, seats: 1500, rounds: 3 }
+const GUIDED = { hot: 1 / 4, seats: 700, rounds: 4 }
 const MOST_ARCS = 14_000
 const MOST_PRICE = 100_000_000
 
@@ -155,7 +155,9 @@ function closeGap(bench: Bench, first: Settled, of: PricedLevel, known: Claim): 
   meter.setBound(of, claim.bound)
   if (seating.people > MOST_PEOPLE) {
     const looks = listByWorth(seating, priced, of)
-    settled = settleAgain(seating, settled, bench.random, meter, looks, GUIDED, bench.onBetter)
+    const rounded = roundOff(seating, priced)
+    const from = mend(seating, rounded, bench.random, meter, looks) ? rounded : settled.seats
+    settled = settleAgain(seating, settled, bench.random, meter, looks, GUIDED, bench.onBetter, from)
     return { settled, claim, bound: claim.bound }
   }
   let bound = claim.bound

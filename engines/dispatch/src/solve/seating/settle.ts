@@ -23,9 +23,8 @@ export interface Settled {
 const PROPOSALS_A_UNIT = 4
 export const LOOKS_A_UNIT = 16
 const PAUSE = 4096
-/** Proposals of one cooling for each seat; where seats are many, chance needs longer. */
+/** Proposals of one cooling for each seat. */
 const PROPOSALS_A_SEAT = 500
-const MANY_SEATS = 4000
 /** Coolings with ever dearer rules before a seating is given up. */
 const TRIES = 6
 /** Warm starts in a row that may help nothing. */
@@ -46,7 +45,7 @@ export function settle(
   const random = randomFrom(seed)
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const reach = reachOf(seating, 250, 8)
-  const seats = firstSeats(seating, keep, teams)
+  const seats = firstSeats(seating, keep?.teamOf ?? [], teams)
   const mean = Math.max(1, meanOf(seating, seats))
   const isValid = makeValid(seating, reach, seats, teams, random, meter, mean, canBe, mustFind, onBetter)
   if (!isValid) return null
@@ -54,11 +53,10 @@ export function settle(
   const best = copySeats(seats)
   // where the better levels cannot be 0, they are what is warm first, and journeys only then
   const weight = Math.floor(costOf(seating, seats) / seats.members.length)
-  const length = seats.members.length > MANY_SEATS ? 2 * PROPOSALS_A_SEAT : PROPOSALS_A_SEAT
   const near = reachOf(seating, 60, 8)
   for (const warmth of weight > 4 * mean ? [weight, mean] : [mean]) {
     if (meter.left() === 0) break
-    cool(seating, near, seats, teams, random, meter, { mean: warmth, hot: warmth / 4, price: 10, seats: length })
+    cool(seating, near, seats, teams, random, meter, { mean: warmth, hot: warmth / 4, price: 10, seats: PROPOSALS_A_SEAT })
     if (!keepBetter(seating, best, seats)) overwriteSeats(seats, best)
   }
   const prices = exchanged(seating, reach, best, teams, meter)
@@ -84,6 +82,14 @@ function lackIn(seating: Seating, seats: Seats): number {
   let units = 0
   for (let t = 0; t < seating.teams; t++) units += unitsOf(t, -1, -1, 0)
   return units
+}
+
+/** Changes `seats` until they keep every rule, cold and briefly; false where that is not enough. */
+export function mend(seating: Seating, seats: Seats, random: Random, meter: Meter, looks: Looks): boolean {
+  const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
+  const mean = Math.max(1, meanOf(seating, seats))
+  const plan = { mean, hot: mean / 16, price: 10, seats: 300, untilValid: true, forLacking: 3 }
+  return lackIn(seating, seats) === 0 || cool(seating, looks, seats, teams, random, meter, plan).units === 0
 }
 
 /** Anneals until no rule is broken, each try with rules three times as dear; the first is short and cold. */
@@ -171,7 +177,7 @@ export interface Warmth {
   readonly rounds: number
 }
 
-/** Heats the seating and lets it settle, again and again while that helps, looking where `looks` says; answers the best. */
+/** Heats the seating and lets it settle, again and again while that helps, looking where `looks` says; answers the best. The first time `from` is heated instead, whatever it costs. */
 export function settleAgain(
   seating: Seating,
   settled: Settled,
@@ -180,12 +186,13 @@ export function settleAgain(
   looks: Looks,
   warmth: Warmth,
   onBetter: (seats: Seats) => void,
+  from: Seats = settled.seats,
 ): Settled {
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const mean = Math.max(1, meanOf(seating, settled.seats))
   let best = settled
   for (let round = 0, idle = 0; round < warmth.rounds && idle < PATIENCE && meter.left() > 0; round++) {
-    const seats = copySeats(best.seats)
+    const seats = copySeats(round === 0 ? from : best.seats)
     cool(seating, looks, seats, teams, random, meter, { mean, hot: mean * warmth.hot, price: 10, seats: warmth.seats })
     idle++
     if (lackIn(seating, seats) > 0) continue

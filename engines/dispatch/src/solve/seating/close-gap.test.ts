@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { randomFrom } from '../anneal/random.ts'
+import { compileInstance } from '../compile/instance.ts'
+import { loadSolver } from '../exact/highs.ts'
+import { openLayout } from '../layout/layout.ts'
+import { listOptions } from '../layout/options.ts'
+import { createMeter } from '../meter.ts'
+import { SEED } from '../testing/sample-problem.ts'
+import { scarceRound } from '../testing/scarce-round.ts'
+import { priceOut, roundOff, type Aim } from './close-gap.ts'
+import { prepareSeating } from './seating.ts'
+import { costOf } from './seats.ts'
+import { mend, settle } from './settle.ts'
+import { reachOf } from './reach.ts'
+import { unitsIn } from './units.ts'
+
+it('the relaxation rounded off and mended keeps every rule, and costs at most a quarter more than the relaxation proves', async () => {
+  const highs = await loadSolver()
+  for (const number of [1, 2, 3]) {
+    const instance = compileInstance(scarceRound(number))
+    const layout = openLayout(instance, listOptions(instance), (option) => option.breaks.length === 0, 'teams')
+    const places = layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
+    const seating = prepareSeating(instance, places, 0, null)
+    const meter = createMeter(10_000_000, undefined)
+    const always = () => true
+    const settled = seating === null ? null : settle(seating, SEED, meter, null, always, true, () => undefined)
+    if (seating === null || settled === null) throw new Error('the round has no plan')
+    const aim: Aim = { of: 'travel', weigh: seating.travelAt, stands: { exposure: 0, facts: 0 } }
+    const priced = priceOut(highs, seating, aim, settled.seats, meter)
+    if (priced === null) throw new Error('the relaxation has no optimum')
+    const seats = roundOff(seating, priced)
+    expect(mend(seating, seats, randomFrom(SEED), meter, reachOf(seating, 250, 8))).toBe(true)
+    const unitsOf = unitsIn(seating, seats)
+    expect(places.reduce((sum, _, t) => sum + unitsOf(t, -1, -1, 0), 0)).toBe(0)
+    const bound = priced.proof.value / priced.prices.scale
+    expect(costOf(seating, seats)).toBeGreaterThanOrEqual(bound)
+    expect(costOf(seating, seats)).toBeLessThan(1.25 * bound)
+  }
+})
