@@ -123,17 +123,21 @@ export function tooFewDays(
   }
 }
 
-/** Townships that the search left open again too soon; that it cannot be done otherwise is not proven. */
-export function tooSoonAgain(problem: CalendarProblem, { region, name }: Pool, crowding: number): CalendarClash {
+/** Townships that are open again too soon: in every calendar, where that is proven, else in the best that was found. */
+export function tooSoonAgain(problem: CalendarProblem, { region, name }: Pool, crowding: number, proven: boolean): CalendarClash {
   const { spacing } = problem
   return {
-    proven: false,
+    proven,
     items: [
       {
         rule: 'spacing',
         subject: region,
-        zh: `${name}:没有找到各乡镇都间隔${spacing}个时段的安排,还差${crowding}处`,
-        en: `${name}: no calendar was found that opens each township every ${spacing} periods at most; ${crowding} places are left`,
+        zh: proven
+          ? `${name}:没有哪种安排能让各乡镇都间隔${spacing}个时段`
+          : `${name}:没有找到各乡镇都间隔${spacing}个时段的安排,还差${crowding}处`,
+        en: proven
+          ? `${name}: no calendar opens each township every ${spacing} periods at most`
+          : `${name}: no calendar was found that opens each township every ${spacing} periods at most; ${crowding} places are left`,
       },
     ],
     relaxations: [{ zh: `把间隔减为${spacing - 1}个时段再排`, en: `try again with a spacing of ${spacing - 1}` }],

@@ -14,16 +14,20 @@ import { relax } from './relax.ts'
 const ENTRIES = 60_000
 
 export interface TownProgram {
-  /** Openings no calendar can go below that waits no more. */
-  readonly relaxed: number
-  /** Searches from the calendar on the board, leaves the better one there and answers a proven bound on its openings. */
+  /** What no calendar can go below; −∞ where the program has no answer. */
+  readonly relaxed: () => number
+  /** Searches from the calendar on the board, leaves the better one there and answers a proven bound; ∞ where there is no calendar. */
   readonly search: (work: number) => number
 }
 
-/** Null where the program is too large. */
-export function buildTownProgram(board: Board, { open: allowed, counts }: CountLimits, highs: Highs): TownProgram | null {
+/** For the fewest openings without more waiting than on the board, or for the least waiting; null where the program is too large. */
+export function buildTownProgram(
+  board: Board,
+  figure: 'waiting' | 'openings',
+  { open: allowed, counts }: CountLimits,
+  highs: Highs,
+): TownProgram | null {
   const { pool, at, figures, there } = board
-  const { waiting: most } = figures
   const { past, periods, towns, visits } = pool
   const model = buildModel(pool, {
     isElastic: false,
@@ -56,7 +60,14 @@ export function buildTownProgram(board: Board, { open: allowed, counts }: CountL
       addRow(lp, -Infinity, 0, { columns: [column, isOpened], values: [1, -list.length] })
     })
   }
-  addRow(lp, -Infinity, most, waiting)
+  // a first visit and its look-back lie in different periods: the relaxation would spread both over all of them
+  for (const { visits: list, open } of alike) {
+    const { kind, partner, town } = visits[list[0] ?? 0] ?? { kind: 'first', partner: -1, town: 0 }
+    if (kind === 'first' || (allowed[partner]?.[0] ?? 0) < past) continue
+    const own = [...new Set([...open, ...(allowed[partner] ?? [])])].map((k) => opened[town]?.[k - past] ?? 0)
+    addRow(lp, 2, Infinity, { columns: own, values: own.map(() => 1) })
+  }
+  if (figure === 'openings') addRow(lp, -Infinity, figures.waiting, waiting)
   for (const [kind, sum] of kinds) {
     const { low, high } = counts.get(kind) ?? { low: 0, high: Infinity }
     const column = addColumn(lp, low, high, true)
@@ -80,15 +91,22 @@ export function buildTownProgram(board: Board, { open: allowed, counts }: CountL
     return { indices: Int32Array.from(values.keys()), values }
   }
   if (lp.indices.length > ENTRIES) return null
+  const sum = figure === 'openings' ? openings : waiting
   return {
-    relaxed: wholeBound(relax(highs, lp, openings)?.least ?? 0),
+    relaxed: () => wholeBound(relax(highs, lp, sum)?.least ?? 0),
     search(work) {
-      const answer = solveMip(highs, lp, openings, { work, start: start(), isAsymmetric: true })
+      const isThere = figures.crowding === 0
+      const answer = solveMip(highs, lp, sum, { work, ...(isThere ? { start: start() } : {}), isAsymmetric: true })
+      // that there is no calendar is believed when a second run without presolve says so too
+      if (answer.status === 'infeasible')
+        return !isThere && solveMip(highs, lp, sum, { work, plain: true }).status === 'infeasible' ? Infinity : 0
       if (answer.values !== null) {
         const before = { at: at.slice(), ...figures }
         spreadVisits(pool, model, answer.values).forEach((k, v) => put(board, v, k))
         const isBetter =
-          figures.openings < before.openings && figures.waiting <= before.waiting && figures.crowding <= before.crowding
+          figures.crowding < before.crowding ||
+          (figures.crowding === before.crowding &&
+            (figures.waiting < before.waiting || (figures.waiting === before.waiting && figures.openings < before.openings)))
         if (!isBetter) before.at.forEach((k, v) => put(board, v, k))
       }
       return wholeBound(answer.bound)

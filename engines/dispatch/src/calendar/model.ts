@@ -31,9 +31,15 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
   const lp = emptyLp()
   const [waiting, added] = [emptySum(), emptySum()]
   const classes = new Map<string, number[]>()
-  visits.forEach((visit, v) => {
-    const { purse, workload, urgency, partner } = visit
-    const key = partner < 0 ? `${purse} ${workload} ${urgency} ${openOf(visit, v).join()} ${apart(visit, v)}` : `one ${v}`
+  const ownKey = (v: number): string => {
+    const visit = visits[v]
+    if (visit === undefined) return ''
+    const { kind, purse, workload, urgency, after } = visit
+    return `${kind} ${purse} ${workload} ${urgency} ${after} ${openOf(visit, v).join()} ${apart(visit, v)}`
+  }
+  visits.forEach(({ partner }, v) => {
+    // a first visit and its look-back are alike to others only both together
+    const key = partner < 0 ? ownKey(v) : `${ownKey(v)} with ${ownKey(partner)}`
     const list = classes.get(key)
     if (list === undefined) classes.set(key, [v])
     else list.push(v)
@@ -71,9 +77,11 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
       return { row: lp.rowLower.length - 1, extra, period }
     }),
   )
-  visits.forEach(({ kind, partner, after }, v) => {
-    const [first, again] = [columnsOf.get(v), columnsOf.get(partner)]
-    if (kind !== 'first' || first === undefined || again === undefined) return
+  // of those alike so many look-backs may be over as first visits were long enough ago: then each finds its own
+  for (const first of alike) {
+    const { kind, partner, after } = visits[first.visits[0] ?? 0] ?? { kind: 'look-back', partner: -1, after: 0 }
+    const again = columnsOf.get(partner)
+    if (kind !== 'first' || again === undefined) continue
     for (const [n, until] of again.open.entries()) {
       const sum = emptySum()
       for (const column of again.columns.slice(0, n + 1)) addTerm(sum, column, 1)
@@ -82,11 +90,11 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
       })
       addRow(lp, -Infinity, 0, sum)
     }
-  })
+  }
   return { lp, waiting, added, alike, rows }
 }
 
-/** Which visit where: of those alike, the ones that lay there before, then township by township. */
+/** Which visit where: of those alike, the ones that lay there before, then township by township; look-backs in the order of their first visits. */
 export function spreadVisits({ visits }: Pool, { alike }: Model, values: Float64Array): Int32Array {
   const at = new Int32Array(visits.length).fill(-1)
   for (const { visits: list, columns, open } of alike) {
@@ -95,11 +103,14 @@ export function spreadVisits({ visits }: Pool, { alike }: Model, values: Float64
       at[v] = k
       left.set(k, (left.get(k) ?? 0) - 1)
     }
-    for (const v of list) {
+    const isAgain = visits[list[0] ?? 0]?.kind === 'look-back'
+    for (const v of isAgain ? [] : list) {
       const kept = visits[v]?.kept ?? -1
       if ((left.get(kept) ?? 0) > 0) place(v, kept)
     }
-    const rest = list.filter((v) => at[v] === -1).toSorted((a, b) => (visits[a]?.town ?? 0) - (visits[b]?.town ?? 0) || a - b)
+    // first visits stand before their look-backs in the list of all, so they are placed by now
+    const rankOf = (v: number): number => (isAgain ? (at[visits[v]?.partner ?? 0] ?? 0) : (visits[v]?.town ?? 0))
+    const rest = list.filter((v) => at[v] === -1).toSorted((a, b) => rankOf(a) - rankOf(b) || a - b)
     for (const v of rest) {
       const k = open.find((period) => (left.get(period) ?? 0) > 0)
       if (k === undefined) throw new Error('the solver placed fewer visits than there are')

@@ -32,11 +32,11 @@ export function openFewest(board: Board, prices: Prices, { highs, random, bound:
     if (proven > bound && proven <= figures.openings) bound = proven
   }
   const gather = (each: number): void => {
-    if (!isDone()) gatherTowns(board, random, { bound, proposals: each * pool.visits.length })
+    if (!isDone()) gatherTowns(board, random, { figure: 'openings', bound, proposals: each * pool.visits.length })
   }
   if (isDone()) return bound
-  const program = buildTownProgram(board, limitCounts(pool, prices, figures.waiting, highs), highs)
-  raise(program?.relaxed ?? 0)
+  const program = buildTownProgram(board, 'openings', limitCounts(pool, prices, figures.waiting, highs), highs)
+  raise(program?.relaxed() ?? 0)
   gather(PROPOSALS.first)
   gather(PROPOSALS.second)
   const work = Math.max(WORK.least, WORK.visit * pool.visits.length)
