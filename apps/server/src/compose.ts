@@ -30,8 +30,8 @@ export interface Parts {
   readonly pages: string | null
   /** Whether people reach the product over https: the cookie then never travels otherwise. */
   readonly isSecure: boolean
-  /** Host name and origins of the pages, which passkeys belong to. */
-  readonly site?: { readonly host: string; readonly origins: readonly string[] }
+  /** Host name and origin of the pages, which passkeys belong to; without it this machine, at any port. */
+  readonly site?: { readonly host: string; readonly origin: string | null }
   readonly version: string
   /** Keys, witnesses and files of the ledger; without it changes wait until a server with one sequences them. */
   readonly ledgerFolder?: string
@@ -74,7 +74,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     pool: database.pool('auth'),
     secret: parts.secret,
     secure: parts.isSecure,
-    site: parts.site ?? { host: 'localhost', origins: ['http://localhost:8420'] },
+    site: parts.site ?? { host: 'localhost', origin: null },
   })
   const clock = parts.clock ?? systemClock
   let ledger: RunningLedger | null = null

@@ -40,11 +40,11 @@ try {
   await stop(1)
 }
 
-/** Passkeys belong to the host name that people type; without one it is this machine. In development the pages have the next port. */
-function siteOf(publicUrl: string | null, port: number): { host: string; origins: readonly string[] } {
-  if (publicUrl === null) return { host: 'localhost', origins: [`http://localhost:${port}`, `http://localhost:${port + 1}`] }
+/** Passkeys belong to the host name that people type; without one it is this machine. */
+function siteOf(publicUrl: string | null): { host: string; origin: string | null } {
+  if (publicUrl === null) return { host: 'localhost', origin: null }
   const { hostname, origin } = new URL(publicUrl)
-  return { host: hostname, origins: [origin] }
+  return { host: hostname, origin }
 }
 
 async function start(adminUrl: string): Promise<Composed> {
@@ -60,7 +60,7 @@ async function start(adminUrl: string): Promise<Composed> {
     secret: config.secret,
     pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
-    site: siteOf(config.publicUrl, config.port),
+    site: siteOf(config.publicUrl),
     version,
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,

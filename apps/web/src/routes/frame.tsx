@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useLanguage, useText } from '../lib/language.tsx'
 import { formatDay } from '../lib/dates.ts'
+import { LockScreen } from '../features/session/lock-screen.tsx'
 import { WhoAmI } from '../features/session/who-am-i.tsx'
 import { useSession } from '../features/session/api.ts'
 import { menuOf } from './menu.ts'
@@ -19,42 +20,44 @@ export function Frame() {
   const { data: session } = useSession()
   const path = useRouterState({ select: (state) => state.location.pathname })
   return (
-    <div className="frame">
-      <a className="skip" href="#content">
-        {t(texts.skip)}
-      </a>
-      <header className="frame-top">
-        <Link to="/" className="wordmark">
-          生面
-        </Link>
-        <span className="frame-spring" />
-        <span className="number muted">{formatDay(new Date(), language)}</span>
-        <button type="button" className="frame-language" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
-          {t(texts.other)}
-        </button>
-        <WhoAmI />
-      </header>
-      <nav className="frame-menu" aria-label={t(texts.menu)}>
-        {menuOf(session?.roles.map((role) => role.role) ?? []).map((group) => (
-          <div key={group.title.en} className="frame-group">
-            {group.title.zh === '' ? null : <h2>{t(group.title)}</h2>}
-            {group.items.map((item) => (
-              <Link
-                key={item.to}
-                to={item.to}
-                className={isHere(path, item.to) ? 'here' : ''}
-                aria-current={isHere(path, item.to) ? 'page' : undefined}
-              >
-                {t(item.title)}
-              </Link>
-            ))}
-          </div>
-        ))}
-      </nav>
-      <main id="content" className="frame-content">
-        <Outlet />
-      </main>
-    </div>
+    <LockScreen>
+      <div className="frame">
+        <a className="skip" href="#content">
+          {t(texts.skip)}
+        </a>
+        <header className="frame-top">
+          <Link to="/" className="wordmark">
+            生面
+          </Link>
+          <span className="frame-spring" />
+          <span className="number muted">{formatDay(new Date(), language)}</span>
+          <button type="button" className="frame-language" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
+            {t(texts.other)}
+          </button>
+          <WhoAmI />
+        </header>
+        <nav className="frame-menu" aria-label={t(texts.menu)}>
+          {menuOf(session?.roles.map((role) => role.role) ?? []).map((group) => (
+            <div key={group.title.en} className="frame-group">
+              {group.title.zh === '' ? null : <h2>{t(group.title)}</h2>}
+              {group.items.map((item) => (
+                <Link
+                  key={item.to}
+                  to={item.to}
+                  className={isHere(path, item.to) ? 'here' : ''}
+                  aria-current={isHere(path, item.to) ? 'page' : undefined}
+                >
+                  {t(item.title)}
+                </Link>
+              ))}
+            </div>
+          ))}
+        </nav>
+        <main id="content" className="frame-content">
+          <Outlet />
+        </main>
+      </div>
+    </LockScreen>
   )
 }
 

@@ -31,6 +31,14 @@ const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    title: { zh: '线索', en: 'Leads' },
+    items: [
+      { to: '/leads/new', title: { zh: '移交线索', en: 'Hand over a lead' }, roles: ['inspector'] },
+      { to: '/leads', title: { zh: '线索收件', en: 'Leads received' }, roles: ['case-management'] },
+      { to: '/leads/book', title: { zh: '打开登记', en: 'Book of openings' }, roles: ['audit-admin'] },
+    ],
+  },
+  {
     title: { zh: '资料', en: 'Register' },
     items: [
       { to: '/units', title: { zh: '一村一档', en: 'Units and dossiers' }, roles: planners },

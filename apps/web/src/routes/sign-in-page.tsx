@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { SignInForm } from '../features/session/sign-in-form.tsx'
+import { SignIn } from '../features/session/sign-in.tsx'
 import { useLanguage, useText } from '../lib/language.tsx'
 import './sign-in-page.css'
 
@@ -22,7 +22,7 @@ export function SignInPage() {
           {t(texts.other)}
         </button>
       </div>
-      <SignInForm onSignedIn={() => void navigate({ href: from ?? '/', replace: true })} />
+      <SignIn onSignedIn={() => void navigate({ href: from ?? '/', replace: true })} />
     </div>
   )
 }

@@ -6,6 +6,8 @@ import { ledgerRoutes } from './ledger-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
 import { registryRoutes } from './registry-routes.tsx'
 import { planningRoutes, roundRoutes } from './round-routes.tsx'
+import { leadRoutes } from './lead-routes.tsx'
+import { SecurityPage } from './security-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 const signIn = createRoute({
@@ -19,13 +21,17 @@ const signIn = createRoute({
 
 const desk = createRoute({ getParentRoute: () => frame, path: '/', component: DeskPage })
 
+const security = createRoute({ getParentRoute: () => frame, path: '/account-security', component: SecurityPage })
+
 const tree = root.addChildren([
   signIn,
   frame.addChildren([
     desk,
-    ...planningRoutes,
-    ...registryRoutes,
-    ...ledgerRoutes,
+      security,
+      ...leadRoutes,
+      ...planningRoutes,
+      ...registryRoutes,
+      ...ledgerRoutes,
     roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
   ]),
 ])

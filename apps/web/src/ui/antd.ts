@@ -11,6 +11,7 @@ export {
   Input,
   InputNumber,
   Modal,
+  QRCode,
   Radio,
   Segmented,
   Select,

@@ -16,7 +16,8 @@ import { findPasskeys, insertPasskey, notePasskeyUse, putChallenge, takeChalleng
 /** Where the pages are: a passkey belongs to a host name and answers only pages of it. */
 export interface Site {
   readonly host: string
-  readonly origins: readonly string[]
+  /** `null`: this machine, at any port. */
+  readonly origin: string | null
 }
 
 export interface Passkeys {
@@ -29,7 +30,11 @@ export interface Passkeys {
 }
 
 export function makePasskeys(db: AuthDatabase, site: Site): Passkeys {
-  const expected = { expectedOrigin: [...site.origins], expectedRPID: site.host, requireUserVerification: false }
+  const expected = (answer: Answer) => ({
+    expectedOrigin: site.origin ?? localOrigin(answer),
+    expectedRPID: site.host,
+    requireUserVerification: false,
+  })
   return {
     offer: async (session, account) => {
       const options = await generateRegistrationOptions({
@@ -48,7 +53,7 @@ export function makePasskeys(db: AuthDatabase, site: Site): Passkeys {
       const expectedChallenge = await takeChallenge(db, session, 'passkey')
       if (expectedChallenge === null) throw new Problem('code-wrong', expired)
       const response = answer as RegistrationResponseJSON
-      const result = await verifyRegistrationResponse({ response, expectedChallenge, ...expected }).catch(() => null)
+      const result = await verifyRegistrationResponse({ response, expectedChallenge, ...expected(response) }).catch(() => null)
       if (result?.verified !== true) throw new Problem('code-wrong', unfit)
       const { id, publicKey, counter, transports } = result.registrationInfo.credential
       await insertPasskey(db, {
@@ -80,13 +85,27 @@ export function makePasskeys(db: AuthDatabase, site: Site): Passkeys {
         publicKey: new Uint8Array(passkey.public_key),
         counter: passkey.counter,
       }
-      const result = await verifyAuthenticationResponse({ response, expectedChallenge, credential, ...expected }).catch(
+      const result = await verifyAuthenticationResponse({ response, expectedChallenge, credential, ...expected(response) }).catch(
         () => null,
       )
       if (result?.verified !== true) return false
       await notePasskeyUse(db, passkey.id, result.authenticationInfo.newCounter)
       return true
     },
+  }
+}
+
+type Answer = { readonly response: { readonly clientDataJSON: string } }
+
+/** The origin that the browser names, if it is this machine; the library compares it with what was signed. */
+function localOrigin(answer: Answer): string {
+  const none = 'http://localhost'
+  try {
+    const said = JSON.parse(Buffer.from(answer.response.clientDataJSON, 'base64url').toString('utf8')) as { origin?: unknown }
+    return typeof said.origin === 'string' && /^http:\/\/localhost(:\d+)?$/.test(said.origin) ? said.origin : none
+  } catch {
+    // What cannot be read is refused by the check like any other wrong answer.
+    return none
   }
 }
 

@@ -1,16 +1,32 @@
-import { readSession, signIn, signOut, type SessionView } from '@shengmian/contract'
+import {
+  askPasskey,
+  lockSession,
+  readSession,
+  signIn,
+  signOut,
+  takeLeadsStep,
+  takeSecondStep,
+  unlockSession,
+  type BodyOf,
+  type SessionView,
+} from '@shengmian/contract'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, RefusedError } from '../../lib/api.ts'
+import { signWithPasskey } from '../../lib/passkeys.ts'
+import { lockedQuery } from '../../lib/query-client.ts'
 
-/** The session, or `null` when nobody is signed in. */
+/** The session, or `null` when nobody is signed in or the session is locked. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<SessionView | null> => {
+  queryFn: async ({ signal, client }): Promise<SessionView | null> => {
     try {
       return await call(readSession, { signal })
     } catch (error) {
-      if (error instanceof RefusedError && error.refusal.status === 401) return null
-      throw error
+      if (!(error instanceof RefusedError) || error.refusal.status !== 401) throw error
+      if (error.refusal.code !== 'session-locked') return null
+      client.setQueryData(lockedQuery.queryKey, true)
+      // Behind the lock the page stays as it was left.
+      return client.getQueryData<SessionView | null>(['session']) ?? null
     }
   },
   staleTime: 60_000,
@@ -18,6 +34,11 @@ export const sessionQuery = queryOptions({
 
 export function useSession() {
   return useQuery(sessionQuery)
+}
+
+/** Whether the screen is locked. */
+export function useIsLocked(): boolean {
+  return useQuery(lockedQuery).data
 }
 
 /** Whether the caller holds a standing role now; pages hide what the server would refuse, and the server refuses it all the same. */
@@ -32,6 +53,52 @@ export function useSignIn() {
     mutationFn: (who: { signInName: string; passphrase: string }) => call(signIn, { body: who }),
     onSuccess: (answer) => {
       if (answer.session !== null) queries.setQueryData(sessionQuery.queryKey, answer.session)
+    },
+  })
+}
+
+/** A code, or `passkey`: the browser is asked for one. */
+export type StepWish = { readonly code: string } | 'passkey'
+
+async function stepBody(wish: StepWish): Promise<BodyOf<typeof takeSecondStep>> {
+  if (wish !== 'passkey') return { code: wish.code.trim() }
+  const question = await call(askPasskey, {})
+  return { passkey: { ...(await signWithPasskey(question)) } as unknown as NonNullable<BodyOf<typeof takeSecondStep>['passkey']> }
+}
+
+export function useSecondStep() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (wish: StepWish) => call(takeSecondStep, { body: await stepBody(wish) }),
+    onSuccess: (answer) => queries.setQueryData(sessionQuery.queryKey, answer.session),
+  })
+}
+
+export function useLeadsStep() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (wish: StepWish) => call(takeLeadsStep, { body: await stepBody(wish) }),
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  })
+}
+
+export function useLock() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(lockSession, {}),
+    // Locked on the screen even where the server cannot be reached.
+    onMutate: () => queries.setQueryData(lockedQuery.queryKey, true),
+  })
+}
+
+export function useUnlock() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (passphrase: string) => call(unlockSession, { body: { passphrase } }),
+    onSuccess: async (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session)
+      queries.setQueryData(lockedQuery.queryKey, false)
+      await queries.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== lockedQuery.queryKey[0] })
     },
   })
 }

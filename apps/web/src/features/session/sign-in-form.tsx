@@ -17,8 +17,10 @@ const texts = {
   },
 }
 
-/** Account and passphrase; calls back when the session stands. */
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export type Ways = readonly ('totp' | 'passkey' | 'recovery')[]
+
+/** Account and passphrase; calls back with the ways of the second step, none where the session stands. */
+export function SignInForm({ onSignedIn }: { readonly onSignedIn: (ways: Ways) => void }) {
   const t = useText()
   const signIn = useSignIn()
   return (
@@ -26,7 +28,9 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
       className="sign-in"
       layout="vertical"
       requiredMark={false}
-      onFinish={(who: { signInName: string; passphrase: string }) => signIn.mutate(who, { onSuccess: onSignedIn })}
+      onFinish={(who: { signInName: string; passphrase: string }) =>
+        signIn.mutate(who, { onSuccess: ({ ways }) => onSignedIn(ways) })
+      }
     >
       <h1>{t(texts.title)}</h1>
       <Form.Item name="signInName" label={t(texts.account)} rules={[{ required: true, message: t(texts.needAccount) }]}>

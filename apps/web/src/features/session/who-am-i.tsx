@@ -1,7 +1,8 @@
 import { useText, useLanguage } from '../../lib/language.tsx'
 import { longDay } from '../../lib/dates.ts'
 import { roleNames } from '../../lib/roles.ts'
-import { useSession, useSignOut } from './api.ts'
+import { Link } from '@tanstack/react-router'
+import { useLock, useSession, useSignOut } from './api.ts'
 import './session.css'
 
 const texts = {
@@ -9,6 +10,10 @@ const texts = {
   until: { zh: '至 {day}', en: 'until {day}' },
   noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
   orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
+  till: { zh: '登录至 {at}', en: 'signed in until {at}' },
+  leads: { zh: '线索收件至 {at}', en: 'leads until {at}' },
+  security: { zh: '账户安全', en: 'Account security' },
+  lock: { zh: '锁屏', en: 'Lock' },
   out: { zh: '退出', en: 'Sign out' },
 }
 
@@ -18,6 +23,7 @@ export function WhoAmI() {
   const { language } = useLanguage()
   const { data: session } = useSession()
   const signOut = useSignOut()
+  const lock = useLock()
   if (session === null || session === undefined) return null
   const role = session.roles[0]
   return (
@@ -44,9 +50,24 @@ export function WhoAmI() {
           )}
         </span>
       )}
+      <span className="who-till muted number">
+        {t(session.leadsUntil === null ? texts.till : texts.leads, { at: clockOf(session.leadsUntil ?? session.endsAt) })}
+      </span>
+      <Link to="/account-security" className="who-out">
+        {t(texts.security)}
+      </Link>
+      <button type="button" className="who-out" onClick={() => lock.mutate()}>
+        {t(texts.lock)}
+      </button>
       <button type="button" className="who-out" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
         {t(texts.out)}
       </button>
     </div>
   )
+}
+
+/** Hours and minutes on this machine's clock. */
+function clockOf(instant: string): string {
+  const at = new Date(instant)
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
 }

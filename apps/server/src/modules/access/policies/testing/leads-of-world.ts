@@ -29,7 +29,7 @@ export function relatedLead(
   }
   // Parts that somebody opened are what their policies decide about.
   const opened = table === 'leads.content' ? 'leads.opening' : table === 'leads.reporter' ? 'leads.unsealing' : null
-  const known = opened !== null && chance(0.6) ? pick(made.get(opened) ?? []) : null
+  const known = opened !== null && chance(0.7) ? pick(latest(made.get(opened) ?? [])) : null
   const leads = made.get('leads.lead') ?? []
   const lead = leads.find((candidate) => candidate['id'] === known?.['lead']) ?? pick(leads)
   const custody = (made.get('leads.custody') ?? []).findLast((candidate) => candidate['lead'] === lead?.['id'])
@@ -53,4 +53,9 @@ export function relatedLead(
     approved_by: approved ? (chance(0.4) ? asked : account()) : null,
     approved_at: approved ? at(1, 1, 20) : null,
   }
+}
+
+/** Of every account its last row: an opening closes the one before. */
+function latest(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map((row) => [row['account'] ?? row['id'], row])).values()]
 }

@@ -1,0 +1,61 @@
+import { listOwnSessions, signOutEverywhere } from '@shengmian/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../lib/api.ts'
+import { shortInstant } from '../../lib/dates.ts'
+import { useLanguage, useText } from '../../lib/language.tsx'
+import { useRead } from '../../lib/use-endpoint.ts'
+import { Button, Modal } from '../../ui/antd.ts'
+import { Sheet } from '../../ui/page.tsx'
+import { Refused } from '../../ui/refused.tsx'
+import { agentName } from './agent-name.ts'
+import { texts } from './texts.ts'
+
+/** Where the account is signed in, and the end of it all. */
+export function OwnSessions() {
+  const t = useText()
+  const { language } = useLanguage()
+  const sessions = useRead(listOwnSessions, {})
+  const [asking, setAsking] = useState(false)
+  const end = useMutation({
+    mutationFn: () => call(signOutEverywhere, {}),
+    onSuccess: () => window.location.assign('/sign-in'),
+  })
+  return (
+    <Sheet label={t(texts.sessions)}>
+      <div className="block-head">
+        <h2>{t(texts.sessions)}</h2>
+        <span className="spring" />
+        <Button size="small" danger onClick={() => setAsking(true)}>
+          {t(texts.everywhere)}
+        </Button>
+      </div>
+      {sessions.error === null ? null : <Refused error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      <ul className="records">
+        {(sessions.data?.items ?? []).map((one) => (
+          <li key={`${one.began} ${one.lastUsed} ${one.agent ?? ''}`}>
+            <strong>{agentName(one.agent) ?? t(texts.unknownAgent)}</strong>{' '}
+            <span className="muted">{t(texts.began, { at: shortInstant(one.began, language) })}</span>{' '}
+            {one.isThis ? (
+              <span className="tag">{t(texts.thisOne)}</span>
+            ) : (
+              <span className="muted">{t(texts.lastUsed, { at: shortInstant(one.lastUsed, language) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Modal
+        title={t(texts.everywhereAsk)}
+        open={asking}
+        okText={t(texts.everywhere)}
+        cancelText={t(texts.cancel)}
+        okButtonProps={{ danger: true }}
+        confirmLoading={end.isPending}
+        onOk={() => end.mutate()}
+        onCancel={() => setAsking(false)}
+      >
+        {end.error === null ? null : <Refused error={end.error} />}
+      </Modal>
+    </Sheet>
+  )
+}
