@@ -83,6 +83,8 @@ export const SessionView = Type.Object(
     orders: Type.Array(OwnOrder),
     /** After so many minutes without a request the session locks, and the passphrase unlocks it. */
     lockMinutes: Type.Integer(),
+    /** The emergency in force; every request under it is written down. */
+    emergency: orUnknown(Type.Object({ id: Id, body: Type.String(), endsAt: Instant }, { additionalProperties: false })),
     /** Until when the desk of leads is open to this session; `null`: its own step is missing. */
     leadsUntil: orUnknown(Instant),
     /** After so many minutes without a request the session ends. */

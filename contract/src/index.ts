@@ -15,6 +15,8 @@ export {
   signOut,
 } from './access.ts'
 export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
+export { askEmergency, confirmEmergency, listEmergencies, listEmergencyReadings, reportEmergency } from './emergencies.ts'
+export type { Emergency } from './emergencies.ts'
 export { approveDelegation, lendRole, listDelegations, revokeDelegation } from './delegations.ts'
 export type { Delegation } from './delegations.ts'
 export {

@@ -14,7 +14,10 @@ import type { Actor, Transact, Transaction } from '../platform/transaction.ts'
 import { isFileReply, type Call, type Caller, type Route, type Upload } from './serve.ts'
 
 /** Finds the session behind a request; `null` when nobody is signed in. */
-type Identify = (headers: FastifyRequest['headers']) => Promise<{ readonly token: string; readonly account: Caller } | null>
+type Identify = (
+  headers: FastifyRequest['headers'],
+  asked: { readonly method: string; readonly url: string },
+) => Promise<{ readonly token: string; readonly account: Caller } | null>
 
 export interface Binding {
   readonly transact: Transact
@@ -42,7 +45,7 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
     // Before anything is read or checked: who is not signed in learns nothing about the form of a request.
     onRequest: async (request) => {
       // Half a session is as good as none where nobody need be signed in, and has its own refusal elsewhere.
-      const session = await binding.identify(request.headers).catch((error: unknown) => {
+      const session = await binding.identify(request.headers, request).catch((error: unknown) => {
         if (endpoint.open === true && error instanceof Problem) return null
         throw error
       })

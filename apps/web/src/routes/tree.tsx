@@ -27,11 +27,11 @@ const tree = root.addChildren([
   signIn,
   frame.addChildren([
     desk,
-      security,
-      ...leadRoutes,
-      ...planningRoutes,
-      ...registryRoutes,
-      ...ledgerRoutes,
+    security,
+    ...leadRoutes,
+    ...planningRoutes,
+    ...registryRoutes,
+    ...ledgerRoutes,
     roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
   ]),
 ])

@@ -67,7 +67,8 @@ export async function findSession(db: AuthDatabase, secret: string): Promise<Liv
       select s.id as session, s.created_at, s.updated_at, a.id, a.name, a.username,
         case when s.awaits_second then 'second-step'
           when s.locked_at is not null or s.updated_at <= access.clock() - make_interval(mins => ${LOCK_MINUTES}) then 'locked'
-          else 'open' end as state
+          else 'open' end as state,
+        (select e.id from access.emergency e where e.account = a.id and e.confirmed_by <> a.id and e.ended_at is null and e.ends_at > access.clock() limit 1) as emergency
       from access.session s join access.account a on a.id = s.account
       where s.token = ${hashOf(secret)} and s.expires_at > access.clock() and a.disabled_at is null
     ), used as (
@@ -76,7 +77,7 @@ export async function findSession(db: AuthDatabase, secret: string): Promise<Liv
         expires_at = least(access.clock() + make_interval(mins => ${IDLE_MINUTES}), s.created_at + make_interval(hours => ${LONGEST_HOURS}))
       from live where s.id = live.session and live.state = 'open' and live.updated_at < access.clock() - interval '1 minute'
     )
-    select session, id, name, username, state from live`.execute(db)
+    select session, id, name, username, state, emergency from live`.execute(db)
   return rows[0] ?? null
 }
 

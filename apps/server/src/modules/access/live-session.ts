@@ -7,4 +7,6 @@ export interface LiveSession {
   readonly username: string
   /** Only an open session has an account in the eyes of the database. */
   readonly state: 'open' | 'second-step' | 'locked'
+  /** The emergency in force: each request under it is written down. */
+  readonly emergency: string | null
 }

@@ -1,6 +1,7 @@
 // "Who am I, in what capacity, until when": the one line at the head of every page.
 import { Problem, type SessionView } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
+import { readEmergencyNow } from './emergency-store.ts'
 import { findOwnOrders } from './order-store.ts'
 import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS } from './session-times.ts'
 import { findHeldRoles, readOwnAccount, readSessionWindow } from './store.ts'
@@ -22,6 +23,7 @@ export async function readSession(tx: Transaction): Promise<SessionView> {
     roles: roles.map(roleView),
     orders: orders.map(ownOrderView),
     lockMinutes: LOCK_MINUTES,
+    emergency: await readEmergencyNow(tx),
     leadsUntil: window.leads?.toISOString() ?? null,
     idleMinutes: IDLE_MINUTES,
     expiresAt: window.expires.toISOString(),

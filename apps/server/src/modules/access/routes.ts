@@ -21,6 +21,7 @@ import {
 } from '@shengmian/contract'
 import { serve, type Route } from '../../http/serve.ts'
 import type { Transact } from '../../platform/transaction.ts'
+import { emergencyRoutes } from './emergency-routes.ts'
 import * as grants from './grant-role.ts'
 import * as delegations from './lend-role.ts'
 import * as accounts from './manage-accounts.ts'
@@ -70,6 +71,7 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
     serve(revokeDelegation, ({ tx, params, body, caller }) =>
       delegations.revokeDelegation(tx, params.delegation, caller.id, body.reason),
     ),
+    ...emergencyRoutes,
     serve(listRecusals, ({ tx, query }) => recusals.listRecusals(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),
     serve(liftRecusal, ({ tx, params, body, caller }) => recusals.liftRecusal(tx, params.recusal, body.reason, caller.id)),

@@ -17,6 +17,7 @@ import type { LiveSession } from './live-session.ts'
 import { makePasskeys, type Site } from './passkeys.ts'
 import { waysOf, type SecondWay, type StepParts } from './second-step.ts'
 import { writeEvent } from './second-factor-store.ts'
+import { writeReading } from './emergency-store.ts'
 import { lockSession, unlockSession } from './session-step-store.ts'
 import { IDLE_MINUTES } from './session-times.ts'
 import { makeSignInEngine } from './sign-in-engine.ts'
@@ -30,6 +31,7 @@ export interface SignInDesk {
    */
   readonly identify: (
     headers: Headers,
+    asked: { readonly method: string; readonly url: string },
   ) => Promise<{ readonly token: string; readonly account: { readonly id: string; readonly name: string } } | null>
   /** The session behind a request, whatever its state, with its secret. Throws `not-signed-in`. */
   readonly liveSession: (headers: Headers) => Promise<{ readonly secret: string; readonly live: LiveSession }>
@@ -81,12 +83,20 @@ export function openSignInDesk(parts: {
   }
   return {
     steps,
-    identify: async (headers) => {
+    identify: async (headers, asked) => {
       const found = await find(headers)
       if (found === null) return null
       const { secret, live } = found
       if (live.state === 'second-step') throw new Problem('second-step-missing')
       if (live.state === 'locked') throw new Problem('session-locked')
+      // Before it is answered, and for good: what is read in an emergency is in the book whatever becomes of the request.
+      if (live.emergency !== null)
+        await writeReading(db, {
+          emergency: live.emergency,
+          account: live.id,
+          method: asked.method,
+          address: asked.url.slice(0, 2000),
+        })
       return { token: secret, account: { id: live.id, name: live.name } }
     },
     liveSession: async (headers) => {

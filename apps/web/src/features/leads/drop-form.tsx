@@ -86,13 +86,13 @@ export function DropForm({
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="matter" label={t(texts.matter)} extra={t(texts.matterHint)} rules={need(t(texts.needMatter), 10)}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} showCount />
+        <Input.TextArea rows={7} maxLength={4000} />
       </Form.Item>
       <Form.Item name="source" label={t(texts.source)}>
         <Radio.Group options={Object.entries(sourceNames).map(([value, name]) => ({ value, label: t(name) }))} />
       </Form.Item>
       <Form.Item name="evidence" label={t(texts.evidence)} extra={t(texts.evidenceHint)}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <Form.Item name="reporter" label={t(texts.reporter)} extra={t(texts.reporterHint)}>
         <Input maxLength={1000} autoComplete="off" />

@@ -20,11 +20,11 @@ export function LeadTable({
     {
       title: t(texts.number),
       key: 'number',
-      width: 208,
+      width: 244,
       render: (_value, lead) => (
         <>
           <span className="number">{lead.number}</span>
-          {lead.isUrgent ? <span className="tag tag-late">{t(texts.urgentTag)}</span> : null}
+          {lead.isUrgent ? <span className="tag tag-warn">{t(texts.urgentTag)}</span> : null}
         </>
       ),
     },
@@ -49,6 +49,7 @@ export function LeadTable({
   return (
     <Table
       size="small"
+      scroll={{ x: 600 }}
       rowKey="id"
       pagination={false}
       columns={columns}

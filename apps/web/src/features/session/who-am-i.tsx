@@ -10,6 +10,7 @@ const texts = {
   until: { zh: '至 {day}', en: 'until {day}' },
   noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
   orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
+  emergency: { zh: '紧急授权至 {at}，全程登记', en: 'emergency until {at}, all of it in the book' },
   till: { zh: '登录至 {at}', en: 'signed in until {at}' },
   leads: { zh: '线索收件至 {at}', en: 'leads until {at}' },
   security: { zh: '账户安全', en: 'Account security' },
@@ -49,6 +50,9 @@ export function WhoAmI() {
             </>
           )}
         </span>
+      )}
+      {session.emergency === null ? null : (
+        <strong className="who-emergency">{t(texts.emergency, { at: clockOf(session.emergency.endsAt) })}</strong>
       )}
       <span className="who-till muted number">
         {t(session.leadsUntil === null ? texts.till : texts.leads, { at: clockOf(session.leadsUntil ?? session.endsAt) })}

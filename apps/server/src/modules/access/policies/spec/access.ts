@@ -76,6 +76,25 @@ export const accessPolicies: readonly TablePolicy[] = [
     ),
     auth: ['insert'],
   },
+  // Asked for by anybody for himself; signed by a security administrator. The trigger says what each of them may change.
+  {
+    table: 'access.emergency',
+    key: 'account',
+    select: any(ownAccount('account'), coversArea('authority', 'level', 'security-admin', 'audit-admin')),
+    insert: all(ownAccount('account'), empty('confirmed_by')),
+    update: any(ownAccount('account'), security),
+    auth: ['select'],
+    owner: ['select'],
+  },
+  {
+    table: 'access.emergency_reading',
+    key: 'account',
+    select: any(
+      ownAccount('account'),
+      through('emergency', 'access.emergency', coversArea('authority', 'level', 'security-admin', 'audit-admin')),
+    ),
+    auth: ['insert'],
+  },
   { table: 'access.sign_in_failure', key: 'closed', auth: ['select', 'insert', 'update', 'delete'] },
   {
     table: 'access.standing_role',

@@ -32,6 +32,13 @@ const HELD = [
 ]
 const STANDING = ['registry.person', 'rounds.plan', 'registry.objection', 'rounds.round', 'registry.dossier']
 
+const EMERGENCY = [
+  'e.account = (select access.account_id())',
+  'e.confirmed_by <> e.account',
+  'e.ended_at is null',
+  'e.ends_at > access.clock()',
+]
+
 export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
@@ -39,6 +46,7 @@ export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
   ...HELD.map((guard) => ({ in: held, guard, seenIn: STANDING })),
+  ...EMERGENCY.map((guard) => ({ in: 'access.emergency_now()', guard, seenIn: STANDING })),
   { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
   { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
   { in: ownUnits, guard: `h.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },

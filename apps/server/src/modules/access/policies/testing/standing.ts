@@ -70,7 +70,15 @@ function heldBy(account: string | null, table: (name: string) => readonly Row[])
       inForce.filter((role) => role['id'] === loan['standing_role'] && role['account'] === lender['id']),
     )
   })
-  return [...inForce.filter((row) => row['account'] === account), ...lent]
+  const emergencies = table('access.emergency').filter(
+    (row) =>
+      row['account'] === account &&
+      row['confirmed_by'] !== null &&
+      row['confirmed_by'] !== account &&
+      row['ended_at'] === null &&
+      Date.parse(String(row['ends_at'])) > NOW,
+  )
+  return [...inForce.filter((row) => row['account'] === account), ...lent, ...emergencies]
 }
 
 /** The session of a caller where it is live: not ended, waiting for a second factor, locked, or idle for ten minutes. */

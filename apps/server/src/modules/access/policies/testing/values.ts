@@ -37,6 +37,7 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly st
   'access.delegation': {
     role: ['office', 'leading-group', 'inspected-head', 'inspected-liaison', 'department', 'rectification-reviewer', 'scorer'],
   },
+  'access.emergency': { role: ['office', 'leading-group'] },
   'rounds.round': { state: ['draft', 'submitted', 'authorised', 'running', 'running', 'reporting', 'closed'] },
   'rounds.section': { subject_kind: ['round', 'programme'] },
   'rounds.draw_record': { kind: ['commitment', 'pick', 'withdrawal'] },

@@ -169,6 +169,16 @@ function related(
         ...(row['role'] === 'case-management' && chance(0.5) ? { authority: pick(places), level: 'village' } : {}),
       }
     }
+    case 'access.emergency':
+      return {
+        ...row,
+        confirmed_by: chance(0.6) ? (chance(0.2) ? row['account'] : pick(accounts)) : null,
+        confirmed_at: new Date(NOW - 1000).toISOString(),
+        ends_at: new Date(NOW + (chance(0.7) ? 1 : -1) * 60_000).toISOString(),
+        ended_at: chance(0.3) ? new Date(NOW - 500).toISOString() : null,
+      }
+    case 'access.emergency_reading':
+      return { ...row, ...(chance(0.7) ? { emergency: copied('access.emergency', ['id'])['id'] } : {}) }
     case 'access.delegation':
       return {
         ...row,
