@@ -11,7 +11,6 @@ import {
   signNote,
 } from '../../../engines/ledger/src/index.ts'
 import { nodeHashes } from '../../../apps/cli/src/ledger/node-hashes.ts'
-import { canonicalText } from '../../../engines/ledger-verify/src/canonical.ts'
 
 export interface LogLine {
   entry: Record<string, unknown>
@@ -36,7 +35,7 @@ export async function rewriteLog(
     const key = `${String(entry['table'])} ${(entry['record'] as string[]).join(' ')}`
     const head = heads.get(key)
     const linked = chained ? { ...entry, seq: (head?.seq ?? 0) + 1, prev: head?.leaf ?? null } : entry
-    const bytes = Buffer.from(canonicalText(linked) ?? '')
+    const bytes = Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(linked).sort(([a], [b]) => (a < b ? -1 : 1)))))
     const hash = hashLeaf(nodeHashes.sha256, bytes)
     heads.set(key, { seq: Number(linked['seq']), leaf: hex(hash) })
     return { entry: linked, bytes, hash, salt }

@@ -1,6 +1,5 @@
 // Reads one entry: exactly what the format allows, in its one canonical form.
 import { textOfBytes } from './bytes.ts'
-import { canonicalText } from './canonical.ts'
 
 export interface Entry {
   readonly table: string
@@ -16,6 +15,7 @@ export interface Entry {
 }
 
 const OPERATIONS = ['insert', 'update', 'delete', 'baseline'] as const
+/** In the order of RFC 8785. */
 const MEMBERS = {
   row: ['at', 'kind', 'logged', 'op', 'prev', 'record', 'seq', 'sha256', 'sm3', 'table', 'v'],
   tombstone: ['approvers', 'at', 'basis', 'kind', 'logged', 'prev', 'record', 'seq', 'table', 'v'],
@@ -32,12 +32,15 @@ export function readEntry(bytes: Uint8Array): Entry | null {
   } catch {
     return null
   }
-  if (typeof value !== 'object' || value === null || canonicalText(value) !== text) return null
+  // RFC 8785 writes strings and numbers as JSON.stringify does, so a text that it gives back is canonical if its members are in order:
+  // see below. Nothing that an entry may hold has members of its own.
+  if (typeof value !== 'object' || value === null || JSON.stringify(value) !== text) return null
   const entry = value as Record<string, unknown>
   const { kind, table, record, seq, prev } = entry
   if (kind !== 'row' && kind !== 'tombstone' && kind !== 'restore') return null
   const members = MEMBERS[kind]
-  if (Object.keys(entry).length !== members.length || members.some((name) => entry[name] === undefined)) return null
+  const found = Object.keys(entry)
+  if (found.length !== members.length || members.some((name, k) => found[k] !== name)) return null
   const [at, logged] = [timeOf(entry['at']), timeOf(entry['logged'])]
   if (entry['v'] !== 1 || typeof table !== 'string' || !isTexts(record) || record.length === 0) return null
   if (typeof seq !== 'number' || seq < 1 || at === null || logged === null) return null

@@ -1,5 +1,5 @@
 // The life of every record, entry by entry: nothing missing, nothing exchanged, nothing out of its time.
-import { bytesOfHex, isSame } from './bytes.ts'
+import { hexOfBytes } from './bytes.ts'
 import type { Entry } from './entry.ts'
 import { nameOfRecord, type Report } from './finding.ts'
 
@@ -110,6 +110,5 @@ function checkPlace(entry: Entry, before: RecordState | undefined, find: Find): 
 }
 
 function follows(prev: string | null, leaf: Uint8Array): boolean {
-  const bytes = prev === null ? null : bytesOfHex(prev)
-  return bytes !== null && isSame(bytes, leaf)
+  return prev !== null && prev === hexOfBytes(leaf)
 }

@@ -38,9 +38,16 @@ export async function readLog(
   if (wanted.has(0)) rootAt.set(0, root.root())
   const mismatches: Mismatch[] = []
   const upper = followUpperTiles(hashes, files, report)
-  for (let first = 0; first < size; first += WIDTH) {
+  const load = (first: number) => {
     const [n, width] = [first / WIDTH, Math.min(WIDTH, size - first)]
-    const bundle = await readTile(files, 'entries', n, width)
+    return Promise.all([readTile(files, 'entries', n, width), readTile(files, 0, n, width)])
+  }
+  // The next files are read while these are worked on.
+  let next = size > 0 ? load(0) : null
+  for (let first = 0; next !== null; first += WIDTH) {
+    const [n, width] = [first / WIDTH, Math.min(WIDTH, size - first)]
+    const [bundle, tile] = await next
+    next = first + WIDTH < size ? load(first + WIDTH) : null
     const entries = bundle === null ? null : entriesOf(bundle, width)
     if (entries === null) {
       const name = tileName('entries', n)
@@ -53,7 +60,6 @@ export async function readLog(
       })
       break
     }
-    const tile = await readTile(files, 0, n, width)
     if (tile === null || tile.length < width * 32)
       report({ check: 'tile', subject: tileName(0, n), zh: '哈希块缺失或不完整', en: 'the tile is missing or cut' })
     const leaves = entries.map((entry) => leafHash(sha256, entry))

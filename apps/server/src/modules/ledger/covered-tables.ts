@@ -67,12 +67,13 @@ export function triggerSql(table: CoveredTable): readonly string[] {
   const [target, body] = [`${quoted(schema)}.${quoted(bare)}`, `ledger.${quoted(`leaf_${schema}_${bare}`)}`]
   const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
   const insert = `insert into ledger.pending (table_name, record, op, content) values ('${table.name}'`
-  const skip = except === null ? '' : `if tg_op = 'INSERT' and ${of('new', except)} then return null; end if;`
+  const skip =
+    except === null ? '' : `if tg_op OPERATOR(pg_catalog.=) 'INSERT' and ${of('new', except)} then return null; end if;`
   // A published row has no entry before its first change.
   const op =
     except === null
       ? 'pg_catalog.lower(tg_op)'
-      : `case when tg_op = 'UPDATE' and ${of('old', except)} then 'baseline' else pg_catalog.lower(tg_op) end`
+      : `case when tg_op OPERATOR(pg_catalog.=) 'UPDATE' and ${of('old', except)} then 'baseline' else pg_catalog.lower(tg_op) end`
   return [
     `create or replace function ${body}() returns trigger language plpgsql security definer as $$
      begin
@@ -80,11 +81,11 @@ export function triggerSql(table: CoveredTable): readonly string[] {
          perform pg_catalog.set_config('TimeZone', 'UTC', true);
        end if;
        ${skip}
-       if tg_op = 'DELETE' then
+       if tg_op OPERATOR(pg_catalog.=) 'DELETE' then
          ${insert}, ${of('old', key)}, 'delete', null);
          return null;
        end if;
-       if tg_op = 'UPDATE' then
+       if tg_op OPERATOR(pg_catalog.=) 'UPDATE' then
          if new is not distinct from old then return null; end if;
          if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
            ${insert}, ${of('old', key)}, 'delete', null);
