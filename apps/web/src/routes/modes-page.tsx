@@ -34,16 +34,14 @@ const texts = {
     en: 'All six modes are planned from the same people, targets and ties, and stand side by side with acquaintance, recusals, travel, cost and rounds to come, for the leading group to decide.',
   },
   byOffice: { zh: '由巡察办发起比选。', en: 'The inspection office starts it.' },
-  stale: { zh: '比选之后本轮有改动', en: 'The round was changed since' },
-  staleWhat: {
-    zh: '下表是改动以前的数，不能再据此采用；要采用请重新比选。',
-    en: 'The table is of the round before the change, and no mode is taken over from it; compare again.',
+  stale: {
+    zh: '比选之后本轮有改动：下表是改动以前的数，不能再据此采用；要采用请重新比选。',
+    en: 'The round was changed since: the table is of what it was, and no mode is taken over from it; compare again.',
   },
-  adoptedWhat: {
-    zh: '下表是采用以前测算的。撤销采用，或重新比选，才能另选方式。',
-    en: 'The table was computed before. Undo, or compare again, to choose another mode.',
+  adopted: {
+    zh: '已采用{mode}：下表是采用以前测算的。撤销采用，或重新比选，才能另选方式。',
+    en: '{mode} was taken over; the table was computed before. Undo, or compare again, to choose another mode.',
   },
-  adopted: { zh: '已采用{mode}', en: '{mode} was taken over' },
   failed: { zh: '比选没有完成', en: 'The comparison failed' },
   stopped: { zh: '上一次比选已停止，没有结果', en: 'The last comparison was stopped without a result' },
 }
@@ -105,7 +103,6 @@ export function ModesPage() {
           <Alert
             type="warning"
             title={held !== undefined && shown.mayUndo ? t(texts.adopted, { mode: t(held.name) }) : t(texts.stale)}
-            description={t(held !== undefined && shown.mayUndo ? texts.adoptedWhat : texts.staleWhat)}
           />
         ) : null}
         {shown === undefined ? null : (
