@@ -62,6 +62,7 @@ export const listCertificates = defineEndpoint({
   tag: 'certificates',
   summary: 'Recusal certificates (回避审查表), one for each assignment of the present plan.',
   params,
+  logged: 'evidence',
   reply: closed({ items: Type.Array(CertificateSummary) }, 'Certificates'),
 })
 
@@ -72,6 +73,7 @@ export const readCertificate = defineEndpoint({
   tag: 'certificates',
   summary: 'The certificate of one person in this round: six checks, conclusion, signatures, rule version and fingerprints.',
   params: { ...params, person: Id },
+  logged: 'evidence',
   reply: Certificate,
   problems: ['not-found'],
 })
@@ -83,6 +85,7 @@ export const downloadCertificate = defineEndpoint({
   tag: 'certificates',
   summary: 'The certificate as a document (docx); frozen once the orders are issued.',
   params: { ...params, person: Id },
+  logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   problems: ['not-found'],
 })

@@ -173,6 +173,7 @@ export const downloadComparison = defineEndpoint({
   tag: 'comparisons',
   summary: 'The table as a workbook: figures by mode with their definitions, and the notes of every mode.',
   params: one,
+  logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-found', 'wrong-state'],
 })

@@ -62,6 +62,7 @@ export const downloadCooperationEvents = defineEndpoint({
   tag: 'cooperation-events',
   summary: 'The same events as a workbook: who took part, with which units, what was warned of; and the counts of every year.',
   query: EventQuery,
+  logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-allowed'],
 })

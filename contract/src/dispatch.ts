@@ -162,6 +162,7 @@ export const downloadProblem = defineEndpoint({
   tag: 'dispatch',
   summary: 'The problem file of a version, as `shengmian plan` takes it. Version 0 = the round as it stands now.',
   params: { ...params, version: Type.Integer({ minimum: 0 }) },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found', 'unfit'],
 })
@@ -173,6 +174,7 @@ export const downloadPlan = defineEndpoint({
   tag: 'dispatch',
   summary: 'The plan file of a version, as `shengmian verify` takes it.',
   params: { ...params, version: Type.Integer({ minimum: 1 }) },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found'],
 })

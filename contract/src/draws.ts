@@ -294,6 +294,7 @@ export const downloadDraw = defineEndpoint({
   tag: 'draws',
   summary: 'All files of a draw in one, as `shengmian draw verify` takes them; problem and salts only for the office.',
   params: { draw: Id },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found'],
 })
@@ -305,6 +306,7 @@ export const downloadBranches = defineEndpoint({
   tag: 'draws',
   summary: 'What one person is given to check that his own facts were frozen as they are; the office hands it out.',
   params: { draw: Id, person: Id },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found', 'not-allowed'],
 })
@@ -317,6 +319,7 @@ export const downloadReceipt = defineEndpoint({
   summary:
     'What a party keeps: the freeze and what it handed in itself. `shengmian draw verify --kept` holds it against the draw.',
   params: { draw: Id },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found', 'not-allowed'],
 })

@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly upload?: { readonly maxBytes: number }
   /** Requests a minute from one address, where fewer than usual are fair: signing in costs the server a tenth of a second each. */
   readonly perMinute?: number
+  /** Each answer is recorded with who took it: a read of evidence, or an export that leaves the product. */
+  readonly logged?: 'evidence' | 'export'
   readonly reply: Reply
   readonly status?: 200 | 201 | 202 | 204
   /** Problems a caller must expect beyond those that every endpoint can answer. */

@@ -124,6 +124,7 @@ export const downloadRecordProof = defineEndpoint({
   summary:
     'One record with its content and the proof that the ledger holds it, for the offline verifier. Only for a record that the caller may see.',
   query: { table: Table, record: RecordKey },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found', 'not-logged-yet'],
 })

@@ -85,6 +85,7 @@ export const downloadOrder = defineEndpoint({
   tag: 'orders',
   summary: 'The order as issued (docx), unchanged since its number was given.',
   params: { ...params, order: Id },
+  logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   problems: ['not-found'],
 })

@@ -111,6 +111,7 @@ export const downloadRotation = defineEndpoint({
   summary: 'The same schedule as a workbook: zones with their reasons, then one line a member with its host in every round.',
   params,
   query: options,
+  logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-found', 'unfit'],
 })

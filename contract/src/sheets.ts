@@ -65,6 +65,7 @@ export const exportSheet = defineEndpoint({
     'What is known, as the same Excel sheet that can be imported: units and officials inside a place, people and ties of an authority.',
   params: { noun: SheetNoun },
   query: { within: PlaceCode },
+  logged: 'export',
   reply: { file: workbook },
 })
 
@@ -108,6 +109,7 @@ export const getMarkedFile = defineEndpoint({
   tag: 'sheets',
   summary: 'The file back with every wrong cell in red and a note on it.',
   params,
+  logged: 'export',
   reply: { file: workbook },
 })
 

@@ -303,6 +303,7 @@ export const downloadTermCalendar = defineEndpoint({
   tag: 'term-calendars',
   summary: 'The calendar as a workbook: townships by periods, every unit with its period, the windows.',
   params,
+  logged: 'export',
   reply: { file: XLSX },
   problems: ['not-found', 'wrong-state'],
 })
@@ -313,6 +314,7 @@ export const downloadCalendarFile = defineEndpoint({
   tag: 'term-calendars',
   summary: 'Problem and plan of the newest version, as `shengmian calendar` and `shengmian verify` take them.',
   params: { ...params, file: Type.Enum(['problem.json', 'plan.json']) },
+  logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found'],
 })

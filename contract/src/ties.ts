@@ -83,6 +83,7 @@ export const listTies = defineEndpoint({
   tag: 'ties',
   summary: 'The declared ties of a person, withdrawn ones included.',
   params,
+  logged: 'evidence',
   reply: closed({ items: Type.Array(Tie) }, 'Ties'),
 })
 

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
-import { accessRoutes, applyPolicies, openSignInDesk } from './modules/access/index.ts'
+import { accessRoutes, accessWatch, applyPolicies, openSignInDesk } from './modules/access/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
@@ -21,6 +21,7 @@ import { dropOldKeys } from './platform/idempotency.ts'
 import { migrate } from './platform/migrate.ts'
 import { installJobQueue, startJobs } from './platform/job-queue.ts'
 import { prepareRoles } from './platform/roles.ts'
+import type { Transact } from './platform/transaction.ts'
 
 export interface Parts {
   /** Of a PostgreSQL user that may create roles. */
@@ -37,6 +38,8 @@ export interface Parts {
   readonly ledgerFolder?: string
   readonly clock?: Clock
   readonly log?: boolean
+  /** Set around the transactions of requests: tests look into each before it ends. */
+  readonly around?: (transact: Transact) => Transact
 }
 
 export interface Composed {
@@ -60,7 +63,7 @@ export async function loadDivisions(adminUrl: string, within: readonly string[] 
 
 /** Puts the server together on a prepared database. */
 export async function compose(parts: Parts): Promise<Composed> {
-  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4, ledger: 2 })
+  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4, ledger: 2, audit: 2 })
   const checks: readonly HealthCheck[] = [
     {
       name: 'database',
@@ -78,13 +81,15 @@ export async function compose(parts: Parts): Promise<Composed> {
   })
   const clock = parts.clock ?? systemClock
   let ledger: RunningLedger | null = null
+  const transact = parts.around?.(database.transact) ?? database.transact
   const app = await makeServer({
-    transact: database.transact,
+    transact,
     identify: desk.identify,
+    watch: accessWatch(database.record),
     clock: parts.clock ?? systemClock,
     routes: [
       ...healthRoutes(parts.version, checks),
-      ...accessRoutes({ desk, transact: database.transact }),
+      ...accessRoutes({ desk, transact }),
       ...registryRoutes(),
       ...roundsRoutes,
       ...leadRoutes(parts.secret),

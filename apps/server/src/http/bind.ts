@@ -19,8 +19,23 @@ type Identify = (
   asked: { readonly method: string; readonly url: string },
 ) => Promise<{ readonly token: string; readonly account: Caller } | null>
 
+/** What was asked, for the record. */
+export interface Asked {
+  readonly endpoint: Endpoint
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** Writes down what was refused, and who took what is recorded. */
+export interface Watch {
+  /** Called after the transaction of the request has ended, with what it was refused with. */
+  readonly denied: (actor: Actor, asked: Asked, error: unknown) => Promise<void>
+  /** Called inside it, before anything is sent. */
+  readonly read: (tx: Transaction, asked: Asked) => Promise<void>
+}
+
 export interface Binding {
   readonly transact: Transact
+  readonly watch: Watch
   readonly identify: Identify
   readonly clock: Clock
 }
@@ -66,8 +81,9 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
   const session = sessions.get(request) ?? null
   if (endpoint.method !== 'GET') refuseForeignPages(request)
   const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes)
+  const actor: Actor = session === null ? { kind: 'nobody' } : actorOf(session.token, endpoint)
+  const asked: Asked = { endpoint, params: textsOf(request.params) }
   try {
-    const actor: Actor = session === null ? { kind: 'nobody' } : actorOf(session.token, endpoint)
     const call = (tx: Transaction): Call<Endpoint> =>
       ({
         params: request.params,
@@ -83,7 +99,11 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
       }) as unknown as Call<Endpoint>
     const status = endpoint.status ?? (endpoint.reply === null ? 204 : 200)
     if (endpoint.method === 'GET' || session === null || endpoint.unkept === true) {
-      const result = await binding.transact(actor, async (tx) => route.handle(call(tx)))
+      const result = await binding.transact(actor, async (tx) => {
+        const answered = await route.handle(call(tx))
+        if (endpoint.logged !== undefined && session !== null) await binding.watch.read(tx, asked)
+        return answered
+      })
       return await send(reply, status, result)
     }
     const key = keyOf(request)
@@ -97,11 +117,17 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
       const kept = await claimKey(tx, session.account.id, key, fingerprint)
       if (kept !== null) return kept
       const result = await route.handle(call(tx))
+      if (endpoint.logged !== undefined) await binding.watch.read(tx, asked)
       const file = isFileReply(result)
       if (!file) await keepReply(tx, session.account.id, key, { status, reply: result })
       return { status, reply: result }
     })
     return await send(reply, outcome.status, outcome.reply)
+  } catch (error) {
+    // A denial that cannot be written down is still a denial; the log says so.
+    if (session !== null)
+      await binding.watch.denied(actor, asked, error).catch((failure: unknown) => request.log.error({ err: failure }, 'denial'))
+    throw error
   } finally {
     if (received !== null) await rm(path.dirname(received.upload.path), { recursive: true, force: true })
   }
@@ -109,6 +135,10 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
 
 function actorOf(token: string, endpoint: Endpoint): Actor {
   return { kind: 'session', token, ...(endpoint.door === undefined ? {} : { through: endpoint.door }) }
+}
+
+function textsOf(params: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]))
 }
 
 async function send(reply: FastifyReply, status: number, result: unknown): Promise<FastifyReply> {

@@ -11,6 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 export interface Database {
   readonly transact: Transact
+  /** The same as `shengmian_audit`, which only writes down what was refused. */
+  readonly record: Transact
   readonly pool: (role: RuntimeRole) => pg.Pool
   readonly close: () => Promise<void>
 }
@@ -33,16 +35,20 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
     lead: open('lead'),
     worker: open('worker'),
     ledger: open('ledger'),
+    audit: open('audit'),
   }
 
-  const transact: Transact = (actor, work) =>
-    roles[roleOf(actor)].db.transaction().execute(async (trx) => {
-      await enter(trx, actor)
-      return work(trx as unknown as Transaction)
-    })
+  const as =
+    (role: (actor: Actor) => RuntimeRole): Transact =>
+    (actor, work) =>
+      roles[role(actor)].db.transaction().execute(async (trx) => {
+        await enter(trx, actor)
+        return work(trx as unknown as Transaction)
+      })
 
   return {
-    transact,
+    transact: as(roleOf),
+    record: as(() => 'audit'),
     pool: (role) => roles[role].pool,
     close: async () => {
       await Promise.all(Object.values(roles).map((role) => role.db.destroy()))

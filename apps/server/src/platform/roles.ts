@@ -4,9 +4,9 @@ import pg from 'pg'
 
 /**
  * `owner` owns and migrates, the others log in: `app` serves requests, `auth` keeps accounts and sessions, `lead` alone reaches leads,
- * `worker` runs jobs, `ledger` sequences the ledger and can only add to it.
+ * `worker` runs jobs, `ledger` sequences the ledger and can only add to it, `audit` writes down denials and reads no business.
  */
-export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger'] as const
+export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger', 'audit'] as const
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number]
 
 /** The password of a role: derived, so that several processes of one office agree on it without a file. */

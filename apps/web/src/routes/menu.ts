@@ -15,6 +15,17 @@ interface MenuGroup {
   readonly items: readonly MenuItem[]
 }
 
+const lenders = [
+  'office',
+  'leading-group',
+  'inspected-head',
+  'inspected-liaison',
+  'department',
+  'rectification-reviewer',
+  'scorer',
+  'security-admin',
+  'audit-admin',
+] as const satisfies readonly Role[]
 const planners = ['office', 'leading-group'] as const satisfies readonly Role[]
 
 const menu: readonly MenuGroup[] = [
@@ -48,6 +59,14 @@ const menu: readonly MenuGroup[] = [
   {
     title: { zh: '凭证', en: 'Evidence' },
     items: [{ to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: [] }],
+  },
+  {
+    title: { zh: '授权', en: 'Rights' },
+    items: [
+      { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
+      { to: '/denials', title: { zh: '拒绝查询', en: 'Denials' }, roles: ['security-admin'] },
+      { to: '/readings', title: { zh: '查阅与导出记录', en: 'Reads and exports' }, roles: ['audit-admin'] },
+    ],
   },
 ]
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
+import { accessRoutes } from './access-routes.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { dispatchRoutes } from './dispatch-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
@@ -32,6 +33,7 @@ const tree = root.addChildren([
     ...planningRoutes,
     ...registryRoutes,
     ...ledgerRoutes,
+    ...accessRoutes,
     roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
   ]),
 ])

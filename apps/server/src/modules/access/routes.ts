@@ -9,7 +9,9 @@ import {
   liftRecusal,
   listAccounts,
   listDelegations,
+  listDenials,
   listOwnOrders,
+  listReadings,
   listRecusals,
   readSession,
   recordRecusal,
@@ -25,6 +27,7 @@ import { emergencyRoutes } from './emergency-routes.ts'
 import * as grants from './grant-role.ts'
 import * as delegations from './lend-role.ts'
 import * as accounts from './manage-accounts.ts'
+import * as watched from './list-watched.ts'
 import * as recusals from './record-recusal.ts'
 import * as session from './read-session.ts'
 import { secondStepRoutes } from './second-step-routes.ts'
@@ -75,5 +78,7 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
     serve(listRecusals, ({ tx, query }) => recusals.listRecusals(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),
     serve(liftRecusal, ({ tx, params, body, caller }) => recusals.liftRecusal(tx, params.recusal, body.reason, caller.id)),
+    serve(listDenials, ({ tx, query }) => watched.listDenials(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(listReadings, ({ tx, query }) => watched.listReadings(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
   ]
 }

@@ -8,6 +8,7 @@ import './session.css'
 const texts = {
   capacity: { zh: '以{role}身份', en: 'as {role}' },
   until: { zh: '至 {day}', en: 'until {day}' },
+  lent: { zh: '{role}（受{name}委托）', en: '{role} (lent by {name})' },
   noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
   orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
   emergency: { zh: '紧急授权至 {at}，全程登记', en: 'emergency until {at}, all of it in the book' },
@@ -41,7 +42,13 @@ export function WhoAmI() {
           {role.authority.name}
           {language === 'zh' ? '，' : ', '}
           {t(texts.capacity, {
-            role: session.roles.map((held) => t(roleNames[held.role])).join(language === 'zh' ? '、' : ', '),
+            role: session.roles
+              .map((held) =>
+                held.lentBy === null
+                  ? t(roleNames[held.role])
+                  : t(texts.lent, { role: t(roleNames[held.role]), name: held.lentBy }),
+              )
+              .join(language === 'zh' ? '、' : ', '),
           })}
           {role.until === null ? null : (
             <>

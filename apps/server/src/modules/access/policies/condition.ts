@@ -80,6 +80,7 @@ export interface TablePolicy {
   /** Commands of the other roles, on every row: jobs, sign-in, and the functions that derive rights. */
   readonly worker?: readonly Command[]
   readonly auth?: readonly Command[]
+  readonly audit?: readonly Command[]
   readonly owner?: readonly Command[]
 }
 

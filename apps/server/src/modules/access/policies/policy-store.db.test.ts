@@ -98,6 +98,9 @@ describe('the context', () => {
     'delete from registry.person',
     'truncate registry.person',
     'delete from access.standing_role',
+    'delete from access.reading',
+    'update access.reading set kind = kind',
+    'insert into access.denial (id) values (gen_random_uuid())',
     `update access.account set person = gen_random_uuid()`,
   ])('does not let the application say: %s', async (statement) => {
     const client = await app.connect()
@@ -144,11 +147,12 @@ describe('the roles of the database', () => {
     const { rows } = await database.admin.query(
       `select r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole, (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind <> 't' and c.relnamespace <> 'graphile_worker'::regnamespace) as owned,
          (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
-       from pg_roles r where r.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead') order by 1`,
+       from pg_roles r where r.rolname in ('shengmian_app', 'shengmian_audit', 'shengmian_auth', 'shengmian_lead') order by 1`,
     )
     const bare = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, owned: 0, memberships: 0 }
     expect(rows).toEqual([
       { rolname: 'shengmian_app', ...bare },
+      { rolname: 'shengmian_audit', ...bare },
       { rolname: 'shengmian_auth', ...bare },
       { rolname: 'shengmian_lead', ...bare },
     ])
@@ -158,13 +162,13 @@ describe('the roles of the database', () => {
     const { rows } = await database.admin.query<{ name: string; role: string; command: string }>(
       `select n.nspname || '.' || c.relname as name, replace(a.rolname, 'shengmian_', '') as role, lower(x.privilege_type) as command
        from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) x join pg_roles a on a.oid = x.grantee
-       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'platform') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead', 'shengmian_worker')`,
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'platform') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead', 'shengmian_worker', 'shengmian_audit')`,
     )
     const beyond = rows.filter(({ name, role, command }) => {
       const policy = tablePolicies.find((candidate) => candidate.table === name)
       if (role === 'app' || role === 'lead')
         return policy?.[command as 'select'] === undefined || !(policy.doors ?? ['app']).includes(role)
-      return !(policy?.[role as 'auth' | 'worker'] ?? []).includes(command as 'select')
+      return !(policy?.[role as 'auth' | 'worker' | 'audit'] ?? []).includes(command as 'select')
     })
     expect(beyond).toEqual([])
     const { rows: open } = await database.admin.query(

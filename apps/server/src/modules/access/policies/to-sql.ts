@@ -14,7 +14,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
     const test = `(${conditionSql(condition)})`
     return [create(`app_${command}`, command, doorsOf(policy), clauses(command, test))]
   }
-  const whole = (role: 'worker' | 'auth' | 'owner') =>
+  const whole = (role: 'worker' | 'auth' | 'audit' | 'owner') =>
     (policy[role] ?? []).map((command) => create(`${role}_${command}`, command, `shengmian_${role}`, clauses(command, '(true)')))
   return [
     `alter table ${table} enable row level security`,
@@ -28,6 +28,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
       : [create('app_except', 'all', doorsOf(policy), `using ((${conditionSql(policy.except)}) is not true)`, 'restrictive')]),
     ...whole('worker'),
     ...whole('auth'),
+    ...whole('audit'),
     ...whole('owner'),
   ]
 }

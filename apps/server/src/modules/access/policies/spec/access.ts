@@ -109,7 +109,12 @@ export const accessPolicies: readonly TablePolicy[] = [
     table: 'access.delegation',
     key: 'account',
     select: any(ownAccount('from_account'), ownAccount('to_account'), keepers, coversArea('authority', 'level', 'audit-admin')),
-    insert: all(ownAccount('from_account'), not(ownAccount('to_account')), empty('approved_by')),
+    insert: all(
+      ownAccount('from_account'),
+      not(ownAccount('to_account')),
+      empty('approved_by'),
+      through('standing_role', 'access.standing_role', ownAccount('account')),
+    ),
     // Whoever lends may take back; whoever could grant the role approves, and may take back too.
     update: any(
       ownAccount('from_account'),
@@ -146,6 +151,14 @@ export const accessPolicies: readonly TablePolicy[] = [
     // Whoever is recused cannot lift his own.
     update: all(covers('authority', 'office'), not(ownPerson('person'))),
     owner: ['select'],
+  },
+  // Written once: the trigger takes account and time from the session, and nobody changes or removes a row.
+  { table: 'access.denial', key: 'account', select: security, audit: ['insert'] },
+  {
+    table: 'access.reading',
+    key: 'account',
+    select: coversArea('authority', 'level', 'audit-admin'),
+    insert: ownAccount('account'),
   },
   // A kept reply may hold business, so it is read by the account that it was for.
   {

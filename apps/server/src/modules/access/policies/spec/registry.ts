@@ -34,6 +34,7 @@ export const registryPolicies: readonly TablePolicy[] = [
     insert: office,
     update: office,
     worker: ['select'],
+    owner: ['select'],
   },
   {
     table: 'registry.dossier',
@@ -99,6 +100,7 @@ export const registryPolicies: readonly TablePolicy[] = [
     insert: pool,
     update: pool,
     worker: ['select'],
+    owner: ['select'],
   },
   {
     table: 'registry.tie',

@@ -128,6 +128,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     insert: all(office, ownAccount('asked_by')),
     update: office,
     worker: ['select', 'update'],
+    owner: ['select'],
   },
   {
     table: 'rounds.draw_seat',
@@ -213,6 +214,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     select: any(own, addressed('id')),
     insert: all(own, ownAccount('created_by')),
     update: own,
+    owner: ['select'],
   },
   {
     table: 'rounds.programme_body',
@@ -237,6 +239,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     select: covers('authority', 'office', 'leading-group'),
     insert: all(office, ownAccount('created_by')),
     update: office,
+    owner: ['select'],
   },
   {
     table: 'rounds.term_item',

@@ -47,6 +47,6 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly st
 
 /** Whether a range of instants, as the worlds write it, holds the present. */
 export function isWithin(range: unknown): boolean {
-  const [start, end] = String(range).match(/\d{4}-[^"]+/g) ?? []
-  return start !== undefined && end !== undefined && Date.parse(start) <= NOW && NOW < Date.parse(end)
+  const [start, end] = String(range).match(/\d{4}-[^",)]+/g) ?? []
+  return start !== undefined && Date.parse(start) <= NOW && (end === undefined || NOW < Date.parse(end))
 }
