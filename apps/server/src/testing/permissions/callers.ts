@@ -149,6 +149,7 @@ export async function plantCallers(
   callers.push({ role: 'nobody', relation: 'not signed in', account: null, token: null, person: null, name: 'nobody' })
   const further = [
     ['second office', 'office', OWN],
+    ['on duty', 'department', OWN],
     ['second security', 'security-admin', OWN],
     ['national security', 'security-admin', '00'],
     ['second case management', 'case-management', OWN],
@@ -166,7 +167,7 @@ export async function plantCallers(
   }
 }
 
-async function openSession(admin: pg.Pool, account: string, token: string): Promise<void> {
+export async function openSession(admin: pg.Pool, account: string, token: string): Promise<void> {
   await admin.query(
     `insert into access.session (id, token, account, created_at, updated_at, expires_at, second_at, leads_until)
      values ($1, $2, $3, access.clock(), access.clock(), access.clock() + interval '12 hours', access.clock(), access.clock() + interval '12 hours') on conflict (token) do nothing`,

@@ -113,7 +113,7 @@ async function compare(walk: Walk, act: Act, before: Snapshot, { actor, control,
 }
 
 /** Tables on which triggers check hands as well. */
-const CHECKED = ['access.standing_role', 'access.delegation']
+const CHECKED = ['access.standing_role', 'access.delegation', 'access.emergency']
 
 function shown({ command, table }: Effect): string {
   return `${command} ${table}`

@@ -40,6 +40,11 @@ const another =
 
 export const guards: Readonly<Record<string, Guard>> = {
   approveRole: another('role', 'access.standing_role', 'granted_by'),
+  // An administrator takes no part in business by this way either.
+  askEmergency: (by) => by.account !== null && !by.roles.some(({ role }) => role.endsWith('-admin')),
+  confirmEmergency: another('emergency', 'access.emergency', 'account'),
+  reportEmergency: (by, snapshot, act) =>
+    find(snapshot, 'access.emergency', act.params?.['emergency'])?.['account'] === by.account,
   approveDelegation: another('delegation', 'access.delegation', 'from_account', 'to_account'),
   acknowledgeProgramme: (by, _snapshot, act) => holds(by, authorityOf(String(bodyOf(act, 'body'))).authority, 'office'),
   addProgrammeItem: (by, _snapshot, act) => holds(by, authorityOf(String(bodyOf(act, 'body'))).authority, 'office'),

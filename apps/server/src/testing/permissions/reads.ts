@@ -23,6 +23,7 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
   plan: { table: 'rounds.term_plan', column: 'id' },
   programme: { table: 'rounds.programme', column: 'id' },
   lead: { table: 'leads.lead', column: 'id' },
+  emergency: { table: 'access.emergency', column: 'id' },
   import: { table: 'registry.sheet_import', column: 'id' },
 }
 /** Parameters that name no row. */

@@ -1,6 +1,6 @@
 // The walk through accounts and the register.
 import { v7 } from 'uuid'
-import { HOST, OWN } from './callers.ts'
+import { HOST, OWN, openSession } from './callers.ts'
 import type { Steps } from './step.ts'
 
 /** Accounts made, roles granted and lent, all by two hands. */
@@ -35,6 +35,15 @@ export async function walkAccounts(steps: Steps): Promise<void> {
     )
   await act(who('second office'), 'approveDelegation', { delegation: loans[0] ?? '' })
   await act(office, 'revokeDelegation', { delegation: loans[0] ?? '' }, { reason: '提前返岗' })
+  // What nobody of the body could do in time: one asks, a security administrator confirms, a report closes it.
+  const emergency = v7()
+  const onDuty = who('on duty')
+  const wish = { id: emergency, role: 'office', authority: OWN, body: '市委巡察办', reason: '值班时的突发情况', minutes: 60 }
+  await act(onDuty, 'askEmergency', {}, wish)
+  await act(security, 'confirmEmergency', { emergency })
+  await openSession(steps.walk.server.admin, onDuty.account, onDuty.token)
+  await act(onDuty, 'reportEmergency', { emergency }, { report: '已处理完毕，未查阅其他材料' })
+  await openSession(steps.walk.server.admin, onDuty.account, onDuty.token)
 }
 
 /** Units, dossiers, officials, people, ties, sheets, cooperation and the term plan, whose id is answered. */
