@@ -15,7 +15,7 @@ export function CalendarFoot({ calendar }: { readonly calendar: TermCalendar }) 
     <tfoot>
       <tr>
         <th scope="row" className="term-calendar-place">
-          {t(texts.units)}
+          {t(calendar.within === null ? texts.units : texts.unitsAll)}
         </th>
         {periods.map((period) => (
           <td key={period.id} className="number" title={title(period)}>

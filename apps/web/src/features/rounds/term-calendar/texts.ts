@@ -48,6 +48,7 @@ export const texts = {
   everywhere: { zh: '全域避开', en: 'Everywhere' },
   due: { zh: '已排/应巡', en: 'Planned / due' },
   units: { zh: '单位（个）', en: 'Units' },
+  unitsAll: { zh: '全部县的单位', en: 'Units, all counties' },
   used: { zh: '已用组日', en: 'Team-days used' },
   days: { zh: '可用组日', en: 'Team-days there' },
   use: {
