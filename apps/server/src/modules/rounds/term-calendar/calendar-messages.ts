@@ -1,5 +1,5 @@
 // What passes between the server and the thread in which a calendar is planned.
-import type { CalendarAnswer, CalendarProblem, CalendarVisit } from '@shengmian/dispatch'
+import type { CalendarAnswer, CalendarProblem, CalendarProgress, CalendarVisit } from '@shengmian/dispatch'
 
 export interface CalendarTask {
   readonly problem: CalendarProblem
@@ -8,6 +8,7 @@ export interface CalendarTask {
 }
 
 export type CalendarMessage =
+  | { readonly kind: 'progress'; readonly progress: CalendarProgress }
   | Extract<CalendarAnswer, { kind: 'no-plan' }>
   | (Extract<CalendarAnswer, { kind: 'plan' }> & {
       /** What the independent check finds wrong; empty = nothing. */

@@ -8,6 +8,6 @@ const { problem, seed, kept } = workerData as CalendarTask
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const tell = (message: CalendarMessage): void => parentPort?.postMessage(message)
 
-const answer = await planCalendar(problem, seed, kept)
+const answer = await planCalendar(problem, seed, kept, { onProgress: (progress) => tell({ kind: 'progress', progress }) })
 if (answer.kind === 'no-plan') tell(answer)
 else tell({ ...answer, breaches: verifyCalendar(problem, answer.plan).breaches.map(({ fact }) => fact) })

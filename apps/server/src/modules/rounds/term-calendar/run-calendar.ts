@@ -1,5 +1,5 @@
 // The job behind a calendar: plan, verify, write the version down. Every write holds only while nobody has cancelled.
-import { hashProblem, type CalendarProblem, type CalendarVisit } from '@shengmian/dispatch'
+import { hashProblem, type CalendarProblem, type CalendarProgress, type CalendarVisit } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
 import { runCalendarSolver } from './run-calendar-solver.ts'
 import { addCalendarVersion, findCalendarProposal, moveCalendarProposal } from './version-store.ts'
@@ -29,7 +29,15 @@ async function solve(transact: Transact, id: string, now: () => Date, signal: Ab
   )
   if (row === null) return
   const problem = JSON.parse(row.problem) as CalendarProblem
-  const goOn = async (): Promise<boolean> => (await transact(WORKER, (tx) => findCalendarProposal(tx, id)))?.state === 'running'
+  const goOn = (progress: CalendarProgress | null): Promise<boolean> =>
+    transact(WORKER, (tx) =>
+      moveCalendarProposal(
+        tx,
+        id,
+        ['running'],
+        progress === null ? { state: 'running' } : { progress: JSON.stringify(progressOf(progress)) },
+      ),
+    )
   const kept = JSON.parse(row.kept) as readonly CalendarVisit[]
   const answer = await runCalendarSolver({ problem, seed: row.seed, kept }, goOn, signal)
   if (answer === null) return
@@ -72,4 +80,16 @@ async function solve(transact: Transact, id: string, now: () => Date, signal: Ab
     })
     await moveCalendarProposal(tx, id, ['running'], { state: 'done', version, finished_at: now() })
   })
+}
+
+/** Both phases go through every region once. */
+function progressOf({ phase, done, regions }: CalendarProgress) {
+  return {
+    text:
+      phase === 'waiting'
+        ? { zh: '先排急的', en: 'the urgent first' }
+        : { zh: '归并乡镇、均衡组日', en: 'gathering townships, evening loads' },
+    done: phase === 'waiting' ? done : regions + done,
+    of: 2 * regions,
+  }
 }

@@ -33,6 +33,7 @@ interface Shown {
   readonly breaches: readonly { zh: string }[]
   readonly proposal: {
     readonly state: string
+    readonly progress: { done: number; of: number } | null
     readonly noPlan: { items: { zh: string }[]; relaxations: { zh: string }[] } | null
   } | null
   readonly mayChange: boolean
@@ -180,6 +181,8 @@ describe('a calendar of 荆州区', () => {
     expect(due).toBeGreaterThan(20)
     expect(first.coverage).toEqual([{ level: 'village', due, placed: due, inspected: 0 }])
     expect(first.missing).toEqual({ total: 0, names: [] })
+    // the one region went through both phases, and the page was told
+    expect(first.proposal?.progress).toMatchObject({ of: 2 })
     expect(first.periods.length).toBe(20)
     for (const { used, days } of first.periods) expect(used).toBeLessThanOrEqual(days)
     expect(first.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030])
