@@ -48,7 +48,8 @@ export function relatedLead(
     body: chance(0.6) ? (pick(desks)?.['authority'] ?? null) : pick(bodies).authority,
     given_by: keeper(),
     account: keeper(),
-    opened_at: at(1, 1, 20),
+    // as often too long ago as not, so that the quarter of an hour decides something
+    opened_at: at(1, 20),
     asked_by: asked,
     approved_by: approved ? (chance(0.4) ? asked : account()) : null,
     approved_at: approved ? at(1, 1, 20) : null,
