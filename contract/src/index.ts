@@ -51,6 +51,7 @@ export {
   unlockSession,
 } from './sign-in.ts'
 export type { OwnSession, SecondFactors } from './sign-in.ts'
+export { arriveFromProvider, departToProvider, linkIdentity, readIdentityProvider } from './identity-providers.ts'
 export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
 export type { Recusal } from './recusals.ts'
 export { defineEndpoint } from './endpoint.ts'

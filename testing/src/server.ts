@@ -33,7 +33,18 @@ export interface TestServer {
  * Rights are measured by the database's own clock, which stays the real one unless a test holds `access.clock()`.
  */
 export async function startTestServer(
-  options: { readonly now?: string; readonly divisions?: readonly string[]; readonly ledgerFolder?: string } = {},
+  options: {
+    readonly now?: string
+    readonly divisions?: readonly string[]
+    readonly ledgerFolder?: string
+    readonly identityProvider?: {
+      readonly issuer: string
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly name: string
+      readonly returnTo: string
+    }
+  } = {},
 ): Promise<TestServer> {
   const database = await openTestDatabase()
   // The database has its own name, so the roles must be allowed to connect to it.
@@ -47,6 +58,7 @@ export async function startTestServer(
     isSecure: false,
     version: 'test',
     clock,
+    identityProvider: options.identityProvider ?? null,
     ...(options.ledgerFolder === undefined ? {} : { ledgerFolder: options.ledgerFolder }),
   })
 

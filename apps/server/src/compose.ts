@@ -2,7 +2,14 @@
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
-import { accessRoutes, accessWatch, applyPolicies, openSignInDesk } from './modules/access/index.ts'
+import {
+  accessRoutes,
+  accessWatch,
+  applyPolicies,
+  makeIdentityProvider,
+  openSignInDesk,
+  type ProviderSettings,
+} from './modules/access/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
@@ -33,6 +40,8 @@ export interface Parts {
   readonly isSecure: boolean
   /** Host name and origin of the pages, which passkeys belong to; without it this machine, at any port. */
   readonly site?: { readonly host: string; readonly origin: string | null }
+  /** The province's identity provider, where the installation is joined to one. */
+  readonly identityProvider?: ProviderSettings | null
   readonly version: string
   /** Keys, witnesses and files of the ledger; without it changes wait until a server with one sequences them. */
   readonly ledgerFolder?: string
@@ -59,6 +68,10 @@ export async function prepareDatabase(adminUrl: string, secret: string): Promise
 /** Imports the places of China and their village units once; `within` cuts them to some places, for tests. */
 export async function loadDivisions(adminUrl: string, within: readonly string[] | null = null): Promise<ImportedDivisions> {
   return importDivisions(adminUrl, within)
+}
+
+function providerOf({ identityProvider }: Parts) {
+  return identityProvider === undefined || identityProvider === null ? null : makeIdentityProvider(identityProvider)
 }
 
 /** Puts the server together on a prepared database. */
@@ -89,7 +102,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     clock: parts.clock ?? systemClock,
     routes: [
       ...healthRoutes(parts.version, checks),
-      ...accessRoutes({ desk, transact }),
+      ...accessRoutes({ desk, transact, provider: providerOf(parts) }),
       ...registryRoutes(),
       ...roundsRoutes,
       ...leadRoutes(parts.secret),

@@ -61,6 +61,13 @@ async function start(adminUrl: string): Promise<Composed> {
     pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     site: siteOf(config.publicUrl),
+    identityProvider:
+      config.identityProvider === null
+        ? null
+        : {
+            ...config.identityProvider,
+            returnTo: `${config.publicUrl ?? `http://localhost:${config.port}`}/sign-in/return`,
+          },
     version,
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,

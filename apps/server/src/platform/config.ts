@@ -15,6 +15,13 @@ export interface Config {
   readonly secret: string
   /** The built staff pages, where they do not lie in the project. */
   readonly pagesFolder: string
+  /** The identity provider that people may sign in with; `null`: passphrases only. */
+  readonly identityProvider: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly name: string
+  } | null
   /** Loads the demonstration world into an empty database. */
   readonly demonstration: boolean
 }
@@ -33,8 +40,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     publicUrl: environment['PUBLIC_URL'] ?? null,
     secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
+    identityProvider: readProvider(environment),
     demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
   }
+}
+
+function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'] {
+  const issuer = environment['SHENGMIAN_OIDC_ISSUER']
+  if (issuer === undefined) return null
+  const clientId = environment['SHENGMIAN_OIDC_CLIENT']
+  const clientSecret = environment['SHENGMIAN_OIDC_SECRET']
+  if (clientId === undefined || clientSecret === undefined)
+    throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
+  return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
 }
 
 function keptSecret(dataFolder: string): string {

@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Arrival } from '../features/session/arrival.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { useLanguage, useText } from '../lib/language.tsx'
 import './sign-in-page.css'
@@ -8,11 +10,13 @@ const texts = {
   other: { zh: 'English', en: '中文' },
 }
 
-export function SignInPage() {
+/** `isBack`: the identity provider has sent the browser here. */
+export function SignInPage({ isBack = false }: { readonly isBack?: boolean }) {
   const t = useText()
   const { language, speak } = useLanguage()
   const navigate = useNavigate()
-  const { from } = useSearch({ from: '/sign-in' })
+  const { from } = useSearch({ strict: false })
+  const enter = useCallback(() => void navigate({ href: from ?? '/', replace: true }), [navigate, from])
   return (
     <div className="sign-in-page">
       <div className="sign-in-mark">
@@ -22,7 +26,7 @@ export function SignInPage() {
           {t(texts.other)}
         </button>
       </div>
-      <SignIn onSignedIn={() => void navigate({ href: from ?? '/', replace: true })} />
+      {isBack ? <Arrival onSignedIn={enter} /> : <SignIn onSignedIn={enter} />}
     </div>
   )
 }

@@ -20,12 +20,19 @@ const signIn = createRoute({
     typeof search['from'] === 'string' && /^\/(?!\/)/.test(search['from']) ? { from: search['from'] } : {},
 })
 
+const arrival = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/return',
+  component: () => <SignInPage isBack />,
+})
+
 const desk = createRoute({ getParentRoute: () => frame, path: '/', component: DeskPage })
 
 const security = createRoute({ getParentRoute: () => frame, path: '/account-security', component: SecurityPage })
 
 const tree = root.addChildren([
   signIn,
+  arrival,
   frame.addChildren([
     desk,
     security,

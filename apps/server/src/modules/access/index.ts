@@ -1,4 +1,6 @@
 // Accounts, sign-in, standing roles, engagement orders, and the policies that hold every table.
+export { makeIdentityProvider } from './identity-provider.ts'
+export type { ProviderSettings } from './identity-provider.ts'
 export { isInUse } from './installation-store.ts'
 export { issueOrders, ordersOfRound, revokeOrders } from './issue-orders.ts'
 export { loadDemonstrationAccounts } from './load-demonstration-accounts.ts'

@@ -26,8 +26,10 @@ import type { Transact } from '../../platform/transaction.ts'
 import { emergencyRoutes } from './emergency-routes.ts'
 import * as grants from './grant-role.ts'
 import * as delegations from './lend-role.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import * as accounts from './manage-accounts.ts'
 import * as watched from './list-watched.ts'
+import { providerRoutes } from './provider-routes.ts'
 import * as recusals from './record-recusal.ts'
 import * as session from './read-session.ts'
 import { secondStepRoutes } from './second-step-routes.ts'
@@ -36,8 +38,12 @@ import type { SignInDesk } from './sign-in-desk.ts'
 const DEFAULT_LIMIT = 50
 
 /** The endpoints of signing in, accounts and standing roles. */
-export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transact: Transact }): readonly Route[] {
-  const { desk, transact } = parts
+export function accessRoutes(parts: {
+  readonly desk: SignInDesk
+  readonly transact: Transact
+  readonly provider: IdentityProvider | null
+}): readonly Route[] {
+  const { desk, transact, provider } = parts
   return [
     serve(signIn, async ({ body, header, setHeader }) => {
       const { secret: token, ways } = await desk.signIn(body.signInName, body.passphrase, header('user-agent') ?? '')
@@ -47,6 +53,7 @@ export function accessRoutes(parts: { readonly desk: SignInDesk; readonly transa
       setHeader('set-cookie', desk.cookie(token))
       return { ...answer, token: null }
     }),
+    ...providerRoutes({ desk, transact, provider }),
     ...secondStepRoutes({ desk, transact }),
     serve(readSession, ({ tx }) => session.readSession(tx)),
     serve(signOut, async ({ header, setHeader }) => {

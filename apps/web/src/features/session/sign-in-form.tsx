@@ -2,6 +2,7 @@ import { useText } from '../../lib/language.tsx'
 import { Button, Form, Input } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
 import { useSignIn } from './api.ts'
+import { ProviderButton } from './provider-button.tsx'
 import './session.css'
 
 const texts = {
@@ -43,6 +44,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (ways: Ways) =
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {t(texts.enter)}
       </Button>
+      <ProviderButton />
       <p className="muted">{t(texts.help)}</p>
     </Form>
   )

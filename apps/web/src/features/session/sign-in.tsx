@@ -12,9 +12,9 @@ const texts = {
 }
 
 /** Passphrase, then the second step where the account has one; a locked session is unlocked instead. */
-export function SignIn({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function SignIn({ onSignedIn, begun = [] }: { readonly onSignedIn: () => void; readonly begun?: Ways }) {
   const t = useText()
-  const [ways, setWays] = useState<Ways>([])
+  const [ways, setWays] = useState<Ways>(begun)
   const isLocked = useIsLocked()
   const step = useSecondStep()
   const signOut = useSignOut()

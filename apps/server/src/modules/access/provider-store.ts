@@ -1,0 +1,49 @@
+// SQL of signing in by the identity provider, as `shengmian_auth`: what is remembered while somebody is away there, and whose identity it is.
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { AuthDatabase } from './auth-store.ts'
+
+/** The name of the provider in `access.credential`. */
+const PROVIDER = 'oidc'
+
+const identifierOf = (state: string) => `oidc ${createHash('sha256').update(state).digest('hex')}`
+
+/** Keeps a departure for ten minutes, under the hash of its state. */
+export async function putDeparture(db: AuthDatabase, state: string, sealed: Buffer): Promise<void> {
+  await sql`delete from access.verification where expires_at <= access.clock()`.execute(db)
+  await sql`
+    insert into access.verification (id, identifier, value, expires_at)
+    values (${v7()}, ${identifierOf(state)}, ${sealed.toString('base64')}, access.clock() + interval '10 minutes')`.execute(db)
+}
+
+/** The departure with this state, once. */
+export async function takeDeparture(db: AuthDatabase, state: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ value: string; fresh: boolean }>`
+    delete from access.verification where identifier = ${identifierOf(state)}
+    returning value, expires_at > access.clock() as fresh`.execute(db)
+  const [row] = rows
+  return row !== undefined && row.fresh ? Buffer.from(row.value, 'base64') : null
+}
+
+/** The account that an administrator linked with the provider's subject, unless it is closed. */
+export async function findLinkedAccount(db: AuthDatabase, subject: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('access.credential as c')
+    .innerJoin('access.account as a', 'a.id', 'c.account')
+    .select('a.id')
+    .where('c.provider', '=', PROVIDER)
+    .where('c.provider_account', '=', subject)
+    .where('a.disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** A new session for whoever proved himself elsewhere; its secret is sealed like any other. */
+export async function insertSession(db: AuthDatabase, account: string): Promise<string> {
+  const secret = randomBytes(16).toString('hex')
+  await sql`
+    insert into access.session (id, token, account, expires_at, awaits_second)
+    values (${v7()}, ${secret}, ${account}, access.clock() + interval '1 minute', true)`.execute(db)
+  return secret
+}
