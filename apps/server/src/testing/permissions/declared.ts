@@ -95,6 +95,7 @@ export const disclosed: readonly { readonly table: string; readonly routes: read
 /** Routes that show less than the policies open: who sees the subject is not for that alone their reader. Each with the reason. */
 export const narrower: Readonly<Record<string, string>> = {
   listCooperationEvents: 'is asked for the list of one authority, and only its own staff are answered',
+  downloadCooperationEvents: 'the same',
   readBoard: 'a sending or host body sees its teams once they are proposed, not the plan',
   readWhoInspectsWhom: 'the same',
   readRoster: 'the same',
@@ -115,6 +116,8 @@ export const unshown: Readonly<Record<string, string>> = {
 export const ownSession: Readonly<Record<string, string>> = {
   signIn: 'opens a session',
   signOut: 'ends it',
+  departToProvider: 'a step of signing in',
+  arriveFromProvider: 'a step of signing in',
   changePassphrase: 'asks for the present passphrase',
   takeSecondStep: 'a step of signing in',
   takeLeadsStep: 'a step of the own session',
@@ -129,3 +132,14 @@ export const ownSession: Readonly<Record<string, string>> = {
   renewRecoveryCodes: 'a factor of the own account',
   signOutEverywhere: 'ends the sessions of the own account',
 }
+
+/** What needs a log that is being signed, which this server does not keep: who may is tested in prove-and-erase.db.test.ts. */
+export const ofTheLedger: ReadonlySet<string> = new Set([
+  'downloadCheckpoint',
+  'downloadLedgerPolicy',
+  'downloadVerifier',
+  'readRecordHistory',
+  'downloadRecordProof',
+  'proposeErasure',
+  'approveErasure',
+])

@@ -7,7 +7,7 @@ import { codeOfBody } from '../../modules/access/authority.ts'
 import { ELSEWHERE, HOST, OWN, type MatrixCaller } from './callers.ts'
 import { marksIn, releaseCanaries } from './canaries.ts'
 import { endpoints, pathOf, type Walk } from './cells.ts'
-import { disclosed, narrower, ownSession, unshown } from './declared.ts'
+import { disclosed, narrower, ofTheLedger, ownSession, unshown } from './declared.ts'
 import { doorOf, policyOf, standing, snapshotOf, type Snapshot } from './oracle-world.ts'
 
 /** What a parameter of an address names. */
@@ -60,7 +60,7 @@ export async function readAll(walk: Walk): Promise<void> {
     ),
   )
   let turn = 0
-  const reading = [...endpoints.values()].filter((endpoint) => endpoint.method === 'GET')
+  const reading = [...endpoints.values()].filter((endpoint) => endpoint.method === 'GET' && !ofTheLedger.has(endpoint.id))
   const standings = new Map(walk.callers.map((caller) => [caller, standing(snapshot, caller)]))
   const open = new Map<MatrixCaller, ReadonlySet<number>>()
   for (const caller of walk.callers) {
@@ -123,6 +123,7 @@ export async function readAll(walk: Walk): Promise<void> {
 /** Endpoints that no cell asks: what changes something must be walked, what reads must have parameters that we know rows for. */
 export function gapsOf(all: readonly Endpoint[], acted: ReadonlySet<string>): readonly string[] {
   return all.flatMap((endpoint) => {
+    if (ofTheLedger.has(endpoint.id)) return []
     if (endpoint.method !== 'GET')
       return acted.has(endpoint.id) || ownSession[endpoint.id] !== undefined
         ? []

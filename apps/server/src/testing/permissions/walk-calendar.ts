@@ -8,6 +8,7 @@ const settings = {
   months: 6,
   levels: ['township'],
   days: 60,
+  share: 'whole',
   exceptions: [],
   workload,
   stay: 5,
