@@ -33,6 +33,17 @@ it('an engine that asks for the time is refused', async () => {
   expect(output).toContain('engines/recusal/src/now.ts: an engine has no clock')
 })
 
+it('a Chinese text with an English comma is refused, an English one with Chinese words is not', async () => {
+  const words = (zh: string) => ({
+    'contract/src/words.ts': `export const words = { ${['zh', `'${zh}'`].join(': ')}, en: 'stopped: 未写, so' }\n`,
+  })
+  const { code, output } = await sizes(words('已停,未写'))
+  expect(code).toBe(1)
+  expect(output).toContain('contract/src/words.ts:1: Chinese has full-width punctuation')
+  clearProject(folder)
+  expect((await sizes(words('已停，未写'))).code).toBe(0)
+})
+
 it.each([
   ['Date.now()', 'no-restricted-properties'],
   ['Math.random()', 'no-restricted-properties'],

@@ -30,7 +30,7 @@ async function readText(path: string): Promise<string | Words> {
   } catch (error) {
     return whyUnreadable(error)
   }
-  if (bytes.length > LONGEST_TEXT) return { zh: '文件过大(超过 500 MB)', en: 'is too large (more than 500 MB)' }
+  if (bytes.length > LONGEST_TEXT) return { zh: '文件过大（超过 500 MB）', en: 'is too large (more than 500 MB)' }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
@@ -42,10 +42,10 @@ async function readText(path: string): Promise<string | Words> {
 export function whyUnreadable(error: unknown): Words {
   const code = codeOf(error)
   if (code === 'ENOENT') return { zh: '找不到文件', en: 'no such file' }
-  if (code === 'EISDIR') return { zh: '是文件夹,不是文件', en: 'is a folder, not a file' }
+  if (code === 'EISDIR') return { zh: '是文件夹，不是文件', en: 'is a folder, not a file' }
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { zh: '不是 UTF-8 文本', en: 'is not UTF-8 text' }
   if (code === 'EACCES') return { zh: '没有读取权限', en: 'may not be read' }
-  return { zh: `无法读取(${code})`, en: `cannot be read (${code})` }
+  return { zh: `无法读取（${code}）`, en: `cannot be read (${code})` }
 }
 
 /** Why a file that another program will open cannot be read, or null. */
@@ -53,7 +53,7 @@ export async function whyNotReadable(path: string): Promise<Words | null> {
   try {
     await access(path, constants.R_OK)
     if ((await stat(path)).isFile()) return null
-    return { zh: `${path}:是文件夹,不是文件`, en: `${path}: is a folder, not a file` }
+    return { zh: `${path}：是文件夹，不是文件`, en: `${path}: is a folder, not a file` }
   } catch (error) {
     const { zh, en } = whyUnreadable(error)
     return { zh: `${path}:${zh}`, en: `${path}: ${en}` }

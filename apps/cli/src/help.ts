@@ -1,53 +1,53 @@
 import { isEnglish } from './words.ts'
 
-const ZH = `shengmian —— 生面:交叉巡察的编组与核验
+const ZH = `shengmian —— 生面：交叉巡察的编组与核验
 
   shengmian plan    问题.json --out 计划.json [--seed 十六进制] [--effort quick|normal|long|N] [--keep 旧计划.json] [--progress] [--workers N]
-        求一份计划:谁去哪里。同一问题、种子、力度,在任何机器上逐字节相同。
-        --seed      种子,64 位十六进制,默认全 0
-        --effort    力度:按迭代次数计,不按时间;默认 normal
-        --keep      先求与旧计划相比变动的人最少,再求其他
+        求一份计划：谁去哪里。同一问题、种子、力度，在任何机器上逐字节相同。
+        --seed      种子，64 位十六进制，默认全 0
+        --effort    力度：按迭代次数计，不按时间；默认 normal
+        --keep      先求与旧计划相比变动的人最少，再求其他
         --progress  在标准错误输出上报告代价、下界和差距
-        Ctrl-C 停止并写出目前最好的计划;其中的 effort 可用来重现。
-        限片区的 JSON 行文件按片区分开求解:同时 N 个(默认每核一个),全部完成才写出;Ctrl-C 则什么也不写。
+        Ctrl-C 停止并写出目前最好的计划；其中的 effort 可用来重现。
+        限片区的 JSON 行文件按片区分开求解：同时 N 个（默认每核一个），全部完成才写出；Ctrl-C 则什么也不写。
 
   shengmian verify  问题.json 计划.json
-        独立核验:自己的回避规则,自己的关系强度,与求解程序不共用代码。
+        独立核验：自己的回避规则，自己的关系强度，与求解程序不共用代码。
 
   shengmian explain 问题.json 计划.json --person 人员 --team 组 [--seed 十六进制] [--effort quick|normal|long|N]
         为什么在、为什么不在、换了会怎样。
 
   shengmian repair  问题.json 计划.json --out 新计划.json
-        问题改动后(补报关系、退出、异议)修补原计划:去处不变,变动的人最少,并说明何以不能更少。
-        超出逐步换三人的,改按 plan --keep 求解,并说明未证明最少。
+        问题改动后（补报关系、退出、异议）修补原计划：去处不变，变动的人最少，并说明何以不能更少。
+        超出逐步换三人的，改按 plan --keep 求解，并说明未证明最少。
 
   shengmian compare 问题.json [--modes local,rotation,…] [--effort quick|normal|long|N] [--seed 十六进制] [--tickets N]
                     [--rates 费用.json] [--out 比选.json] [--progress]
-        方式比选:同一批人员、对象、关系,按本地(现状)、轮换、统配、提级、帮扶、分散各编一次,逐项并列,不打总分。Ctrl-C 写出已算完的方式。
-        --tickets   按 N 签试排,给出最易被猜中的一对的概率;--rates {fenPerKm, fenPerDay, source} 才算费用。
+        方式比选：同一批人员、对象、关系，按本地（现状）、轮换、统配、提级、帮扶、分散各编一次，逐项并列，不打总分。Ctrl-C 写出已算完的方式。
+        --tickets   按 N 签试排，给出最易被猜中的一对的概率；--rates {fenPerKm, fenPerDay, source} 才算费用。
 
   shengmian draw    rehearse|freeze|commit|dice|reveal|public|portfolio|pick|withdraw|abort|branch|verify 文件夹 …
-        抽签:冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件,不联网。步骤见 engines/dispatch/README.md。
-        draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放,逐字节比对,指出第一处不符。
+        抽签：冻结、各方承诺与公开、签单、抽定、退出、核验。只用文件，不联网。步骤见 engines/dispatch/README.md。
+        draw verify 文件夹 [--kept 自留凭据文件夹]   在另一台机器上重放，逐字节比对，指出第一处不符。
 
   shengmian rotate  轮换.json --count | --out 排表.json [--seed 十六进制] [--draw]
-        “推磨”轮换:各片区还有几轮、到哪里为止;排出所要的轮次;或抽出下一轮,每种合法轮次机会均等。
+        “推磨”轮换：各片区还有几轮、到哪里为止；排出所要的轮次；或抽出下一轮，每种合法轮次机会均等。
         verify 也核验轮换。
 
   shengmian calendar 日历.json --out 安排.json [--seed 十六进制] [--keep 旧安排.json]
-        五年规划排期:每个单位一次,避开换届、农忙等窗口,不超过各时段组日;先急后缓,再少进乡镇,再求均衡。
-        --keep      其余相同者,改动旧安排最少。verify 也核验排期。
+        五年规划排期：每个单位一次，避开换届、农忙等窗口，不超过各时段组日；先急后缓，再少进乡镇，再求均衡。
+        --keep      其余相同者，改动旧安排最少。verify 也核验排期。
 
   shengmian ties    关系.parquet --inspectors 名单.txt --officials 名单.txt --out 关系链.csv|.parquet
-        每名巡察人员到每名干部至多三步的最强关系链(千分数)。关系文件须有 a、b、strength 三列;名单每行一个编号。
+        每名巡察人员到每名干部至多三步的最强关系链（千分数）。关系文件须有 a、b、strength 三列；名单每行一个编号。
 
   shengmian ledger  export 文件夹 [--database 地址 | --data 数据文件夹] [--without-rows]
                     verify 文件夹|记录.ledger.json [--policy 策略] [--checkpoint 留存的检查点] [--copy 旧副本文件夹]
                     witness --name 名称 --key 密钥.pem --logs 策略 --state 状态.jsonl [--port N] [--host H]
-        存证日志:导出;离线核验(签名、见证、全部条目、逐条记录、现有数据),指出被改、被删、倒填、换序、退回旧状的记录;为他方作见证。
+        存证日志：导出；离线核验（签名、见证、全部条目、逐条记录、现有数据），指出被改、被删、倒填、换序、退回旧状的记录；为他方作见证。
         见 docs/ledger.md。
 
-退出码:0 已写出计划 / 计划有效;1 计划违反规则,每条一行“规则 对象 — 事实”;2 输入有误,什么也不写;3 不可能有计划。
+退出码：0 已写出计划 / 计划有效；1 计划违反规则，每条一行“规则 对象 — 事实”；2 输入有误，什么也不写；3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
 const EN = `shengmian — composes and verifies rounds of cross-inspection

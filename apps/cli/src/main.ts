@@ -37,7 +37,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     return await command(rest)
   } catch (error) {
-    note({ zh: '程序出错,请将以下内容报告给维护者', en: 'a fault of the program; please report what follows' })
+    note({ zh: '程序出错，请将以下内容报告给维护者', en: 'a fault of the program; please report what follows' })
     console.error(error)
     return EXIT.fault
   }

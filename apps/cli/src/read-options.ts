@@ -25,12 +25,12 @@ export function readOptions(
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return refuse(`参数有误:${message}`, message)
+    return refuse(`参数有误：${message}`, message)
   }
   const repeated = shape.values.find((name) => Array.isArray(parsed.values[name]) && parsed.values[name].length > 1)
   if (repeated !== undefined) return refuse(`--${repeated} 写了两次`, `--${repeated} is given twice`)
   if (parsed.positionals.length !== shape.files.length)
-    return refuse(`需要这些文件:${shape.files.join('、')}`, `these files are needed: ${shape.files.join(', ')}`)
+    return refuse(`需要这些文件：${shape.files.join('、')}`, `these files are needed: ${shape.files.join(', ')}`)
   const first = (name: string): string | undefined => {
     const value = parsed.values[name]
     return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined

@@ -23,12 +23,12 @@ export function showComparison(comparison: Comparison): void {
   ])
   console.log(
     both({
-      zh: '★ 可行方式中此项最好;= 已证明;≥ ≤ 已证明的界;~ 只对得到的这份计划成立;— 未测',
+      zh: '★ 可行方式中此项最好；= 已证明；≥ ≤ 已证明的界；~ 只对得到的这份计划成立；— 未测',
       en: '★ best of the feasible modes; = proven; ≥ ≤ proven bound; ~ true of the plan found; — not measured',
     }),
   )
   for (const column of modes) showNotes(column)
-  if (comparison.rates !== null) console.log(both({ zh: `费用依据:${comparison.rates.source}`, en: 'source of the rates' }))
+  if (comparison.rates !== null) console.log(both({ zh: `费用依据：${comparison.rates.source}`, en: 'source of the rates' }))
   for (const name of rows) console.log(`${inOne(FIGURE_WORDS[name])}: ${both(FIGURE_WORDS[name].means)}`)
 }
 

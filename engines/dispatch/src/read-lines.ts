@@ -81,7 +81,7 @@ export function readElement(line: string, index: number, listNames: readonly str
   return refused([
     {
       path: '$',
-      zh: `第 ${index + 1} 行:每行只能写一个列表名和它的一项,列表名为 ${listNames.join('、')}`,
+      zh: `第 ${index + 1} 行：每行只能写一个列表名和它的一项，列表名为 ${listNames.join('、')}`,
       en: `line ${index + 1}: a line holds the name of one list and one element of it; lists are ${listNames.join(', ')}`,
     },
   ])

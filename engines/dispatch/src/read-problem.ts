@@ -44,7 +44,11 @@ export function readProblemLine(line: string, index: number): ReadOutcome<Proble
   if (issues.length === 0) return { kind: 'read', value: read.value as ProblemElement }
   const at = index + 1
   return refused(
-    issues.map(({ path, zh, en }) => ({ path: `$.${list}[]${path.slice(1)}`, zh: `第 ${at} 行:${zh}`, en: `line ${at}: ${en}` })),
+    issues.map(({ path, zh, en }) => ({
+      path: `$.${list}[]${path.slice(1)}`,
+      zh: `第 ${at} 行：${zh}`,
+      en: `line ${at}: ${en}`,
+    })),
   )
 }
 
@@ -76,7 +80,7 @@ function explainMode(issue: ReadIssue): ReadIssue {
   if (!issue.path.startsWith('$.rules.mode')) return issue
   return {
     path: issue.path,
-    zh: `${issue.zh}。一轮只有一种方式:整组轮换与混编打散互相排斥;提级用 "elevated": true,可与任何方式并用`,
+    zh: `${issue.zh}。一轮只有一种方式：整组轮换与混编打散互相排斥；提级用 "elevated": true，可与任何方式并用`,
     en: `${issue.en}. A round has one mode: teams that move whole cannot also be dealt out mixed; raising the level is "elevated": true and goes with any mode`,
   }
 }

@@ -40,7 +40,7 @@ function doubles(problem: Problem): ReadIssue[] {
       else
         issues.push({
           path: path(i),
-          zh: `${zh} ${value} 重复(第一次在 ${path(first)})`,
+          zh: `${zh} ${value} 重复（第一次在 ${path(first)}）`,
           en: `the ${en} ${value} is there twice (first at ${path(first)})`,
         })
     })
@@ -89,7 +89,7 @@ function dates(problem: Problem): ReadIssue[] {
   if (end < start)
     issues.push({
       path: '$.round.end',
-      zh: `本轮结束(${end})早于开始(${start})`,
+      zh: `本轮结束（${end}）早于开始（${start}）`,
       en: `the round ends (${end}) before it starts (${start})`,
     })
   problem.people.forEach((person, p) =>
@@ -97,7 +97,7 @@ function dates(problem: Problem): ReadIssue[] {
       if (posting.to !== null && posting.to < posting.from)
         issues.push({
           path: `$.people[${p}].postings[${i}].to`,
-          zh: `任职结束(${posting.to})早于开始(${posting.from})`,
+          zh: `任职结束（${posting.to}）早于开始（${posting.from}）`,
           en: `the posting ends (${posting.to}) before it begins (${posting.from})`,
         })
     }),
@@ -153,7 +153,7 @@ function nonsense(problem: Problem): ReadIssue[] {
     const list = PAIR_RULES.join(', ')
     issues.push({
       path: `$.waivers[${i}].rule`,
-      zh: `规则 ${waiver.rule} 不能对一人一对象免除;可免除的是 ${list}`,
+      zh: `规则 ${waiver.rule} 不能对一人一对象免除；可免除的是 ${list}`,
       en: `the rule ${waiver.rule} cannot be waived for one person and target; these can: ${list}`,
     })
   })

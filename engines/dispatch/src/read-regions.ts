@@ -12,7 +12,7 @@ export function regionFaults(problem: Problem): ReadIssue[] {
     else {
       issues.push({
         path: `$.regions[${i}].code`,
-        zh: `地区 ${region.code} 重复(第一次在 $.regions[${first}])`,
+        zh: `地区 ${region.code} 重复（第一次在 $.regions[${first}]）`,
         en: `the region ${region.code} is there twice (first at $.regions[${first}])`,
       })
       return
@@ -24,11 +24,11 @@ export function regionFaults(problem: Problem): ReadIssue[] {
     const circle = circleFrom(code, parentOf)
     if (circle !== null) {
       const way = circle.join(' → ')
-      issues.push({ path, zh: `地区的上级成了一个圈:${way}`, en: `the region's parents form a circle: ${way}` })
+      issues.push({ path, zh: `地区的上级成了一个圈：${way}`, en: `the region's parents form a circle: ${way}` })
     } else if (!code.startsWith(parent) || code === parent) {
       issues.push({
         path,
-        zh: `${parent} 不可能是 ${code} 的上级:上级的代码应是下级代码的开头`,
+        zh: `${parent} 不可能是 ${code} 的上级：上级的代码应是下级代码的开头`,
         en: `${parent} cannot be the parent of ${code}: a parent's code begins its child's code`,
       })
     }

@@ -55,7 +55,7 @@ function checkUnion(members: readonly Shape[], value: unknown, steps: PathStep[]
   if (value === null && members.some((member) => member.type === 'null')) return
   if (other !== undefined) return check(other, value, steps, issues)
   const list = words.map(show).join(' / ')
-  report(issues, steps, value, `只能是其中之一:${list}`, `must be one of ${list}`)
+  report(issues, steps, value, `只能是其中之一：${list}`, `must be one of ${list}`)
 }
 
 function checkObject(shape: Shape, value: unknown, steps: PathStep[], issues: ReadIssue[]): void {
@@ -101,7 +101,7 @@ function checkString(shape: Shape, value: unknown, steps: PathStep[], issues: Re
   if (length > (shape.maxLength ?? Infinity))
     return report(issues, steps, value, `不能超过 ${shape.maxLength} 个字符`, `must have at most ${shape.maxLength} characters`)
   if (shape.format === 'date' && !isDay(value))
-    return report(issues, steps, value, '不是有效的日期(应为 YYYY-MM-DD)', 'is not a date (YYYY-MM-DD)')
+    return report(issues, steps, value, '不是有效的日期（应为 YYYY-MM-DD）', 'is not a date (YYYY-MM-DD)')
   if (shape.pattern !== undefined && !compiled(shape.pattern).test(value)) {
     const [zh, en] = patternWords(shape.pattern)
     report(issues, steps, value, zh, en)
@@ -126,8 +126,8 @@ function patternWords(pattern: string): readonly [string, string] {
   if (pattern.includes('sha256')) return ['应为 sha256: 加 64 位十六进制', 'must be sha256: and 64 hexadecimal digits']
   if (pattern.includes('0-9a-f')) return ['应为 64 位小写十六进制', 'must be 64 lower-case hexadecimal digits']
   if (pattern.includes('{12}'))
-    return ['不是区划代码(应为 2、4、6、9 或 12 位数字)', 'is not a place code (2, 4, 6, 9 or 12 digits)']
-  if (pattern.includes('0[1-9]')) return ['不是有效的月份(应为 YYYY-MM)', 'is not a month (YYYY-MM)']
+    return ['不是区划代码（应为 2、4、6、9 或 12 位数字）', 'is not a place code (2, 4, 6, 9 or 12 digits)']
+  if (pattern.includes('0[1-9]')) return ['不是有效的月份（应为 YYYY-MM）', 'is not a month (YYYY-MM)']
   return [`不符合 ${pattern}`, `does not match ${pattern}`]
 }
 

@@ -68,16 +68,16 @@ export async function compareRows(
       const state = states.get(key)
       const find = (check: 'added' | 'returned' | 'salt-lost', zh: string, en: string) =>
         report({ check, subject: nameOfRecord(table, record), zh, en })
-      if (state === undefined) find('added', '有此行,存证日志中却没有', 'the row is there, and no entry says that it was added')
+      if (state === undefined) find('added', '有此行，存证日志中却没有', 'the row is there, and no entry says that it was added')
       else if (state.op === 'delete' || state.op === 'tombstone')
         find(
           'returned',
-          `第${state.index}条登记已删除,此行却又出现`,
+          `第${state.index}条登记已删除，此行却又出现`,
           `entry ${state.index} says that it was removed, and the row is there`,
         )
       else {
         const salt = salts.at(state.index)
-        if (salt === null) find('salt-lost', '盐值缺失,无法核对', 'its salt is gone, so that it cannot be checked')
+        if (salt === null) find('salt-lost', '盐值缺失，无法核对', 'its salt is gone, so that it cannot be checked')
         else if (!doesContentMatch(hashes, state, salt, content)) strayed.set(key, { table, record, content })
       }
     }
@@ -87,7 +87,7 @@ export async function compareRows(
     report({
       check: 'removed',
       subject: nameOfRecord(state.table, state.record),
-      zh: `第${state.index}条之后此行应在,现已不在,且无删除记录`,
+      zh: `第${state.index}条之后此行应在，现已不在，且无删除记录`,
       en: `after entry ${state.index} the row should be there; it is gone, and no entry says why`,
     })
   }
@@ -105,7 +105,7 @@ async function readWaiting(files: LedgerFiles, lastLogged: number, report: Repor
         report({
           check: 'held-back',
           subject: nameOfRecord(table, record),
-          zh: '变更迟迟未登记,其后的变更早已登记',
+          zh: '变更迟迟未登记，其后的变更早已登记',
           en: 'its change is still not logged, while much later ones are',
         })
     }

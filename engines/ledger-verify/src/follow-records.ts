@@ -39,12 +39,12 @@ export function followRecords(report: Report): RecordFollower {
     const key = keyOf(entry.table, entry.record)
     const before = states.get(key)
     const find = (check: Parameters<Report>[0]['check'], zh: string, en: string) =>
-      report({ check, subject: nameOfRecord(entry.table, entry.record), zh: `第${index}条:${zh}`, en: `entry ${index}: ${en}` })
+      report({ check, subject: nameOfRecord(entry.table, entry.record), zh: `第${index}条：${zh}`, en: `entry ${index}: ${en}` })
     checkPlace(entry, before, find)
     if (entry.logged < lastLogged)
       find('re-ordered', '登记时间早于前一条', 'it was logged before the entry that stands before it')
     if (entry.at < latestAt - TOLERANCE_MS)
-      find('back-dated', '发生时间早于已登记的记录,为倒填', 'it says it happened before what was already logged')
+      find('back-dated', '发生时间早于已登记的记录，为倒填', 'it says it happened before what was already logged')
     if (entry.at > entry.logged + TOLERANCE_MS)
       find('post-dated', '发生时间晚于登记时间', 'it says it happened after it was logged')
     lastLogged = Math.max(lastLogged, entry.logged)
@@ -100,11 +100,11 @@ function checkPlace(entry: Entry, before: RecordState | undefined, find: Find): 
   const isThere = was !== undefined && was !== 'delete' && was !== 'tombstone'
   if (was === 'tombstone') find('returned', '依法销毁后又出现', 'the record is back after its lawful erasure')
   else if (entry.op === 'insert' && isThere)
-    find('unlogged-step', '已存在却再次新增,其间的删除未登记', 'it was added while it was there: its removal was never logged')
+    find('unlogged-step', '已存在却再次新增，其间的删除未登记', 'it was added while it was there: its removal was never logged')
   else if ((entry.op === 'update' || entry.op === 'delete') && !isThere)
     find(
       'unlogged-step',
-      '并不存在却被修改或删除,其新增未登记',
+      '并不存在却被修改或删除，其新增未登记',
       'it was changed while it was not there: its addition was never logged',
     )
 }

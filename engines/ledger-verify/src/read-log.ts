@@ -55,7 +55,7 @@ export async function readLog(
       report({
         check: 'missing',
         subject: `entry ${first}`,
-        zh: `文件${name}${what[0]}:第${first}至${first + width - 1}条无从核对`,
+        zh: `文件${name}${what[0]}：第${first}至${first + width - 1}条无从核对`,
         en: `${name} ${what[1]}: entries ${first} to ${first + width - 1} cannot be checked`,
       })
       break
@@ -90,14 +90,14 @@ function reportMismatches(mismatches: readonly Mismatch[], report: Report): void
       report({
         check: 'entry-changed',
         subject,
-        zh: `第${index}条与其哈希不符,已被改动`,
+        zh: `第${index}条与其哈希不符，已被改动`,
         en: `entry ${index} is not the one whose hash the tile keeps`,
       })
     else
       report({
         check: 're-ordered',
         subject,
-        zh: `第${index}条原为第${from.index}条,顺序被改`,
+        zh: `第${index}条原为第${from.index}条，顺序被改`,
         en: `entry ${index} was entry ${from.index}: the order was changed`,
       })
   }
@@ -113,7 +113,7 @@ function followUpperTiles(hashes: Hashes, files: LedgerFiles, report: Report) {
       report({
         check: 'tile',
         subject: tileName(level, n),
-        zh: '哈希块缺失,或与其下各条不符',
+        zh: '哈希块缺失，或与其下各条不符',
         en: 'the tile is missing, or does not follow from what lies below it',
       })
   }

@@ -99,7 +99,7 @@ function checkOne(hashes: Hashes, policy: Policy, note: string, subject: string,
   const checked = checkCheckpoint(hashes, policy, note)
   if ('why' in checked) {
     if (checked.why === 'unreadable')
-      report({ check: 'checkpoint', subject, zh: '没有检查点,或不是检查点', en: 'there is no checkpoint, or it is none' })
+      report({ check: 'checkpoint', subject, zh: '没有检查点，或不是检查点', en: 'there is no checkpoint, or it is none' })
     else if (checked.why === 'unsigned')
       report({ check: 'signature', subject, zh: '没有日志密钥的签名', en: 'it carries no signature of the log' })
     else
@@ -108,7 +108,7 @@ function checkOne(hashes: Hashes, policy: Policy, note: string, subject: string,
     report({
       check: 'quorum',
       subject,
-      zh: `见证不足:只有${checked.cosigned.length}方见证`,
+      zh: `见证不足：只有${checked.cosigned.length}方见证`,
       en: `too few witnesses: ${checked.cosigned.length} of those the policy asks for`,
     })
   return checked
@@ -136,14 +136,14 @@ function compareWithOlder(
       report({
         check: 'rolled-back',
         subject,
-        zh: `原有${size}条,现只有${now.size}条`,
+        zh: `原有${size}条，现只有${now.size}条`,
         en: `there were ${size} entries, now there are ${now.size}`,
       })
     else if (reached !== undefined && !isSame(reached, root)) {
       report({
         check: 'forked',
         subject,
-        zh: `与所存检查点不一致:第${sound}至${size - 1}条之间被改写`,
+        zh: `与所存检查点不一致：第${sound}至${size - 1}条之间被改写`,
         en: `the log does not continue it: something from entry ${sound} to ${size - 1} was rewritten`,
       })
       return
@@ -166,7 +166,7 @@ async function compareWithCopy(
     report({
       check: 'rolled-back',
       subject: `entry ${size}`,
-      zh: `副本有${theirs.size}条,现只有${size}条`,
+      zh: `副本有${theirs.size}条，现只有${size}条`,
       en: `the copy has ${theirs.size} entries, the log only ${size}`,
     })
   for (let first = 0; first < shared; first += 256) {
@@ -200,14 +200,14 @@ function checkErasures(states: ReadonlyMap<string, RecordState>, report: Report)
       report({
         check: 'salt-lost',
         subject,
-        zh: `${state.saltless}条的盐值已失,却无销毁记录`,
+        zh: `${state.saltless}条的盐值已失，却无销毁记录`,
         en: `the salts of ${state.saltless} entries are gone without a tombstone`,
       })
     if (isErased && state.saltless < state.bound)
       report({
         check: 'salt-kept',
         subject,
-        zh: '登记已依法销毁,盐值却仍在',
+        zh: '登记已依法销毁，盐值却仍在',
         en: 'a tombstone says that it was erased, and its salts are still there',
       })
   }
@@ -250,7 +250,7 @@ async function explainStrayed(
         : {
             check: 'restored',
             subject: nameOfRecord(table, record),
-            zh: `内容退回到第${from}条时的旧状,其后至第${last}条的改动不见了`,
+            zh: `内容退回到第${from}条时的旧状，其后至第${last}条的改动不见了`,
             en: `it is back in the state of entry ${from}; what happened until entry ${last} is gone`,
           },
     )

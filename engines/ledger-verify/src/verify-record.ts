@@ -56,7 +56,7 @@ export function verifyRecord(hashes: Hashes, policy: Policy, text: string): Reco
   if (state === undefined) find('missing', '没有任何记录', 'there is no entry')
   else if (file.content !== null) {
     const salt = bytesOfHex(file.salt ?? '')
-    if (salt?.length !== 32) find('salt-lost', '没有盐值,无法核对内容', 'without its salt the content cannot be checked')
+    if (salt?.length !== 32) find('salt-lost', '没有盐值，无法核对内容', 'without its salt the content cannot be checked')
     else if (!doesContentMatch(hashes, state, salt, file.content))
       find('changed', '内容与最后一条登记的不符', 'the content is not what the last entry bound')
   }

@@ -21,8 +21,8 @@ export type TieKind = {
   readonly source: string
 }
 
-const CIVIL = '公务员回避规定(2020) 第五条'
-const MODEL = '北京航空航天大学巡察回避规定(2019)'
+const CIVIL = '公务员回避规定（2020） 第五条'
+const MODEL = '北京航空航天大学巡察回避规定（2019）'
 const SUPERVISION = '监察法 第五十八条'
 const OFFICE = 'office'
 

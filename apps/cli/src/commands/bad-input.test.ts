@@ -27,7 +27,7 @@ const BROKEN: readonly (readonly [string, unknown, RegExp])[] = [
         { code: '3201', name: '', parent: '32' },
       ],
     },
-    /圈:32 → 3201 → 32/,
+    /圈：32 → 3201 → 32/,
   ],
 ]
 
@@ -71,7 +71,7 @@ describe('bad input', () => {
     [['plan', 'P', '--out', 'X', '--keep', 'P'], /\$\.format: .* must be "shengmian\.dispatch-plan\/1"/],
     [['verify', 'P'], /these files are needed: PROBLEM, PLAN/],
     [['verify', 'P', 'P'], /dispatch-plan\/1/],
-    [['verify', 'folder', 'P'], /是文件夹,不是文件/],
+    [['verify', 'folder', 'P'], /是文件夹，不是文件/],
     [['explain', 'P', 'P'], /--person P and --team T are needed/],
     [['paint'], /there is no command paint/],
     [[], /shengmian plan/],

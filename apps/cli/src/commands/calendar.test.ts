@@ -34,7 +34,7 @@ describe('shengmian calendar', () => {
     const ended = await shengmian(['calendar', problem, '--out', desk.path('one.json'), '--seed', 'abc'])
     expect(ended).toMatchObject({ code: 0, err: '' })
     expect(ended.out).toContain('覆盖 4/4')
-    expect(ended.out).toContain('2026年:4个单位,20个组日')
+    expect(ended.out).toContain('2026年：4个单位，20个组日')
     await shengmian(['calendar', problem, '--out', desk.path('two.json'), '--seed', 'abc'])
     expect(await readFile(desk.path('two.json'), 'utf8')).toBe(await readFile(desk.path('one.json'), 'utf8'))
     expect(await shengmian(['verify', problem, desk.path('one.json')])).toMatchObject({ code: 0, err: '' })
@@ -59,7 +59,7 @@ describe('shengmian calendar', () => {
     const visits = plan.visits.map((visit) => (visit.unit === 'v4' ? { ...visit, period: '2026-01' } : visit))
     const ended = await shengmian(['verify', problem, await desk.lay('spoilt.json', { ...plan, visits })])
     expect(ended.code).toBe(1)
-    expect(ended.out).toMatch(/^window v4 2026-01 — 丁村需连续28天,2026-01只有16天:换届/m)
+    expect(ended.out).toMatch(/^window v4 2026-01 — 丁村需连续28天，2026-01只有16天：换届/m)
   })
 
   it('days too few end with 3, the shortage and what would do, and nothing is written', async () => {
@@ -69,7 +69,7 @@ describe('shengmian calendar', () => {
     const ended = await shengmian(['calendar', problem, '--out', desk.path('plan.json')])
     expect(ended.code).toBe(3)
     expect(ended.out).toContain('缺5个')
-    expect(ended.out).toContain('可行的放宽:某县增加5个组日')
+    expect(ended.out).toContain('可行的放宽：某县增加5个组日')
     expect(await desk.names()).toEqual(['calendar.json'])
   })
 

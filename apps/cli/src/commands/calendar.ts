@@ -43,7 +43,7 @@ export async function runCalendar(args: readonly string[]): Promise<ExitCode> {
 function showClash({ clash }: Extract<CalendarAnswer, { kind: 'no-plan' }>): ExitCode {
   say(clash.proven ? { zh: '排不出来', en: 'no calendar can be' } : { zh: '没有排出来', en: 'no calendar was found' })
   for (const { rule, subject, zh, en } of clash.items) console.log(`${rule} ${subject} — ${both({ zh, en })}`)
-  for (const words of clash.relaxations) say({ zh: `可行的放宽:${words.zh}`, en: `would do: ${words.en}` })
+  for (const words of clash.relaxations) say({ zh: `可行的放宽：${words.zh}`, en: `would do: ${words.en}` })
   return EXIT.noPlan
 }
 
@@ -52,7 +52,7 @@ function report({ units }: CalendarProblem, { years, objective, bound }: Calenda
   const covered = years.reduce((sum, year) => sum + year.units, 0)
   say({ zh: `覆盖 ${covered}/${units.length}`, en: `${covered} of ${units.length} covered` })
   for (const { year, units: count, days } of years)
-    say({ zh: `${year}年:${count}个单位,${days}个组日`, en: `${year}: ${count} units, ${days} team-days` })
+    say({ zh: `${year}年：${count}个单位，${days}个组日`, en: `${year}: ${count} units, ${days} team-days` })
   for (const figure of ['waiting', 'openings', 'imbalance', 'changes'] as const)
     console.log(`  ${figure} ${objective[figure]} ≥ ${bound[figure]}`)
 }

@@ -61,7 +61,7 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   )
   if (wasStopped) {
     const done = comparison.modes.length
-    note({ zh: `已停止;算完${done}种方式`, en: `stopped; ${done} modes are done` })
+    note({ zh: `已停止；算完${done}种方式`, en: `stopped; ${done} modes are done` })
     if (done === 0) return EXIT.stopped
   }
   checkPlans(problem, comparison)

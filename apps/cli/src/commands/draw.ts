@@ -22,6 +22,6 @@ export async function runDraw(args: readonly string[]): Promise<ExitCode> {
   const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (verb !== undefined) return verb(rest)
   const list = Object.keys(VERBS).join(', ')
-  note({ zh: `draw 之后应为其中之一:${list}`, en: `after draw comes one of: ${list}` })
+  note({ zh: `draw 之后应为其中之一：${list}`, en: `after draw comes one of: ${list}` })
   return EXIT.badInput
 }

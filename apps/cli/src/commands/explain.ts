@@ -22,7 +22,7 @@ export async function runExplain(args: readonly string[]): Promise<ExitCode> {
   const plan = await readOrComplain(files[1] ?? '', readPlan)
   if (problem === null || plan === null) return EXIT.badInput
   if (plan.problem !== hashProblem(problem))
-    return refuse({ zh: '计划所答的是另一个问题($.problem 不符)', en: 'the plan answers another problem ($.problem differs)' })
+    return refuse({ zh: '计划所答的是另一个问题（$.problem 不符）', en: 'the plan answers another problem ($.problem differs)' })
 
   const answer = await explainPlacement(problem, plan, person, team, { seed, effort })
   if (answer.kind === 'unknown')

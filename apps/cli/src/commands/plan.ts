@@ -31,7 +31,7 @@ export async function runPlan(args: readonly string[]): Promise<ExitCode> {
   const { answer, wishes } = result
   if (answer.kind === 'no-plan') {
     if (wasStopped) {
-      note({ zh: '在得到第一份计划前已停止,什么也没有写', en: 'stopped before there was a plan; nothing was written' })
+      note({ zh: '在得到第一份计划前已停止，什么也没有写', en: 'stopped before there was a plan; nothing was written' })
       return EXIT.stopped
     }
     showClash(answer.clash)
@@ -86,7 +86,7 @@ async function readWish(args: readonly string[]): Promise<Wish | null> {
 }
 
 function report(plan: Plan, out: string, wasStopped: boolean): void {
-  if (wasStopped) say({ zh: `已停止;--effort ${plan.effort} 可重现`, en: `stopped; --effort ${plan.effort} replays it` })
+  if (wasStopped) say({ zh: `已停止；--effort ${plan.effort} 可重现`, en: `stopped; --effort ${plan.effort} replays it` })
   say({ zh: `已写出 ${out}`, en: `written to ${out}` })
   for (const level of LEVELS) console.log(`  ${figure(level, plan.objective[level], plan.bound[level])}`)
 }

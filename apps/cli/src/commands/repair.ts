@@ -49,7 +49,7 @@ async function planWithKeep(problem: Problem, older: Plan, out: string): Promise
   const ended = await write(answer.plan, out)
   if (ended !== EXIT.done) return ended
   say({
-    zh: '已按变动最少重新求解;是否最少,此处不作证明',
+    zh: '已按变动最少重新求解；是否最少，此处不作证明',
     en: 'planned again moving as few as it could; that it is the fewest is not proven here',
   })
   showMoves(answer.changes)

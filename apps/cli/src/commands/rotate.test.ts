@@ -46,7 +46,7 @@ describe('shengmian rotate', () => {
     const desk = await aDesk()
     const ended = await shengmian(['rotate', await desk.lay('rotation.json', aRotation()), '--count'])
     expect(ended).toMatchObject({ code: 0, err: '' })
-    expect(ended.out).toContain('全体(5个成员):2轮。')
+    expect(ended.out).toContain('全体（5个成员）:2轮。')
   })
 
   it('--draw says among how many legal rounds it drew, and refuses to draw several at once', async () => {
@@ -54,7 +54,7 @@ describe('shengmian rotate', () => {
     const one = await desk.lay('one.json', aRotation({ wanted: 1 }))
     const ended = await shengmian(['rotate', one, '--out', desk.path('plan.json'), '--draw', '--seed', '7'])
     expect(ended.code).toBe(0)
-    expect(ended.err).toMatch(/从24种合法轮次中抽出,第\d+次抽中/)
+    expect(ended.err).toMatch(/从24种合法轮次中抽出，第\d+次抽中/)
     const two = await desk.lay('two.json', aRotation())
     expect(await shengmian(['rotate', two, '--out', desk.path('other.json'), '--draw'])).toMatchObject({ code: 2, out: '' })
   })

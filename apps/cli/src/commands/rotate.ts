@@ -38,7 +38,7 @@ export async function runRotate(args: readonly string[]): Promise<ExitCode> {
   if (problem === null) return EXIT.badInput
   if (flags.has('draw') && problem.wanted !== 1)
     return refuse({
-      zh: `抽签一次一轮,而问题中 wanted 为 ${problem.wanted}`,
+      zh: `抽签一次一轮，而问题中 wanted 为 ${problem.wanted}`,
       en: `a draw gives one round, but the problem wants ${problem.wanted}`,
     })
   return writeAnswer(problem, { seed, out, isDraw: flags.has('draw') })
@@ -51,7 +51,7 @@ async function writeAnswer(
   const answer = isDraw ? await drawNextRound(problem, seed) : await scheduleRotation(problem, seed)
   if (answer.kind === 'ends') {
     const next = answer.possible + 1
-    say({ zh: `第${next}轮排不出来,至多${answer.possible}轮`, en: `round ${next} cannot be: ${answer.possible} at most` })
+    say({ zh: `第${next}轮排不出来，至多${answer.possible}轮`, en: `round ${next} cannot be: ${answer.possible} at most` })
     for (const count of answer.ending) showCount(count)
     return EXIT.noPlan
   }
@@ -74,7 +74,7 @@ function report(problem: RotationProblem, plan: RotationPlan, out: string): void
   for (const { zone, drawn } of plan.zones)
     if (drawn !== undefined)
       note({
-        zh: `${zone ?? '全体'}:从${drawn.legal ?? '未计数的'}种合法轮次中抽出,第${drawn.tries}次抽中`,
+        zh: `${zone ?? '全体'}：从${drawn.legal ?? '未计数的'}种合法轮次中抽出，第${drawn.tries}次抽中`,
         en: `${zone ?? 'all'}: drawn among ${drawn.legal ?? 'uncounted'} legal rounds, at try ${drawn.tries}`,
       })
   for (const figure of ['memory', 'travel'] as const)

@@ -75,7 +75,7 @@ function tellStrangers(near: TieColumns, { ends }: KeptTies): void {
   const [i, o] = [strangers(ends.inspectors), strangers(ends.officials)]
   if (i + o > 0)
     note({
-      zh: `关系文件中没有任何关系的:巡察人员 ${i} 人,干部 ${o} 人;请核对编号`,
+      zh: `关系文件中没有任何关系的：巡察人员 ${i} 人，干部 ${o} 人；请核对编号`,
       en: `without any tie in the file: ${i} inspectors, ${o} officials; check their ids`,
     })
 }

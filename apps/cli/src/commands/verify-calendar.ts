@@ -12,7 +12,7 @@ export async function verifyCalendarFiles(problemPath: string, planPath: string)
   const { breaches, coverage } = verifyCalendar(problem, plan)
   for (const { rule, subject, fact } of breaches) console.log(`${rule} ${subject} — ${both(fact)}`)
   if (breaches.length > 0) {
-    note({ zh: `排期无效:${breaches.length} 处违反规则`, en: `the calendar is not valid: ${breaches.length} breaches` })
+    note({ zh: `排期无效：${breaches.length} 处违反规则`, en: `the calendar is not valid: ${breaches.length} breaches` })
     return EXIT.broken
   }
   say({ zh: `排期有效。覆盖 ${coverage.covered}/${coverage.due}`, en: 'the calendar is valid' })

@@ -12,7 +12,7 @@ export async function verifyRotationFiles(problemPath: string, planPath: string)
   const { breaches, objective } = verifyRotation(problem, plan)
   for (const { rule, subject, fact } of breaches) console.log(`${rule} ${subject} — ${both(fact)}`)
   if (breaches.length > 0) {
-    note({ zh: `排表无效:${breaches.length} 处违反规则`, en: `the schedule is not valid: ${breaches.length} breaches` })
+    note({ zh: `排表无效：${breaches.length} 处违反规则`, en: `the schedule is not valid: ${breaches.length} breaches` })
     return EXIT.broken
   }
   say({ zh: `排表有效。memory ${objective.memory}, travel ${objective.travel}`, en: 'the schedule is valid' })

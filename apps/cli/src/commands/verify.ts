@@ -34,7 +34,7 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
     })
     if (ended === null)
       note({
-        zh: '计划是按片区分开的,问题文件却不能按片区分开',
+        zh: '计划是按片区分开的，问题文件却不能按片区分开',
         en: 'the plan goes zone by zone, and the problem does not fall into zones',
       })
     return ended ?? EXIT.badInput
@@ -48,7 +48,7 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
   showRest(verdict)
   if (!verdict.isValid) {
     const count = verdict.breaches.length
-    note({ zh: `计划无效:${count} 处违反规则`, en: `the plan is not valid: ${count} breaches` })
+    note({ zh: `计划无效：${count} 处违反规则`, en: `the plan is not valid: ${count} breaches` })
     return EXIT.broken
   }
   const figures = LEVELS.map((level) => `${level} ${verdict.objective[level]}`).join(', ')
@@ -59,7 +59,7 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
 function showRest({ waiversUsed, wishes, notes }: Verdict): void {
   for (const { rule, person, target, by, why, fact } of waiversUsed)
     note({
-      zh: `已用豁免 ${rule} ${person} ${target}:${fact.zh};批准人 ${by},理由:${why}`,
+      zh: `已用豁免 ${rule} ${person} ${target}:${fact.zh}；批准人 ${by}，理由：${why}`,
       en: `waiver used: ${rule} ${person} ${target}: ${fact.en}; by ${by}: ${why}`,
     })
   for (const words of [...wishes, ...notes]) note(words)

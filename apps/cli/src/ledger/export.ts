@@ -15,11 +15,11 @@ export async function runLedgerExport(args: readonly string[]): Promise<ExitCode
   const address = values['database'] ?? process.env['DATABASE_URL'] ?? addressOfFolder(values['data'] ?? 'data')
   if (address === null)
     return refuse({
-      zh: '找不到正在运行的数据库:用 --database 地址,或 --data 数据文件夹',
+      zh: '找不到正在运行的数据库：用 --database 地址，或 --data 数据文件夹',
       en: 'no running database found: give --database ADDRESS or --data FOLDER',
     })
   await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) return refuse({ zh: `${folder}:不是空文件夹`, en: `${folder}: is not empty` })
+  if ((await readdir(folder)).length > 0) return refuse({ zh: `${folder}：不是空文件夹`, en: `${folder}: is not empty` })
   const client = new pg.Client({ connectionString: address })
   try {
     await client.connect()
@@ -31,13 +31,13 @@ export async function runLedgerExport(args: readonly string[]): Promise<ExitCode
     })
     if (!flags.has('without-rows'))
       note({
-        zh: 'rows.jsonl 与 salts.bin 含业务内容,请勿外传',
+        zh: 'rows.jsonl 与 salts.bin 含业务内容，请勿外传',
         en: 'rows.jsonl and salts.bin hold business: do not pass them on',
       })
     return EXIT.done
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) && !(error instanceof Error && 'code' in error)) throw error
-    return refuse({ zh: `数据库:${error.message}`, en: `database: ${error.message}` })
+    return refuse({ zh: `数据库：${error.message}`, en: `database: ${error.message}` })
   } finally {
     await client.end()
   }

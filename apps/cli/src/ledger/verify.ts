@@ -19,7 +19,7 @@ export async function runLedgerVerify(args: readonly string[]): Promise<ExitCode
     (found) => found.isDirectory(),
     () => null,
   )
-  if (isFolder === null) return refuse({ zh: `${place}:找不到`, en: `${place}: not found` })
+  if (isFolder === null) return refuse({ zh: `${place}：找不到`, en: `${place}: not found` })
   const beside = isFolder && existsSync(join(place, 'policy')) ? join(place, 'policy') : null
   const policyFile = values['policy'] ?? beside
   if (policyFile === null)
@@ -28,7 +28,7 @@ export async function runLedgerVerify(args: readonly string[]): Promise<ExitCode
   if (policy === null) return EXIT.badInput
   if (values['policy'] === undefined)
     note({
-      zh: '注意:信任策略取自被核验的文件夹本身;请改用自己保存的 --policy',
+      zh: '注意：信任策略取自被核验的文件夹本身；请改用自己保存的 --policy',
       en: 'note: whom to believe was read from the folder itself; better give a --policy of your own',
     })
   if (!isFolder) return showRecord(verifyRecord(nodeHashes, policy, await readFile(place, 'utf8')), place)
@@ -47,22 +47,22 @@ export async function runLedgerVerify(args: readonly string[]): Promise<ExitCode
 function showLedger({ findings, head, entries, records, erased, rows, waiting }: Verification): ExitCode {
   show(findings)
   say({
-    zh: `核验${entries}条、${records}条记录,其中依法销毁${erased}条;检查点${head === null ? '不可信' : `${head.size},见证${head.cosigned.length}方`}`,
+    zh: `核验${entries}条、${records}条记录，其中依法销毁${erased}条；检查点${head === null ? '不可信' : `${head.size}，见证${head.cosigned.length}方`}`,
     en: `${entries} entries, ${records} records, ${erased} erased by law; checkpoint ${head === null ? 'not to be believed' : `${head.size}, ${head.cosigned.length} witnesses`}`,
   })
   if (rows === null)
-    note({ zh: '没有现有数据可比对:未核验数据库行', en: 'no rows to compare: nothing is said about the database' })
+    note({ zh: '没有现有数据可比对：未核验数据库行', en: 'no rows to compare: nothing is said about the database' })
   else
-    say({ zh: `比对现有数据${rows}行,待登记${waiting}条`, en: `${rows} rows compared, ${waiting} changes wait for their place` })
+    say({ zh: `比对现有数据${rows}行，待登记${waiting}条`, en: `${rows} rows compared, ${waiting} changes wait for their place` })
   return conclude(findings)
 }
 
 function showRecord(verification: ReturnType<typeof verifyRecord>, place: string): ExitCode {
-  if (verification === null) return refuse({ zh: `${place}:不是存证证明文件`, en: `${place}: is no proof of a record` })
+  if (verification === null) return refuse({ zh: `${place}：不是存证证明文件`, en: `${place}: is no proof of a record` })
   const { findings, subject, entries, head, content } = verification
   show(findings)
   say({
-    zh: `${subject}:${entries}条,检查点${head?.size ?? '不可信'},见证${head?.cosigned.length ?? 0}方;内容${content === null ? '未附' : '已附'}`,
+    zh: `${subject}:${entries}条，检查点${head?.size ?? '不可信'}，见证${head?.cosigned.length ?? 0}方；内容${content === null ? '未附' : '已附'}`,
     en: `${subject}: ${entries} entries, checkpoint ${head?.size ?? 'not to be believed'}, ${head?.cosigned.length ?? 0} witnesses; content ${content === null ? 'not included' : 'included'}`,
   })
   return conclude(findings)
@@ -83,7 +83,7 @@ async function readPolicyFile(file: string): Promise<Policy | null> {
   if (text === null) return null
   const policy = readPolicy(nodeHashes, text)
   if (!('why' in policy)) return policy
-  note({ zh: `${file}:${policy.line}:信任策略有误(${policy.why})`, en: `${file}:${policy.line}: ${policy.why}` })
+  note({ zh: `${file}:${policy.line}：信任策略有误（${policy.why}）`, en: `${file}:${policy.line}: ${policy.why}` })
   return null
 }
 

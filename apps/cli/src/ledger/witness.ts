@@ -37,7 +37,7 @@ export async function runLedgerWitness(args: readonly string[]): Promise<ExitCod
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(Number(port), host, resolve))
   const address = server.address()
   say({
-    zh: `见证方密钥 ${witness.keyText};地址 http://${host}:${typeof address === 'object' ? address?.port : port}`,
+    zh: `见证方密钥 ${witness.keyText}；地址 http://${host}:${typeof address === 'object' ? address?.port : port}`,
     en: `key ${witness.keyText}; address http://${host}:${typeof address === 'object' ? address?.port : port}`,
   })
   await new Promise<void>((resolve) => void process.once('SIGINT', resolve).once('SIGTERM', resolve))
@@ -57,7 +57,7 @@ function openWitness(name: string, keyFile: string, logsFile: string): (Witness 
   if (key === null) return { zh: `名称 ${name} 不能用`, en: `${name} cannot be a name` }
   const policy = readPolicy(nodeHashes, readFileSync(logsFile, 'utf8'))
   if ('why' in policy)
-    return { zh: `${logsFile}:${policy.line}:有误(${policy.why})`, en: `${logsFile}:${policy.line}: ${policy.why}` }
+    return { zh: `${logsFile}:${policy.line}：有误（${policy.why}）`, en: `${logsFile}:${policy.line}: ${policy.why}` }
   return { hashes: nodeHashes, policy, key, keyText, sign: (message) => sign(null, message, privateKey) }
 }
 

@@ -129,12 +129,12 @@ async function readColumns(connection: DuckDBConnection, query: string): Promise
 
 function notThatType({ id, line }: ListedId, type: string): Words {
   return {
-    zh: `第 ${line} 行:${id} 不是关系文件中编号的类型(${type})`,
+    zh: `第 ${line} 行：${id} 不是关系文件中编号的类型（${type}）`,
     en: `line ${line}: ${id} is no id of the type that the file of ties has (${type})`,
   }
 }
 
 function unreadable(error: unknown): Words {
   const why = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  return { zh: `无法作为 Parquet 读取:${why}`, en: `cannot be read as Parquet: ${why}` }
+  return { zh: `无法作为 Parquet 读取：${why}`, en: `cannot be read as Parquet: ${why}` }
 }

@@ -21,12 +21,12 @@ export function readIds(text: string): ReadOutcome<readonly ListedId[]> {
       if (first !== undefined)
         issues.push({
           path: `${line}`,
-          zh: `第 ${line} 行:${id} 重复(第一次在第 ${first} 行)`,
+          zh: `第 ${line} 行：${id} 重复（第一次在第 ${first} 行）`,
           en: `line ${line}: ${id} is there twice (first on line ${first})`,
         })
       firstOn.set(id, first ?? line)
       ids.push({ id, line })
     })
-  if (ids.length === 0) issues.push({ path: '1', zh: '没有任何编号;每行一个', en: 'holds no id; one a line' })
+  if (ids.length === 0) issues.push({ path: '1', zh: '没有任何编号；每行一个', en: 'holds no id; one a line' })
   return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'read', value: ids }
 }

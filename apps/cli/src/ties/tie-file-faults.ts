@@ -18,18 +18,18 @@ export async function faultOfColumns(connection: DuckDBConnection, parquet: stri
   for (const name of ['a', 'b', 'strength']) {
     if (!types.has(name)) {
       const found = [...types.keys()].join(', ')
-      return fault(`缺少列 ${name}(只有 ${found})`, `the column ${name} is missing (there are ${found})`)
+      return fault(`缺少列 ${name}（只有 ${found}）`, `the column ${name} is missing (there are ${found})`)
     }
   }
   const [a = '', b = '', strength = ''] = ['a', 'b', 'strength'].map((name) => types.get(name))
   if (a !== b || !(INTEGERS.includes(a) || a === 'VARCHAR'))
     return fault(
-      `列 a、b 应同为整数或文字,现为 ${a}、${b}`,
+      `列 a、b 应同为整数或文字，现为 ${a}、${b}`,
       `the columns a and b must both be integers, or both text; they are ${a} and ${b}`,
     )
   if (!INTEGERS.includes(strength))
     return fault(
-      `列 strength 应为整数(千分数),现为 ${strength}`,
+      `列 strength 应为整数（千分数），现为 ${strength}`,
       `the column strength must be an integer (thousandths); it is ${strength}`,
     )
   return { kind: 'columns', idType: a }
@@ -48,7 +48,7 @@ export async function faultOfRows(connection: DuckDBConnection, file: string): P
   const column = hasNoA === true ? 'a' : hasNoB === true ? 'b' : 'strength'
   const group = await rowGroupOf(connection, file, Number(number))
   const at = {
-    zh: `行组 ${group},第 ${Number(number) + 1} 行,列 ${column}`,
+    zh: `行组 ${group}，第 ${Number(number) + 1} 行，列 ${column}`,
     en: `row group ${group}, row ${Number(number) + 1}, column ${column}`,
   }
   return column === 'strength' && strength !== null
@@ -57,7 +57,7 @@ export async function faultOfRows(connection: DuckDBConnection, file: string): P
         zh: `${at.zh}:${String(strength)} 不在 0 到 1000 之间`,
         en: `${at.en}: ${String(strength)} does not lie between 0 and 1000`,
       }
-    : { of: 'ties', zh: `${at.zh}:没有值`, en: `${at.en}: no value` }
+    : { of: 'ties', zh: `${at.zh}：没有值`, en: `${at.en}: no value` }
 }
 
 async function rowGroupOf(connection: DuckDBConnection, file: string, row: number): Promise<number> {

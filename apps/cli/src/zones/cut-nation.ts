@@ -177,5 +177,5 @@ async function hashOf(head: Problem, lists: readonly string[], folder: string): 
 }
 
 function atLine(line: number, { zh, en }: Pick<ReadIssue, 'zh' | 'en'>): ReadIssue {
-  return { path: '$', zh: `第 ${line} 行:${zh}`, en: `line ${line}: ${en}` }
+  return { path: '$', zh: `第 ${line} 行：${zh}`, en: `line ${line}: ${en}` }
 }

@@ -65,7 +65,7 @@ export async function planZones(order: NationOrder): Promise<ExitCode> {
   if (failed !== null) return failed
   const all = figures.filter((each) => each !== null)
   if (threads.isStopped() || all.length < zones.length) {
-    note({ zh: `已停止(${done}/${zones.length}),什么也没有写`, en: `stopped (${done}/${zones.length}); nothing was written` })
+    note({ zh: `已停止（${done}/${zones.length}），什么也没有写`, en: `stopped (${done}/${zones.length}); nothing was written` })
     return EXIT.stopped
   }
   return writeNation(order, { ...sumZones(all, cut.hasFixedWorkloads), engine })
@@ -95,7 +95,7 @@ async function writeNation(
 export function tellLeftOut(count: number): void {
   if (count > 0)
     note({
-      zh: `${count} 行只涉及不会相遇的人或地(如跨片区的不同组),各片区都不需要`,
+      zh: `${count} 行只涉及不会相遇的人或地（如跨片区的不同组），各片区都不需要`,
       en: `${count} lines join what can never meet (such as two people of different zones) and go to no zone`,
     })
 }

@@ -29,7 +29,7 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
   let [isBad, index, head]: [boolean, number, NationHead | null] = [false, 0, null]
   const refuse = (line: number, zh: string, en: string): void => {
     isBad = true
-    complain(planPath, [{ path: '$', zh: `第 ${line} 行:${zh}`, en: `line ${line}: ${en}` }])
+    complain(planPath, [{ path: '$', zh: `第 ${line} 行：${zh}`, en: `line ${line}: ${en}` }])
   }
   for await (const text of linesOf(planPath)) {
     index += 1
@@ -53,7 +53,7 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
     const { zone, plan } = value
     const file = waiting.get(zone)
     if (file === undefined) {
-      broken('zone', zone, '问题中没有此片区,或已列出', 'is no zone of the problem, or is there twice')
+      broken('zone', zone, '问题中没有此片区，或已列出', 'is no zone of the problem, or is there twice')
       continue
     }
     waiting.delete(zone)
@@ -83,11 +83,11 @@ export async function verifyZones(planPath: string, cut: Cut & { kind: 'zones' }
   tellLeftOut(cut.leftOut)
   for (const fault of faults) console.log(fault)
   if (faults.length > 0) {
-    note({ zh: `计划无效:${faults.length} 处违反规则`, en: `the plan is not valid: ${faults.length} breaches` })
+    note({ zh: `计划无效：${faults.length} 处违反规则`, en: `the plan is not valid: ${faults.length} breaches` })
     return EXIT.broken
   }
   const levels = LEVELS.map((level) => `${level} ${head.objective[level]}`).join(', ')
-  say({ zh: `计划有效。${cut.zones.length} 个片区,${levels}`, en: `the plan is valid` })
+  say({ zh: `计划有效。${cut.zones.length} 个片区，${levels}`, en: `the plan is valid` })
   return EXIT.done
 }
 
@@ -120,12 +120,12 @@ function compare(
       broken(
         'objective',
         level,
-        `写的是 ${head.objective[level]},应为 ${objective[level]}`,
+        `写的是 ${head.objective[level]}，应为 ${objective[level]}`,
         `states ${head.objective[level]}, it is ${objective[level]}`,
       )
     const [stated, proven] = [head.bound[level], bound[level]]
     if (stated !== null && (proven === null || stated > proven))
-      broken('bound', level, `写的是 ${stated},各片区只证明 ${proven}`, `states ${stated}, the zones prove ${proven}`)
+      broken('bound', level, `写的是 ${stated}，各片区只证明 ${proven}`, `states ${stated}, the zones prove ${proven}`)
   }
 }
 

@@ -32,7 +32,7 @@ export async function withZones(path: string, use: (cut: Zones, folder: string) 
       complain(path, cut.issues)
       return EXIT.badInput
     }
-    if (cut.isBound) note({ zh: `不能按片区分开求解:${cut.zh}`, en: `is not planned zone by zone: ${cut.en}` })
+    if (cut.isBound) note({ zh: `不能按片区分开求解：${cut.zh}`, en: `is not planned zone by zone: ${cut.en}` })
     return null
   } finally {
     release()

@@ -5,10 +5,10 @@ describe('a seal', () => {
   const seal = makeSeal('secret of a data folder', 'leads')
 
   it('opens what it closed, in its place, and looks different every time', () => {
-    const closed = seal.close('某某反映:低保款', 'lead-1')
-    expect(seal.open(closed, 'lead-1')).toBe('某某反映:低保款')
+    const closed = seal.close('某某反映：低保款', 'lead-1')
+    expect(seal.open(closed, 'lead-1')).toBe('某某反映：低保款')
     expect(closed.includes(Buffer.from('低保款'))).toBe(false)
-    expect(seal.close('某某反映:低保款', 'lead-1').equals(closed)).toBe(false)
+    expect(seal.close('某某反映：低保款', 'lead-1').equals(closed)).toBe(false)
     expect(seal.open(seal.close('', 'lead-1'), 'lead-1')).toBe('')
   })
 

@@ -77,7 +77,7 @@ function onShutOut(
       period === undefined
         ? { zh: `放宽${unit.name}的期限或回头看间隔`, en: `widen the limits of ${unit.name}, or the wait for its look-back` }
         : {
-            zh: `在${period}为${unit.name}解除:${lifted.join('、')}`,
+            zh: `在${period}为${unit.name}解除：${lifted.join('、')}`,
             en: `lift for ${unit.name} in ${period}: ${lifted.join('; ')}`,
           },
   }
@@ -99,7 +99,7 @@ export function tooFewDays(
       {
         rule: 'capacity',
         subject: pool.region,
-        zh: `${pool.name}:有${visits.length}次巡察只能排在${periods},需${needed}个组日,只有${days}个,缺${needed - days}个`,
+        zh: `${pool.name}：有${visits.length}次巡察只能排在${periods}，需${needed}个组日，只有${days}个，缺${needed - days}个`,
         en: `${pool.name}: ${visits.length} visits can only lie in ${periods} and need ${needed} team-days; there are ${days}, ${needed - days} too few`,
       },
     ]
@@ -108,7 +108,7 @@ export function tooFewDays(
     items.push({
       rule: 'capacity',
       subject: pool.region,
-      zh: `${pool.name}:总组日够,但整次的巡察(连同回头看的间隔)放不进各时段`,
+      zh: `${pool.name}：总组日够，但整次的巡察（连同回头看的间隔）放不进各时段`,
       en: `${pool.name}: the days suffice in sum, but whole visits and their look-backs do not fit into the periods`,
     })
   const sum = (added ?? []).reduce((total, { days }) => total + days, 0)
@@ -119,7 +119,7 @@ export function tooFewDays(
     relaxations:
       added === null
         ? []
-        : [{ zh: `${pool.name}增加${sum}个组日:${where}`, en: `add ${sum} team-days in ${pool.name}: ${where}` }],
+        : [{ zh: `${pool.name}增加${sum}个组日：${where}`, en: `add ${sum} team-days in ${pool.name}: ${where}` }],
   }
 }
 
@@ -133,8 +133,8 @@ export function tooSoonAgain(problem: CalendarProblem, { region, name }: Pool, c
         rule: 'spacing',
         subject: region,
         zh: proven
-          ? `${name}:没有哪种安排能让各乡镇都间隔${spacing}个时段`
-          : `${name}:没有找到各乡镇都间隔${spacing}个时段的安排,还差${crowding}处`,
+          ? `${name}：没有哪种安排能让各乡镇都间隔${spacing}个时段`
+          : `${name}：没有找到各乡镇都间隔${spacing}个时段的安排，还差${crowding}处`,
         en: proven
           ? `${name}: no calendar opens each township every ${spacing} periods at most`
           : `${name}: no calendar was found that opens each township every ${spacing} periods at most; ${crowding} places are left`,

@@ -157,8 +157,8 @@ describe('where there is no calendar', () => {
     )
     expect(clash.proven).toBe(true)
     expect(clash.items).toEqual([expect.objectContaining({ rule: 'window', subject: units[1]?.id })])
-    expect(clash.items[0]?.zh).toContain('换届 2026-01-20~2026-03-20(通知一)、插秧')
-    expect(clash.relaxations[0]?.zh).toBe('在2026-1为村2解除:换届')
+    expect(clash.items[0]?.zh).toContain('换届 2026-01-20~2026-03-20（通知一）、插秧')
+    expect(clash.relaxations[0]?.zh).toBe('在2026-1为村2解除：换届')
   })
 
   it('days that do not suffice are named with the periods, the visits that must lie there and the days to add', async () => {
@@ -166,8 +166,8 @@ describe('where there is no calendar', () => {
     const days = Array.from({ length: 20 }, () => 10)
     const clash = await clashOf(calendar({ units, capacities: [{ region: '421087', name: '某市', days }] }))
     expect(clash.proven).toBe(true)
-    expect(clash.items[0]?.zh).toBe('某市:有6次巡察只能排在2026-1、2026-2,需30个组日,只有20个,缺10个')
-    expect(clash.relaxations[0]?.zh).toMatch(/^某市增加10个组日:/)
+    expect(clash.items[0]?.zh).toBe('某市：有6次巡察只能排在2026-1、2026-2，需30个组日，只有20个，缺10个')
+    expect(clash.relaxations[0]?.zh).toMatch(/^某市增加10个组日：/)
   })
 
   it('days that suffice in sum but not for whole visits are told apart', async () => {
@@ -185,7 +185,7 @@ describe('where there is no calendar', () => {
     const clash = await clashOf(calendar({ units, spacing: 3, capacities: [{ region: '421087', name: '某市', days }] }))
     expect(clash.proven).toBe(true)
     expect(clash.items[0]?.rule).toBe('spacing')
-    expect(clash.items[0]?.zh).toBe('某市:没有哪种安排能让各乡镇都间隔3个时段')
+    expect(clash.items[0]?.zh).toBe('某市：没有哪种安排能让各乡镇都间隔3个时段')
   })
 })
 

@@ -79,7 +79,7 @@ function orders({ periods, blackouts, past }: CalendarProblem): ReadIssue[] {
   if (past > periods.length)
     issues.push({
       path: '$.past',
-      zh: `已过时段 ${past} 个,多于全部 ${periods.length} 个`,
+      zh: `已过时段 ${past} 个，多于全部 ${periods.length} 个`,
       en: `${past} periods are over, of ${periods.length}`,
     })
   return issues
@@ -94,7 +94,7 @@ function capacities({ periods, capacities: regions, units }: CalendarProblem): R
       : [
           {
             path,
-            zh: `应有 ${count} 个数,每个时段一个,实有 ${list.length} 个`,
+            zh: `应有 ${count} 个数，每个时段一个，实有 ${list.length} 个`,
             en: `must hold ${count} numbers, one a period, not ${list.length}`,
           },
         ]

@@ -40,11 +40,11 @@ export function deriveLocal(problem: Problem): { readonly problem: Problem; read
     changes: [
       { zh: '每个地区只用本地人员巡察本地', en: 'every region is inspected by its own people' },
       {
-        zh: '不看岗位、技能、主力和新手人数,也不看不得同组',
+        zh: '不看岗位、技能、主力和新手人数，也不看不得同组',
         en: 'roles, skills, the mix of experience and pairs kept apart do not count',
       },
       {
-        zh: `为测算而放开本地人员的${waivers.length}处回避,不得据此派人`,
+        zh: `为测算而放开本地人员的${waivers.length}处回避，不得据此派人`,
         en: `${waivers.length} bars of people at home are lifted to be measured; nobody may be sent on this`,
       },
     ],

@@ -25,7 +25,7 @@ export function deriveMode(given: Problem, mode: ComparedMode): DerivedMode {
   const { rules } = problem
   if (mode === 'elevated') {
     if (rules.elevated !== true)
-      changes.push({ zh: '本轮方式不变,组长须来自上一级', en: 'the mode of the round, with leaders from the level above' })
+      changes.push({ zh: '本轮方式不变，组长须来自上一级', en: 'the mode of the round, with leaders from the level above' })
     return { problem: { ...problem, rules: { ...rules, elevated: true } }, changes }
   }
   if (rules.elevated === true) changes.push({ zh: '组长不限上一级', en: 'leaders need not come from the level above' })
@@ -35,16 +35,16 @@ export function deriveMode(given: Problem, mode: ComparedMode): DerivedMode {
 }
 
 const CHANGES: Readonly<Record<DispatchMode, readonly Words[]>> = {
-  rotation: [{ zh: '整组来自一个派出地,不互派', en: 'whole teams of one home; no two homes inspect each other' }],
-  pooled: [{ zh: '各组混编,同一派出地至多2人', en: 'mixed teams, at most two members of one home' }],
+  rotation: [{ zh: '整组来自一个派出地，不互派', en: 'whole teams of one home; no two homes inspect each other' }],
+  pooled: [{ zh: '各组混编，同一派出地至多2人', en: 'mixed teams, at most two members of one home' }],
   paired: [
     {
-      zh: '人数不变:副组长、联络员(都没有的组,最后一名组员)由被巡察地出,其余由派出地出',
+      zh: '人数不变：副组长、联络员（都没有的组，最后一名组员）由被巡察地出，其余由派出地出',
       en: 'as many people: deputy and liaison (else the last member) come from the host, all others from one sender',
     },
   ],
   scattered: [
-    { zh: '各组混编,同一派出地至多2人,组长各来自一地', en: 'mixed teams, at most two of one home, leaders of different homes' },
+    { zh: '各组混编，同一派出地至多2人，组长各来自一地', en: 'mixed teams, at most two of one home, leaders of different homes' },
   ],
 }
 

@@ -32,7 +32,7 @@ const borne = (zh: string, en: string): FigureWords =>
     `travel borne by the ${en}`,
     KM,
     'less',
-    `单程人公里中由${zh}承担的部分。轮换、帮扶算派出地,统配、分散算组织方,提级的组长算组织方,本地算被巡察地;另有规定的以给出的为准`,
+    `单程人公里中由${zh}承担的部分。轮换、帮扶算派出地，统配、分散算组织方，提级的组长算组织方，本地算被巡察地；另有规定的以给出的为准`,
     `one-way person-kilometres that the ${en} bears: rotation and pairing are the sending side's, pooled and scattered the commissioning body's, so is an elevated leader, local is the host's; unless the office says otherwise`,
   )
 
@@ -42,7 +42,7 @@ const cost = (zh: string, en: string): FigureWords =>
     `cost borne by the ${en}`,
     FEN,
     'less',
-    '往返公里×每公里费用+在外人天×每天费用;在外人天=本轮天数×工作地不在被巡察地的人数',
+    '往返公里×每公里费用+在外人天×每天费用；在外人天=本轮天数×工作地不在被巡察地的人数',
     'kilometres there and back at the given rate, and days away (days of the round × people not at home) at the given rate',
   )
 
@@ -52,7 +52,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'worst exposure',
     PERMILLE,
     'less',
-    '各组中最大的:组员预计认识被巡察班子成员的人数,按至多三步的最强关系链',
+    '各组中最大的：组员预计认识被巡察班子成员的人数，按至多三步的最强关系链',
     'the largest over the teams: insiders that members are expected to know over the strongest path of at most three ties',
   ),
   totalExposure: figure('熟人暴露合计', 'total exposure', PERMILLE, 'less', '各组暴露之和', 'the sum over the teams'),
@@ -69,7 +69,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'recusals',
     PAIRS,
     null,
-    '按本轮回避规则应回避的“人员—对象”对数;本地只计同一地区的',
+    '按本轮回避规则应回避的“人员—对象”对数；本地只计同一地区的',
     'person–target pairs that are barred; for local, of those in one region',
   ),
   consideredPairs: figure(
@@ -77,23 +77,23 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'pairs examined',
     PAIRS,
     null,
-    '可用人员×对象;本地只计同一地区的',
+    '可用人员×对象；本地只计同一地区的',
     'available people × targets; for local, those in one region',
   ),
   fewestEligible: figure(
-    '可选人数(最少的组)',
+    '可选人数（最少的组）',
     'people to choose from, scarcest team',
     PEOPLE,
     'more',
-    '对组内全部对象都不需回避、且方式允许进组的可用人数,取最少的组',
+    '对组内全部对象都不需回避、且方式允许进组的可用人数，取最少的组',
     'available people whom no bar and no rule of the mode keeps from any target of the team; the team with fewest',
   ),
   medianEligible: figure(
-    '可选人数(中位组)',
+    '可选人数（中位组）',
     'people to choose from, median team',
     PEOPLE,
     'more',
-    '同上,取中位数',
+    '同上，取中位数',
     'the same, for the median team',
   ),
   unverified: figure(
@@ -124,7 +124,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'likeliest pair',
     { zh: '‰', en: '‰' },
     'less',
-    '任一“人员—对象”对入选的最大概率;不抽签只有一份计划,必然选中',
+    '任一“人员—对象”对入选的最大概率；不抽签只有一份计划，必然选中',
     'the largest probability of any person–target pair; a single plan without a draw is certain',
   ),
   rounds: figure(
@@ -132,7 +132,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'rounds that can follow',
     ROUNDS,
     'more',
-    '按本轮规则还能排几轮。轮换为构造并计数的;其他方式为上限:连续k轮每人至多去min(k,可去地区)次,总人次须够k轮的席位',
+    '按本轮规则还能排几轮。轮换为构造并计数的；其他方式为上限：连续k轮每人至多去min(k，可去地区)次，总人次须够k轮的席位',
     'rounds under the rules of this one. Rotation: constructed and counted. Others: an upper bound, by counting that nobody serves more often in k rounds than min(k, regions open to him) and that the seats of k rounds must be filled',
   ),
   strictRounds: figure(
@@ -140,7 +140,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'rounds without repeat or reversal',
     ROUNDS,
     'more',
-    '任何一对都不重复、不反转时的轮次,至多⌊(n−1)/2⌋,各片区取最少;只有轮换有',
+    '任何一对都不重复、不反转时的轮次，至多⌊(n−1)/2⌋,各片区取最少；只有轮换有',
     'rounds in which no pair ever repeats or reverses, at most ⌊(n−1)/2⌋, of the zone with fewest; rotation only',
   ),
 }

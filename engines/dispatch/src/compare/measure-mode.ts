@@ -55,7 +55,7 @@ export async function measureComparedPlan(
   return odds === null ? null : { ...figures, largestPair: odds }
 }
 
-const ONE_PLAN = { zh: '单一计划,未抽签', en: 'a single plan, not drawn' }
+const ONE_PLAN = { zh: '单一计划，未抽签', en: 'a single plan, not drawn' }
 
 /** Counted over the tickets of a rehearsed draw under its default tolerances, with public seeds. */
 async function oddsOf({ mode }: Grounds, tickets: number, effort: number, goesOn: () => boolean): Promise<Measured | null> {
@@ -66,7 +66,7 @@ async function oddsOf({ mode }: Grounds, tickets: number, effort: number, goesOn
     return { value: null, bound: null, isProven: false, note: { zh: '没有得到签单', en: 'no tickets were found' } }
   }
   const note = {
-    zh: `试排${tickets}签,${odds.distinctPlans}种计划`,
+    zh: `试排${tickets}签，${odds.distinctPlans}种计划`,
     en: `${tickets} rehearsed tickets, ${odds.distinctPlans} plans`,
   }
   return { value: Math.round((1000 * odds.largestPair) / odds.tickets), bound: null, isProven: false, note }

@@ -9,7 +9,7 @@ import type { Measured, Words } from './comparison.ts'
 
 const ENDLESS: Words = { zh: '没有尽头', en: 'they never end' }
 const UNCOUNTED: Words = {
-  zh: '组数与地区数不相等、也未指定各组去向,无法事先计数',
+  zh: '组数与地区数不相等、也未指定各组去向，无法事先计数',
   en: 'teams are not as many as regions and have no hosts given, so rounds cannot be counted in advance',
 }
 

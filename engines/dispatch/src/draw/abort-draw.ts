@@ -12,12 +12,12 @@ export function abortDraw(
   why: string,
 ): { readonly kind: 'aborted'; readonly abort: DrawAbort } | DrawRefusal {
   const { root, terms } = files.freeze
-  if (files.pick !== null) return refuseStep('已经抽定,不能中止', 'a ticket has been picked: the draw cannot be aborted')
+  if (files.pick !== null) return refuseStep('已经抽定，不能中止', 'a ticket has been picked: the draw cannot be aborted')
   if (party !== null && !terms.parties.some(({ id }) => id === party))
-    return refuseStep(`没有这一方:${party}`, `there is no party ${party}`)
+    return refuseStep(`没有这一方：${party}`, `there is no party ${party}`)
   const stage = files.portfolio === null ? 1 : 2
   if (party !== null && files.reveals.some((reveal) => reveal.party === party && reveal.stage === stage))
-    return refuseStep(`${party} 已公开密数,不能记为其拒绝`, `${party} has opened its secret and cannot be named as refusing`)
+    return refuseStep(`${party} 已公开密数，不能记为其拒绝`, `${party} has opened its secret and cannot be named as refusing`)
   return {
     kind: 'aborted',
     abort: { format: 'shengmian.draw/1', kind: 'abort', root, number: terms.number, party, why },

@@ -27,7 +27,7 @@ export async function makePortfolio(
   if (abort !== null) return refuseStep('本次抽签已中止', 'this draw was aborted')
   if (problem === null) return refuseStep('缺少问题文件', 'the frozen problem is missing')
   if (beacon === null)
-    return refuseStep('尚有一方未公开第一个密数,或缺少公共随机数', 'a first secret or the public value is missing')
+    return refuseStep('尚有一方未公开第一个密数，或缺少公共随机数', 'a first secret or the public value is missing')
   const { root, terms } = freeze
   const tickets = await solveTickets(problem, terms, {
     root,

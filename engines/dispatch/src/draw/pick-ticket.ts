@@ -15,7 +15,7 @@ export function pickTicket(
   if (abort !== null) return refuseStep('本次抽签已中止', 'this draw was aborted')
   if (portfolio === null) return refuseStep('签单尚未公布', 'the tickets are not published yet')
   if (beacon === null)
-    return refuseStep('尚有一方未公开第二个密数,或缺少公共随机数', 'a second secret or the public value is missing')
+    return refuseStep('尚有一方未公开第二个密数，或缺少公共随机数', 'a second secret or the public value is missing')
   const [ticket = 0] = orderTickets(portfolio.plans.length, freeze.root, portfolio.portfolioRoot, beacon)
   const plan = plans[ticket]
   if (plan === undefined || hashValue(plan) !== portfolio.plans[ticket])

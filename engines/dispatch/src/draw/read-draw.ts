@@ -41,7 +41,7 @@ export function readDrawFile(input: unknown): ReadOutcome<DrawFile> {
   if (parsed.kind === 'refused') return parsed
   const kind = kindOf(parsed.value)
   if (kind === null)
-    return refused([{ path: '$.kind', zh: `不是抽签文件(shengmian.draw/1)`, en: 'is no file of a draw (shengmian.draw/1)' }])
+    return refused([{ path: '$.kind', zh: `不是抽签文件（shengmian.draw/1）`, en: 'is no file of a draw (shengmian.draw/1)' }])
   const issues = misfits(DRAW_SCHEMAS[kind], parsed.value)
   return issues.length > 0 ? refused(issues) : { kind: 'read', value: parsed.value as DrawFile }
 }
@@ -98,7 +98,7 @@ function putTogether(found: readonly DrawFile[], problems: readonly Problem[], p
   const freezes = all('freeze')
   const [freeze] = freezes
   if (freeze === undefined)
-    return refused([{ path: '$', zh: '没有冻结文件(kind: freeze)', en: 'there is no freeze among the files (kind: freeze)' }])
+    return refused([{ path: '$', zh: '没有冻结文件（kind: freeze）', en: 'there is no freeze among the files (kind: freeze)' }])
   const { number } = freeze.terms
   const aborts = all('abort').filter((abort) => abort.number === number)
   const single: readonly (readonly [string, readonly unknown[]])[] = [

@@ -14,7 +14,7 @@ export function revealSecret(
   if (files.abort !== null) return refuseStep('本次抽签已中止', 'this draw was aborted')
   const missing = terms.parties.filter(({ id }) => !files.commitments.some((each) => each.party === id)).map(({ id }) => id)
   if (missing.length > 0)
-    return refuseStep(`尚有未提交承诺的一方:${missing.join('、')}`, `not everybody has committed: ${missing.join(', ')}`)
+    return refuseStep(`尚有未提交承诺的一方：${missing.join('、')}`, `not everybody has committed: ${missing.join(', ')}`)
   if (stage === 2 && files.portfolio === null)
     return refuseStep('签单公布之前不得公开第二个密数', 'the tickets must be published before the second secrets are opened')
   const commitment = files.commitments.find((each) => each.party === party)

@@ -12,11 +12,11 @@ export interface MendedTeam {
 
 const NOBODY: Exhausted = {
   moved: 0,
-  zh: '不动人:各岗位对调、同地各组之间调整对象,都不成立',
+  zh: '不动人：各岗位对调、同地各组之间调整对象，都不成立',
   en: 'nobody moved: no other slots, and no other division of targets among the teams of the region, make a plan',
 }
-const REPLACED: Exhausted = { moved: 2, zh: '换一人:无人可从未入组者中替补', en: 'one replaced: nobody in reserve can' }
-const SWAPPED: Exhausted = { moved: 2, zh: '两人对调:任何两组之间都不成立', en: 'two people swapped: between no two teams' }
+const REPLACED: Exhausted = { moved: 2, zh: '换一人：无人可从未入组者中替补', en: 'one replaced: nobody in reserve can' }
+const SWAPPED: Exhausted = { moved: 2, zh: '两人对调：任何两组之间都不成立', en: 'two people swapped: between no two teams' }
 
 /** Mends the team, or null where three people moved do not do it or the search was cut. */
 export function mendTeam(bench: Bench, t: number): MendedTeam | null {
@@ -72,10 +72,10 @@ function proofOf(bench: Bench, t: number, moved: number, exhausted: readonly Exh
 }
 
 function wordsOf(moved: number, isFewest: boolean, isBest: boolean): { readonly zh: string; readonly en: string } {
-  const zh = isFewest ? `变动 ${moved} 人,已证明不能更少` : `变动 ${moved} 人,未证明最少`
+  const zh = isFewest ? `变动 ${moved} 人，已证明不能更少` : `变动 ${moved} 人，未证明最少`
   const en = isFewest ? `${moved} people moved, proven the fewest` : `${moved} people moved, not proven the fewest`
   const best = isBest
     ? { zh: ';同样人数中各项目标最好', en: '; the best of all plans that move as few' }
-    : { zh: ';同样人数中是否各项目标最好,未证明', en: '; not proven the best of those that move as few' }
+    : { zh: ';同样人数中是否各项目标最好，未证明', en: '; not proven the best of those that move as few' }
   return { zh: `${zh}${best.zh}`, en: `${en}${best.en}` }
 }

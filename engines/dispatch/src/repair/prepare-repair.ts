@@ -40,12 +40,12 @@ export function prepareRepair(problem: Problem, plan: Plan): Repair {
 
 const PLACES = {
   kind: 'beyond',
-  zh: '各组的去处或对象与问题不再一致,须重新编组',
+  zh: '各组的去处或对象与问题不再一致，须重新编组',
   en: 'hosts, teams or targets of the plan no longer answer the problem: it has to be planned again',
 } as const
 const DEEP = {
   kind: 'beyond',
-  zh: '在搜索限度内,逐组变动三人以内修补不成,须重新编组',
+  zh: '在搜索限度内，逐组变动三人以内修补不成，须重新编组',
   en: 'within the limit of the search no chain of up to three people mends it: it has to be planned again',
 } as const
 
@@ -132,7 +132,7 @@ function joinProofs(mended: readonly MendedTeam[]): RepairProof {
       isFewest: true,
       isBest: true,
       exhausted: [],
-      zh: '计划仍然有效,无人变动',
+      zh: '计划仍然有效，无人变动',
       en: 'the plan still holds: nobody is moved',
     }
   if (more.length === 0) return only.proof
@@ -142,7 +142,7 @@ function joinProofs(mended: readonly MendedTeam[]): RepairProof {
     isFewest,
     isBest: false,
     exhausted: mended.flatMap(({ proof }) => proof.exhausted),
-    zh: `${mended.length} 个组逐组修补,共变动 ${count} 人;未证明合起来最少`,
+    zh: `${mended.length} 个组逐组修补，共变动 ${count} 人；未证明合起来最少`,
     en: `${mended.length} teams mended one after the other, ${count} people moved; not proven the fewest together`,
   }
 }

@@ -38,7 +38,7 @@ function doubles(problem: RotationProblem): ReadIssue[] {
       return [
         {
           path: path(k),
-          zh: `${zh} ${value} 重复(第一次在 ${path(before)})`,
+          zh: `${zh} ${value} 重复（第一次在 ${path(before)}）`,
           en: `the ${en} ${value} is there twice (first at ${path(before)})`,
         },
       ]
@@ -85,7 +85,7 @@ function limits(problem: RotationProblem): ReadIssue[] {
       ? [
           {
             path: `$.members[${k}].sends`,
-            zh: `最少派出 ${sends[0]} 个组,多于最多的 ${sends[1]} 个`,
+            zh: `最少派出 ${sends[0]} 个组，多于最多的 ${sends[1]} 个`,
             en: `the fewest teams sent (${sends[0]}) exceed the most (${sends[1]})`,
           },
         ]

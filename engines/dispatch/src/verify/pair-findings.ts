@@ -20,7 +20,7 @@ export function pairFindings(world: World): { breaches: Breach[]; waiversUsed: W
       // Without a target there is no pair, but what is unknown about the person is no less unknown.
       const facts = team.targets.length > 0 ? [] : unverifiedFacts(world, member, [])
       if (world.rules.unverified === 'bar' && facts.length > 0) {
-        const fact = { zh: `未核实的事实:${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
+        const fact = { zh: `未核实的事实：${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
         breaches.push({ rule: 'unknown', subject: `${member.person.id} ${team.id}`, fact })
       }
     }

@@ -16,7 +16,7 @@ export function unmetWishes(world: World): Words[] {
       })
     if (world.rules.reversal === 'prefer' && found.reversal !== null)
       wishes.push({
-        zh: `愿望未满足 reversal ${team.id}:${team.host} → ${team.home} 已在 ${found.reversal} 轮用过,本轮反向`,
+        zh: `愿望未满足 reversal ${team.id}:${team.host} → ${team.home} 已在 ${found.reversal} 轮用过，本轮反向`,
         en: `wish not met: reversal ${team.id}: ${team.host} → ${team.home} was used in round ${found.reversal}`,
       })
     return wishes

@@ -16,7 +16,7 @@ export async function runBranch(args: readonly string[]): Promise<ExitCode> {
   const list = LISTS.find((each) => each === name)
   if (list === undefined || at === undefined || !/^\d{1,9}$/.test(at) || out === undefined)
     return refuse({
-      zh: `需要 --list ${LISTS.join('|')}、--at 序号(从 0 起)、--out 文件`,
+      zh: `需要 --list ${LISTS.join('|')}、--at 序号（从 0 起）、--out 文件`,
       en: '--list, --at N (from 0) and --out FILE are needed',
     })
   const files = await readFolder(folder)

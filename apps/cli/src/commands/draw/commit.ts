@@ -22,11 +22,11 @@ export async function runCommit(args: readonly string[]): Promise<ExitCode> {
   const files = await readFolder(folder)
   if (files === null) return EXIT.badInput
   if (!files.freeze.terms.parties.some(({ id }) => id === party))
-    return refuse({ zh: `没有这一方:${party}`, en: `there is no party ${party}` })
+    return refuse({ zh: `没有这一方：${party}`, en: `there is no party ${party}` })
   if (files.commitments.some((each) => each.party === party))
     return refuse({ zh: `${party} 已提交承诺`, en: `${party} has committed already` })
   if (files.reveals.length > 0)
-    return refuse({ zh: '已有一方公开密数,不能再提交承诺', en: 'a secret has been opened: it is too late to commit' })
+    return refuse({ zh: '已有一方公开密数，不能再提交承诺', en: 'a secret has been opened: it is too late to commit' })
   const secrets = (await readSecrets(path)) ?? (await makeSecrets(path, one, two))
   if ('zh' in secrets) return refuse(secrets)
   return putFile(folder, `commitment-${party}.json`, commitSecrets(files.freeze.root, party, secrets.first, secrets.second))
@@ -48,9 +48,9 @@ async function makeSecrets(path: string, one: string | undefined, two: string | 
   try {
     await writeFile(path, `${JSON.stringify(secrets)}\n`, { flag: 'wx', mode: 0o600 })
   } catch {
-    return { zh: `${path} 已存在且不是密数文件,或无法写入`, en: `${path} is there and holds no secrets, or cannot be written` }
+    return { zh: `${path} 已存在且不是密数文件，或无法写入`, en: `${path} is there and holds no secrets, or cannot be written` }
   }
-  say({ zh: `密数已存入 ${path},公开之前请自行保管`, en: `the secrets are in ${path}: keep them until they are opened` })
+  say({ zh: `密数已存入 ${path}，公开之前请自行保管`, en: `the secrets are in ${path}: keep them until they are opened` })
   return secrets
 }
 

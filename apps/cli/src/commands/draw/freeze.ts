@@ -28,7 +28,7 @@ export async function runFreeze(args: readonly string[]): Promise<ExitCode> {
   const tooEarly = terms.publicRounds !== null && timeOfRound(terms.publicRounds.first) * 1000 <= Date.now()
   if (tooEarly)
     return refuse({
-      zh: '指定的公共随机数已经公布,须指定将来的轮次',
+      zh: '指定的公共随机数已经公布，须指定将来的轮次',
       en: 'the public round named has been signed already: name one to come',
     })
   const answer = freezeDraw(problem, { ...wanted, code: await codeHash() }, salt)
@@ -55,7 +55,7 @@ async function readBefore(folder: string): Promise<{ earlier: DrawTerms['earlier
   if (files === null) return null
   const { abort, freeze, earlier } = files
   if (abort === null) {
-    refuse({ zh: `${folder} 中的抽签没有中止,不能重来`, en: `the draw in ${folder} was not aborted: it cannot be run again` })
+    refuse({ zh: `${folder} 中的抽签没有中止，不能重来`, en: `the draw in ${folder} was not aborted: it cannot be run again` })
     return null
   }
   const entry = { number: freeze.terms.number, root: freeze.root, abort: hashValue(abort) }

@@ -16,7 +16,7 @@ export async function runPortfolio(args: readonly string[]): Promise<ExitCode> {
   if (answer.kind === 'refused') return refuse(answer)
   if (answer.kind === 'cap-not-met') {
     note({
-      zh: `概率上限达不到:要求每对至多 ${answer.quota}/${answer.tickets} 签,只能做到 ${answer.reached}/${answer.tickets}。中止本次,以新规则重来。`,
+      zh: `概率上限达不到：要求每对至多 ${answer.quota}/${answer.tickets} 签，只能做到 ${answer.reached}/${answer.tickets}。中止本次，以新规则重来。`,
       en: `the cap cannot be met: ${answer.quota} of ${answer.tickets} tickets a pair were asked for, ${answer.reached} is what can be reached. Abort, and begin again under other terms.`,
     })
     return EXIT.noPlan
@@ -31,7 +31,7 @@ export async function runPortfolio(args: readonly string[]): Promise<ExitCode> {
   const written = await putFile(folder, 'portfolio.json', portfolio)
   const count = plans.length
   say({
-    zh: `${count} 签,互不相同 ${portfolio.distinctPlans} 签;某人派往某对象的最大概率 ${portfolio.largestPair}/${count};签单的根 ${portfolio.portfolioRoot}`,
+    zh: `${count} 签，互不相同 ${portfolio.distinctPlans} 签；某人派往某对象的最大概率 ${portfolio.largestPair}/${count}；签单的根 ${portfolio.portfolioRoot}`,
     en: `${count} tickets, ${portfolio.distinctPlans} of them different; largest probability of a person–target pair ${portfolio.largestPair}/${count}`,
   })
   return written

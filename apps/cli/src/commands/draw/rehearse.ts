@@ -23,10 +23,10 @@ export async function runRehearse(args: readonly string[]): Promise<ExitCode> {
   const { tickets, largestPair, sumOfLargest, people, distinctPlans, quota } = odds
   const mean = (sumOfLargest / people / tickets).toFixed(3)
   say({
-    zh: `试算 ${tickets} 签,互不相同 ${distinctPlans} 签;某人派往某对象的最大概率 ${largestPair}/${tickets};每人最可能去处的平均概率 ${mean}`,
+    zh: `试算 ${tickets} 签，互不相同 ${distinctPlans} 签；某人派往某对象的最大概率 ${largestPair}/${tickets}；每人最可能去处的平均概率 ${mean}`,
     en: `rehearsed: ${distinctPlans} different; largest probability of a person–target pair ${largestPair}/${tickets}; mean over people ${mean}`,
   })
   if (quota !== null && largestPair > quota)
-    note({ zh: `概率上限达不到:要求至多 ${quota}/${tickets}`, en: `the cap cannot be met: ${quota}/${tickets} were asked for` })
+    note({ zh: `概率上限达不到：要求至多 ${quota}/${tickets}`, en: `the cap cannot be met: ${quota}/${tickets} were asked for` })
   return quota !== null && largestPair > quota ? EXIT.noPlan : EXIT.done
 }

@@ -23,14 +23,14 @@ export async function runDrawVerify(args: readonly string[]): Promise<ExitCode> 
   for (const { check, subject, zh, en } of verdict.findings) console.log(`${check} ${subject} — ${both({ zh, en })}`)
   for (const words of verdict.unchecked) note(words)
   if (!verdict.holds) {
-    note({ zh: `抽签不成立:${verdict.findings.length} 处`, en: `the draw does not hold: ${verdict.findings.length} findings` })
+    note({ zh: `抽签不成立：${verdict.findings.length} 处`, en: `the draw does not hold: ${verdict.findings.length} findings` })
     return EXIT.broken
   }
   const { freeze, portfolio, pick } = files
   say({ zh: `抽签成立。根 ${freeze.root}`, en: 'the draw holds' })
   if (portfolio !== null && verdict.plans.length > 0)
     say({
-      zh: `签单的根 ${portfolio.portfolioRoot},重放 ${verdict.plans.length} 签,逐字节相同`,
+      zh: `签单的根 ${portfolio.portfolioRoot}，重放 ${verdict.plans.length} 签，逐字节相同`,
       en: `tickets replayed, byte for byte`,
     })
   if (pick !== null) say({ zh: `第 ${pick.ticket} 签 ${pick.plan}`, en: 'the ticket drawn' })

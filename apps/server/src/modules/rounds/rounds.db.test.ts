@@ -191,7 +191,7 @@ it('a tie declared late finds the assignments it touches, and the plan is repair
   const repair = await finished(office, round, String(declared['repair']))
   expect(repair, JSON.stringify(repair)).toMatchObject({ state: 'done', purpose: 'repair', verified: true })
   expect(repair['changes']).toHaveLength(2)
-  expect((repair['message'] as { zh: string }).zh).toContain('变动 2 人,已证明不能更少')
+  expect((repair['message'] as { zh: string }).zh).toContain('变动 2 人，已证明不能更少')
   await refused(office.send('POST', `/rounds/${round}/proposals/${String(repair['id'])}/take`, {}), 'unfit')
   await ok(office.send('POST', `/rounds/${round}/proposals/${String(repair['id'])}/take`, { reason: '补报亲属关系' }))
   const before = await ok(office.get(`/rounds/${round}/orders`))

@@ -15,7 +15,7 @@ export const publicBeacons: Check = ({ files }) => {
     const [only] = own
     const subject = `stage ${stage}`
     if (own.length > 1 || (publicRounds === null && own.length > 0))
-      return [flaw(subject, '公共随机数没有指定,或记录了两次', 'a public value was not named, or recorded twice')]
+      return [flaw(subject, '公共随机数没有指定，或记录了两次', 'a public value was not named, or recorded twice')]
     const isNeeded = publicRounds !== null && (stage === 1 ? files.portfolio : files.pick) !== null
     if (only === undefined && isNeeded)
       return [flaw(subject, '缺少指定的公共随机数', 'the public value that was named is missing')]

@@ -16,7 +16,7 @@ export const receipts: Check = ({ files, receipts: kept }) => {
     .map((receipt) =>
       flaw(
         'party' in receipt ? receipt.party : receipt.kind,
-        `所持的${receipt.kind}凭据与文件不同:抽签被重做过`,
+        `所持的${receipt.kind}凭据与文件不同：抽签被重做过`,
         `the ${receipt.kind} that was kept is not in the files: the draw was run again`,
       ),
     )

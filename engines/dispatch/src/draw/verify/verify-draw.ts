@@ -124,18 +124,18 @@ function listUnchecked({ freeze, problem, salts, pick }: DrawFiles, code: string
   const list: Words[] = []
   if (problem === null || salts === null)
     list.push({
-      zh: '没有问题文件和盐值:根、各签方案、概率和抽中的方案本身未重放',
+      zh: '没有问题文件和盐值：根、各签方案、概率和抽中的方案本身未重放',
       en: 'without the problem and the salts the root, the plans and the probabilities were not replayed, and the plan drawn was not looked for',
     })
   if (pick === null) list.push({ zh: '尚未抽定', en: 'nothing has been picked yet' })
   if (terms.engine !== ENGINE)
     list.push({
-      zh: `抽签用的是求解程序 ${terms.engine},这里是 ${ENGINE}:重放可能不同`,
+      zh: `抽签用的是求解程序 ${terms.engine}，这里是 ${ENGINE}：重放可能不同`,
       en: `the draw was made with engine ${terms.engine}, this is ${ENGINE}: a replay may differ`,
     })
   else if (terms.code !== null && code !== null && terms.code !== code)
     list.push({
-      zh: '抽签用的程序与这里的程序不是同一份,但版本相同',
+      zh: '抽签用的程序与这里的程序不是同一份，但版本相同',
       en: 'the program that made the draw is not byte for byte the one here, though its version is the same',
     })
   return list

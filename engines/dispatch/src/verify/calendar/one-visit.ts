@@ -31,7 +31,7 @@ export function oneVisit(problem: CalendarProblem, visit: Placed, all: readonly 
     if (longest < (unit.stay ?? days))
       find(
         'window',
-        `${name}需连续${unit.stay ?? days}天,${periodId}只有${longest}天:${why}`,
+        `${name}需连续${unit.stay ?? days}天，${periodId}只有${longest}天：${why}`,
         `${name} needs ${unit.stay ?? days} days in a row, ${periodId} leaves ${longest}: ${why}`,
       )
   }
@@ -40,7 +40,7 @@ export function oneVisit(problem: CalendarProblem, visit: Placed, all: readonly 
     if (first !== undefined && period < first.period + lookBack.after)
       find(
         'look-back',
-        `${name}的回头看应在巡察后${lookBack.after}个时段,实为${period - first.period}个`,
+        `${name}的回头看应在巡察后${lookBack.after}个时段，实为${period - first.period}个`,
         `the look-back of ${name} must come ${lookBack.after} periods after its visit, not ${period - first.period}`,
       )
   }

@@ -31,7 +31,7 @@ export function verifyCalendar(problem: CalendarProblem, plan: CalendarPlan): Ca
   const other =
     plan.problem === hash
       ? []
-      : [broken('problem', '', `依据的是另一份问题:${plan.problem}`, `made for another problem: ${plan.problem}`)]
+      : [broken('problem', '', `依据的是另一份问题：${plan.problem}`, `made for another problem: ${plan.problem}`)]
   const breaches = [
     ...other,
     ...strays,
@@ -77,7 +77,7 @@ function suppliesOf(problem: CalendarProblem, placed: readonly Placed[]) {
     if (lookBackDays === undefined) return [{ region, name, days, used: add(own) }]
     return [
       { region, name, days, used: add(own.filter(({ kind }) => kind === 'first')) },
-      { region, name: `${name}(回头看)`, days: lookBackDays, used: add(own.filter(({ kind }) => kind === 'look-back')) },
+      { region, name: `${name}（回头看）`, days: lookBackDays, used: add(own.filter(({ kind }) => kind === 'look-back')) },
     ]
   })
 }
@@ -92,7 +92,7 @@ function loads(problem: CalendarProblem, placed: readonly Placed[]): CalendarBre
             broken(
               'capacity',
               `${region} ${id}`,
-              `${name}在${id}有${days[k] ?? 0}个组日,排了${sum}个`,
+              `${name}在${id}有${days[k] ?? 0}个组日，排了${sum}个`,
               `${name} has ${days[k] ?? 0} team-days in ${id}, ${sum} are planned`,
             ),
           ]
@@ -112,7 +112,7 @@ function spacing({ periods, past, spacing: apart }: CalendarProblem, placed: rea
         broken(
           'spacing',
           `${town} ${two}`,
-          `乡镇${town}在${one}、${two}都有巡察,应间隔${apart}个时段`,
+          `乡镇${town}在${one}、${two}都有巡察，应间隔${apart}个时段`,
           `township ${town} is opened in ${one} and in ${two}, less than ${apart} periods apart`,
         ),
       ]
@@ -130,7 +130,7 @@ function figures(
   const breaches = (['waiting', 'openings', 'imbalance', 'changes'] as const).flatMap((level): CalendarBreach[] => {
     const [stated, is, bound, sure] = [plan.objective[level], objective[level], plan.bound[level], plan.certified[level]]
     return [
-      ...(stated === is ? [] : [broken('objective', level, `写明${stated},应为${is}`, `${stated} is stated, ${is} is so`)]),
+      ...(stated === is ? [] : [broken('objective', level, `写明${stated}，应为${is}`, `${stated} is stated, ${is} is so`)]),
       ...(bound <= is ? [] : [broken('bound', level, `下界${bound}大于${is}`, `the bound ${bound} exceeds ${is}`)]),
       ...(certified === null || sure === certified[level]
         ? []
@@ -138,7 +138,7 @@ function figures(
             broken(
               'certified',
               level,
-              `价格只证明${certified[level]},写明${sure}`,
+              `价格只证明${certified[level]}，写明${sure}`,
               `the prices prove ${certified[level]}, ${sure} is stated`,
             ),
           ]),

@@ -39,7 +39,7 @@ export function recomputeBounds(world: World): Recomputed {
       if (promise !== null) breaches.push({ rule: 'certificate', subject: of, fact: promise })
     } else
       notes.push({
-        zh: `证明 ${certificate.of}:本程序不认识这一类,未予采信`,
+        zh: `证明 ${certificate.of}：本程序不认识这一类，未予采信`,
         en: `certificate ${certificate.of}: a kind unknown to this program; nothing rests on it`,
       })
   }
@@ -50,14 +50,14 @@ export function recomputeBounds(world: World): Recomputed {
 }
 
 const TOO_LARGE: Words = {
-  zh: '它的价格太大,相加不再精确,不予采信',
+  zh: '它的价格太大，相加不再精确，不予采信',
   en: 'its prices are so large that they cannot be added up exactly; nothing rests on it',
 }
 
 /** A certificate may say what it proves, and then no more than that. */
 function promiseOf({ proves }: Plan['certificates'][number], { value, isExact }: RecomputedBound): Words | null {
   if (proves === undefined || proves <= value || !isExact) return null
-  return { zh: `它自称证明 ${proves},复算只得 ${value}`, en: `it says that it proves ${proves}; it proves ${value}` }
+  return { zh: `它自称证明 ${proves}，复算只得 ${value}`, en: `it says that it proves ${proves}; it proves ${value}` }
 }
 
 function faultOf(
@@ -69,12 +69,12 @@ function faultOf(
   const strangers = Object.keys(prices).filter((id) => !personOf.has(id))
   if (strangers.length > 0) {
     const list = [...strangers.slice(0, NAMED), ...(strangers.length > NAMED ? ['…'] : [])].join(', ')
-    return { zh: `价格中有问题文件以外的人:${list}`, en: `it prices people who are not in the problem: ${list}` }
+    return { zh: `价格中有问题文件以外的人：${list}`, en: `it prices people who are not in the problem: ${list}` }
   }
   const worse = PRICED.filter((level) => level in levels && PRICED.indexOf(level) >= PRICED.indexOf(of))
   if (worse.length === 0) return null
   return {
-    zh: `它以 ${worse.join(', ')} 为前提,而该层不优先于 ${of}`,
+    zh: `它以 ${worse.join(', ')} 为前提，而该层不优先于 ${of}`,
     en: `it rests on ${worse.join(', ')}, which is not a better level than ${of}`,
   }
 }

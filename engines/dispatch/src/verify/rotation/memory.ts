@@ -46,7 +46,7 @@ export function memoryOf(
           rule: 'reversal',
           subject,
           fact: {
-            zh: `${turned.round}由${host}派往${home},此次反向`,
+            zh: `${turned.round}由${host}派往${home}，此次反向`,
             en: `${host} was sent to ${home} in ${turned.round}: reversed`,
           },
         })

@@ -69,7 +69,7 @@ it('a pair across zones is named with both zones', async () => {
   const zoned = { ...problem, barred: [], members: people.map((member, k) => ({ ...member, zone: k < 3 ? '城区' : '郊区' })) }
   const { breaches } = verifyRotation(zoned, { ...(await planOf(problem)), rounds: [ring(a, b, c, d, e), ring(a, c, e, b, d)] })
   const zone = breaches.find(({ rule }) => rule === 'zone')
-  expect(zone?.fact.zh).toBe('河西区在片区城区,南开区在片区郊区')
+  expect(zone?.fact.zh).toBe('河西区在片区城区，南开区在片区郊区')
 })
 
 it('a figure that is not so, a bound above it and another problem’s hash are breaches', async () => {

@@ -33,14 +33,14 @@ function wholeFile(problem: RotationProblem, plan: RotationPlan): RotationBreach
   const breaches: RotationBreach[] = []
   const hash = hashOf(problem)
   if (plan.problem !== hash)
-    breaches.push(broken('problem', '', `排表依据的是另一份问题:${plan.problem}`, `made for another problem: ${plan.problem}`))
+    breaches.push(broken('problem', '', `排表依据的是另一份问题：${plan.problem}`, `made for another problem: ${plan.problem}`))
   const wanted = plan.way === 'draw' ? 1 : problem.wanted
   if (plan.rounds.length !== wanted)
     breaches.push(
       broken(
         'rounds',
         '',
-        `应排${wanted}轮,实有${plan.rounds.length}轮`,
+        `应排${wanted}轮，实有${plan.rounds.length}轮`,
         `${wanted} rounds are wanted, ${plan.rounds.length} are there`,
       ),
     )
@@ -62,7 +62,7 @@ function onePair(problem: RotationProblem, { home, host }: Pair, round: number):
       broken(
         'zone',
         subject,
-        `${from.name}在片区${from.zone ?? '(无)'},${to.name}在片区${to.zone ?? '(无)'}`,
+        `${from.name}在片区${from.zone ?? '（无）'},${to.name}在片区${to.zone ?? '（无）'}`,
         `${from.name} lies in zone ${from.zone ?? '(none)'}, ${to.name} in ${to.zone ?? '(none)'}`,
       ),
     )
@@ -72,7 +72,7 @@ function onePair(problem: RotationProblem, { home, host }: Pair, round: number):
         broken(
           'barred',
           subject,
-          `不得派往:${bar.why}(来源:${bar.source})`,
+          `不得派往：${bar.why}（来源：${bar.source}）`,
           `the pair is barred: ${bar.why} (source: ${bar.source})`,
         ),
       )
@@ -93,7 +93,7 @@ function oneRound(problem: RotationProblem, pairs: readonly Pair[], round: numbe
         broken(
           'sends',
           subject,
-          `${name(code)}派出${sent}个组,应为${low}至${high}个`,
+          `${name(code)}派出${sent}个组，应为${low}至${high}个`,
           `${name(code)} sends ${sent} teams, not ${low} to ${high}`,
         ),
       )
@@ -102,7 +102,7 @@ function oneRound(problem: RotationProblem, pairs: readonly Pair[], round: numbe
         broken(
           'receives',
           subject,
-          `${name(code)}接收${received}个组,应为${need}个`,
+          `${name(code)}接收${received}个组，应为${need}个`,
           `${name(code)} receives ${received} teams, not ${need}`,
         ),
       )
@@ -135,7 +135,7 @@ function figures(plan: RotationPlan, computed: RotationVerdict['objective']): Ro
   return (['memory', 'travel'] as const).flatMap((figure) => {
     const [stated, bound, is] = [plan.objective[figure], plan.bound[figure], computed[figure]]
     const breaches: RotationBreach[] = []
-    if (stated !== is) breaches.push(broken('objective', figure, `写明${stated},应为${is}`, `${stated} is stated, ${is} is so`))
+    if (stated !== is) breaches.push(broken('objective', figure, `写明${stated}，应为${is}`, `${stated} is stated, ${is} is so`))
     if (bound !== null && bound > is)
       breaches.push(broken('bound', figure, `下界${bound}大于${is}`, `the bound ${bound} exceeds ${is}`))
     return breaches

@@ -8,7 +8,7 @@ export function barred({ problem }: Ground): PairBar {
     const entry = entries.get(`${person.id} ${target.id}`)
     if (entry === undefined) return null
     return {
-      zh: `此配对已被排除:${entry.why}(来源:${entry.source})`,
+      zh: `此配对已被排除：${entry.why}（来源：${entry.source}）`,
       en: `the pair is barred: ${entry.why} (source: ${entry.source})`,
     }
   }

@@ -29,7 +29,7 @@ export function bound({ plan }: World, recomputed: ReadonlyMap<ObjectiveLevel, R
   const list = open.join(', ')
   if (open.length > 0)
     notes.push({
-      zh: `以下下界没有可复算的证明,本程序未予确认:${list}`,
+      zh: `以下下界没有可复算的证明，本程序未予确认：${list}`,
       en: `bounds without a certificate that could be recomputed, not confirmed here: ${list}`,
     })
   return { breaches, notes }
@@ -41,7 +41,7 @@ function faultOf(plan: Plan, level: ObjectiveLevel, stated: number, proof: Recom
     return { zh: `下界 ${stated} 大于目标值 ${figure}`, en: `the bound ${stated} lies above the figure ${figure}` }
   if (proof === undefined || !proof.isExact || proof.isStated || stated <= proof.value) return null
   return {
-    zh: `下界写 ${stated},其证明只给出 ${proof.value}`,
+    zh: `下界写 ${stated}，其证明只给出 ${proof.value}`,
     en: `the bound is stated as ${stated}, its certificate proves ${proof.value}`,
   }
 }
@@ -50,7 +50,7 @@ function partly(level: ObjectiveLevel, stated: number, { value, isExact, isOwn }
   const by = isOwn ? { zh: '本程序自行证得', en: 'verify itself proves' } : { zh: '证明给出', en: 'the certificate proves' }
   const rest = isExact
     ? { zh: '其余以求解程序所言为准', en: 'the rest is the word of the solver' }
-    : { zh: '复算步数用尽,其余未予确认', en: 'the steps of the check ran out, the rest is not confirmed' }
+    : { zh: '复算步数用尽，其余未予确认', en: 'the steps of the check ran out, the rest is not confirmed' }
   return {
     zh: `${level}:${by.zh}所写下界 ${stated} 中的 ${value};${rest.zh}`,
     en: `${level}: ${by.en} ${value} of the bound ${stated}; ${rest.en}`,

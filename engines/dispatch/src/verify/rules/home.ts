@@ -8,6 +8,9 @@ export function home({ rules }: Ground): PairBar {
     const region = cut(target.region, rules.recusalLevel)
     const place = person.home
     if (isLocal || place === null || !reaches(place, rules.recusalLevel) || !liesIn(place, region)) return null
-    return { zh: `工作单位在 ${place},属被巡察地 ${region}`, en: `his home ${place} lies in ${region}, the region of the target` }
+    return {
+      zh: `工作单位在 ${place}，属被巡察地 ${region}`,
+      en: `his home ${place} lies in ${region}, the region of the target`,
+    }
   }
 }

@@ -12,12 +12,12 @@ export function host({ rules, teams, teamOf }: World): Breach[] {
     const given = teamOf.get(team.id)
     if (given !== undefined && given.home !== null && given.home !== team.home)
       broken(
-        `派出地应为 ${given.home},计划改为 ${team.home ?? '空'}`,
+        `派出地应为 ${given.home}，计划改为 ${team.home ?? '空'}`,
         `its home is given as ${given.home}, the plan says ${team.home ?? 'none'}`,
       )
     if (given !== undefined && given.host !== null && given.host !== team.host)
       broken(
-        `被巡察地应为 ${given.host},计划改为 ${team.host ?? '空'}`,
+        `被巡察地应为 ${given.host}，计划改为 ${team.host ?? '空'}`,
         `its host is given as ${given.host}, the plan says ${team.host ?? 'none'}`,
       )
     if (!rules.hostPerTeam || team.targets.length === 0) continue

@@ -10,7 +10,10 @@ export function kin({ ties }: Ground): PairBar {
         if (tie?.kind !== 'kinship' || tie.strength !== 1000) return []
         const { source } = tie
         return [
-          { zh: `与对象内部人员 ${insider} 有亲属关系(来源:${source})`, en: `kin of the insider ${insider} (source: ${source})` },
+          {
+            zh: `与对象内部人员 ${insider} 有亲属关系（来源：${source}）`,
+            en: `kin of the insider ${insider} (source: ${source})`,
+          },
         ]
       }),
     )

@@ -15,7 +15,7 @@ export function level({ rules, teams }: World): Breach[] {
         return {
           rule: 'level',
           subject: `${team.id} ${person.id}`,
-          fact: { zh: `组长来自 ${from},不是 ${below} 的上级`, en: `the leader's home ${from} is not above ${below}` },
+          fact: { zh: `组长来自 ${from}，不是 ${below} 的上级`, en: `the leader's home ${from} is not above ${below}` },
         }
       })
   })

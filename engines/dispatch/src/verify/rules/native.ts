@@ -9,7 +9,7 @@ export function native({ rules }: Ground): PairBar {
     const place = person.native
     if (isLocal || place === null || !reaches(place, rules.recusalLevel) || !liesIn(place, region)) return null
     return {
-      zh: `籍贯 ${place},属被巡察地 ${region}`,
+      zh: `籍贯 ${place}，属被巡察地 ${region}`,
       en: `his native place ${place} lies in ${region}, the region of the target`,
     }
   }

@@ -9,7 +9,7 @@ export function need({ teams }: World): Breach[] {
       target.needs
         .filter((skill) => !skills.has(skill))
         .map((skill): Breach => {
-          const fact = { zh: `需要 ${skill},组内无人具备`, en: `needs ${skill}, which no member has` }
+          const fact = { zh: `需要 ${skill}，组内无人具备`, en: `needs ${skill}, which no member has` }
           return { rule: 'need', subject: `${team.id} ${target.id}`, fact }
         }),
     )

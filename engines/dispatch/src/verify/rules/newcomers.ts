@@ -8,7 +8,7 @@ export function newcomers({ rules, teams }: World): Breach[] {
   return teams.flatMap((team): Breach[] => {
     const count = team.members.filter((member) => member.person.experience === 'newcomer').length
     if (count <= most) return []
-    const fact = { zh: `新手 ${count} 人,最多 ${most} 人`, en: `${count} newcomers, at most ${most} may serve` }
+    const fact = { zh: `新手 ${count} 人，最多 ${most} 人`, en: `${count} newcomers, at most ${most} may serve` }
     return [{ rule: 'newcomers', subject: team.id, fact }]
   })
 }

@@ -13,7 +13,7 @@ export function objective(world: World): Breach[] {
       return {
         rule: 'objective',
         subject: level,
-        fact: { zh: `计划写 ${said},实为 ${value}`, en: `the plan states ${said}, it is ${value}` },
+        fact: { zh: `计划写 ${said}，实为 ${value}`, en: `the plan states ${said}, it is ${value}` },
       }
     })
 }

@@ -10,6 +10,6 @@ export function pin({ problem, teams }: World): Breach[] {
     .map(({ person, team }): Breach => ({
       rule: 'pin',
       subject: `${person} ${team}`,
-      fact: { zh: `指定到 ${team},但不在该组`, en: `is pinned to ${team} but does not serve there` },
+      fact: { zh: `指定到 ${team}，但不在该组`, en: `is pinned to ${team} but does not serve there` },
     }))
 }

@@ -7,7 +7,7 @@ export function problemHash({ plan, problem }: World): Breach[] {
   const hash = hashOf(problem)
   if (plan.problem === hash) return []
   const fact = {
-    zh: `计划所写的是另一个问题 ${plan.problem},本文件为 ${hash}`,
+    zh: `计划所写的是另一个问题 ${plan.problem}，本文件为 ${hash}`,
     en: `the plan answers ${plan.problem}, this file is ${hash}`,
   }
   return [{ rule: 'problem', subject: 'problem', fact }]

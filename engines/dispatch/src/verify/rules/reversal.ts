@@ -14,7 +14,7 @@ export function reversal(world: World): Breach[] {
       {
         rule: 'reversal',
         subject: team.id,
-        fact: { zh: `${way} 已在 ${round} 轮用过,本轮反向`, en: `${way} was used in round ${round}; this team turns it round` },
+        fact: { zh: `${way} 已在 ${round} 轮用过，本轮反向`, en: `${way} was used in round ${round}; this team turns it round` },
       },
     ]
   })

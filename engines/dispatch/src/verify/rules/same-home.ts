@@ -21,7 +21,7 @@ export function sameHome({ rules, teams }: World): Breach[] {
           rule: 'same-home',
           subject: team.id,
           fact: {
-            zh: `${people.length} 人同来自 ${home},最多 ${most} 人:${list}`,
+            zh: `${people.length} 人同来自 ${home}，最多 ${most} 人：${list}`,
             en: `${people.length} members come from ${home}, at most ${most} may: ${list}`,
           },
         }

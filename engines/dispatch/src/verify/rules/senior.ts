@@ -7,7 +7,7 @@ export function senior({ rules, teams }: World): Breach[] {
     const count = team.members.filter((member) => member.person.experience === 'senior').length
     if (count >= rules.minSenior) return []
     const fact = {
-      zh: `骨干 ${count} 人,至少 ${rules.minSenior} 人`,
+      zh: `骨干 ${count} 人，至少 ${rules.minSenior} 人`,
       en: `${count} seniors, at least ${rules.minSenior} are needed`,
     }
     return [{ rule: 'senior', subject: team.id, fact }]

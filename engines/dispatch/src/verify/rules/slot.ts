@@ -37,7 +37,7 @@ function fillings({ plan }: World, team: string, slots: number): Breach[] {
     if (people.length === 0) breaches.push(broken(`${team}/${number}`, { zh: '岗位空缺', en: 'the slot is empty' }))
     if (people.length > 1) {
       const list = people.join(', ')
-      breaches.push(broken(`${team}/${number}`, { zh: `一岗多人:${list}`, en: `the slot is filled more than once: ${list}` }))
+      breaches.push(broken(`${team}/${number}`, { zh: `一岗多人：${list}`, en: `the slot is filled more than once: ${list}` }))
     }
   }
   for (const { person, slot } of filled.filter((member) => member.slot >= slots))

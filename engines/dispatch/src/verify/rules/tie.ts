@@ -13,7 +13,7 @@ export function tie({ ties }: Ground): PairBar {
         const { kind, strength, source } = known
         return [
           {
-            zh: `与对象内部人员 ${insider} 有 ${kind} 关系,强度 ${strength}(来源:${source})`,
+            zh: `与对象内部人员 ${insider} 有 ${kind} 关系，强度 ${strength}（来源：${source}）`,
             en: `${kind} tie of strength ${strength} to the insider ${insider} (source: ${source})`,
           },
         ]

@@ -10,10 +10,10 @@ export function unassigned({ plan, problem, personOf }: World): Breach[] {
     breaches.push({ rule: 'unassigned', subject, fact: { zh, en } })
   }
   for (const { id } of problem.people)
-    if (!serving.has(id) && !listed.has(id)) broken(id, '不在任何组,也未列入 unassigned', 'serves in no team and is not listed')
+    if (!serving.has(id) && !listed.has(id)) broken(id, '不在任何组，也未列入 unassigned', 'serves in no team and is not listed')
   for (const id of listed) {
     if (!personOf.has(id)) broken(id, '问题文件中没有此人', 'there is no such person in the problem')
-    else if (serving.has(id)) broken(id, '已在组中,却列入 unassigned', 'is listed but serves in a team')
+    else if (serving.has(id)) broken(id, '已在组中，却列入 unassigned', 'is listed but serves in a team')
   }
   const seen = new Set<string>()
   for (const id of plan.unassigned) {

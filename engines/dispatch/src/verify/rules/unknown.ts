@@ -8,6 +8,6 @@ export function unknown(ground: Ground): PairBar {
   return (seat, target) => {
     const facts = unverifiedFacts(ground, seat, [target])
     if (facts.length === 0) return null
-    return { zh: `未核实的事实:${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
+    return { zh: `未核实的事实：${facts.join('、')}`, en: `unverified: ${facts.join(', ')}` }
   }
 }

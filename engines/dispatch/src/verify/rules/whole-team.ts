@@ -15,7 +15,7 @@ export function wholeTeam({ rules, teams }: World): Breach[] {
         const from = person.home ?? '?'
         return broken(
           `${team.id} ${person.id}`,
-          `来自 ${from},不是派出地 ${home}`,
+          `来自 ${from}，不是派出地 ${home}`,
           `comes from ${from}, not from the team's home ${home}`,
         )
       })

@@ -18,7 +18,7 @@ export function zone({ rules, teams, zoneOf }: World): Breach[] {
       .map(({ subject, home }): Breach => {
         const [from, to] = [zoneOf(home) ?? '?', zoneOf(host) ?? '?']
         const fact = {
-          zh: `${home} 属片区 ${from},被巡察地 ${host} 属片区 ${to}`,
+          zh: `${home} 属片区 ${from}，被巡察地 ${host} 属片区 ${to}`,
           en: `${home} lies in the zone ${from}, the host ${host} in the zone ${to}`,
         }
         return { rule: 'zone', subject, fact }

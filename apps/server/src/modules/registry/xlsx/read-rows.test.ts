@@ -98,7 +98,7 @@ it('rows out of order are a clear problem, not a wrong answer', async () => {
 
 it.each([
   ['an empty file', Buffer.alloc(0), '空的'],
-  ['a text', Buffer.from('姓名,单位\n甲,审计局'), '不是 Excel 文件'],
+  ['a text', Buffer.from('姓名，单位\n甲，审计局'), '不是 Excel 文件'],
   ['an old .xls or a file with a password', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), '另存为'],
   ['a zip file that is no workbook', new PizZip().file('a.txt', 'a').generate({ type: 'nodebuffer' }), '不是 Excel 文件'],
   [

@@ -30,10 +30,10 @@ export async function writeEventSheet({ items, byYear }: List): Promise<Readable
     '名称',
     '参加人员',
     '对象',
-    '预计认识班子成员(人)',
+    '预计认识班子成员（人）',
     '提示',
     '登记人',
-    '撤回理由(撤回的不计数)',
+    '撤回理由（撤回的不计数）',
   ]
   const years = byYear.map(({ year, pairing, area, total }) => [year, pairing, area, total])
   return writeWorkbook([

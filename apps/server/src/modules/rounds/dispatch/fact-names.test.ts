@@ -15,22 +15,24 @@ const named = nameFacts(problem, [{ id: team, name: '第1组' }], (code) => ({
 }))
 
 it('a fact of the independent check is told with names, and in Chinese with Chinese punctuation', () => {
-  expect(named({ zh: `2 人同来自 421024,最多 1 人:${person}, ${official}`, en: `2 from 421024: ${person} in ${team}` })).toEqual({
+  expect(
+    named({ zh: `2 人同来自 421024，最多 1 人：${person}, ${official}`, en: `2 from 421024: ${person} in ${team}` }),
+  ).toEqual({
     zh: '2人同来自江陵县，最多1人：郑国平，班子成员',
-    en: '2 from 江陵县: 郑国平 in 第1组',
+    en: '2 from 江陵县：郑国平 in 第1组',
   })
 })
 
 it('an official, of whom the problem holds only the id, is called an official', () => {
   const fact = {
-    zh: `与对象内部人员 ${official} 有亲属关系(来源:本人申报)`,
+    zh: `与对象内部人员 ${official} 有亲属关系（来源：本人申报）`,
     en: `kin of the insider ${official} (source: 本人申报)`,
   }
   expect(named(fact)).toEqual({ zh: '与对象班子成员有亲属关系（来源：本人申报）', en: 'kin of an official (source: 本人申报)' })
 })
 
 it('years and strengths stay figures', () => {
-  expect(named({ zh: '任职 2019-03 至 2024-08,强度 1000', en: '2019' }).zh).toBe('任职2019-03至2024-08，强度1000')
+  expect(named({ zh: '任职 2019-03 至 2024-08，强度 1000', en: '2019' }).zh).toBe('任职2019-03至2024-08，强度1000')
 })
 
 it('a seat that nobody can fill is called by its Chinese name', () => {

@@ -20,7 +20,7 @@ export async function writeRotationSheet(rotation: Rotation): Promise<Readable> 
 
 function scheduleRows({ schedule, zones }: Rotation): Cells[] {
   const rounds = schedule?.rounds ?? []
-  const header = ['片区', '派出', ...rounds.map((_, k) => `第${k + 1}轮进驻`), '路程合计(公里)']
+  const header = ['片区', '派出', ...rounds.map((_, k) => `第${k + 1}轮进驻`), '路程合计（公里）']
   const rows = zones.flatMap(({ name, members }) =>
     members.map((member) => {
       const pairs = rounds.map((round) => round.find(({ home }) => home.code === member.code))
