@@ -30,7 +30,7 @@ export async function readTexts(path: string): Promise<{ name: string; content: 
     return await Promise.all(wanted.map(async (name) => ({ name, content: await readFile(join(path, name), 'utf8') })))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    note({ zh: `无法读取 ${path}(${code})`, en: `cannot read ${path} (${code})` })
+    note({ zh: `无法读取 ${path}（${code}）`, en: `cannot read ${path} (${code})` })
     return null
   }
 }

@@ -56,7 +56,7 @@ export async function whyNotReadable(path: string): Promise<Words | null> {
     return { zh: `${path}：是文件夹，不是文件`, en: `${path}: is a folder, not a file` }
   } catch (error) {
     const { zh, en } = whyUnreadable(error)
-    return { zh: `${path}:${zh}`, en: `${path}: ${en}` }
+    return { zh: `${path}：${zh}`, en: `${path}: ${en}` }
   }
 }
 
@@ -99,7 +99,7 @@ export async function writeWhole(path: string, text: string): Promise<Words | nu
     return null
   } catch (error) {
     await rm(temporary, { force: true })
-    return { zh: `无法写入 ${path}(${codeOf(error)})`, en: `cannot write ${path} (${codeOf(error)})` }
+    return { zh: `无法写入 ${path}（${codeOf(error)}）`, en: `cannot write ${path} (${codeOf(error)})` }
   }
 }
 

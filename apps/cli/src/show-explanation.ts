@@ -62,10 +62,10 @@ function showWhatIf(whatIf: WhatIf, { person, team }: Explanation): void {
     console.log(`  ${both(whatIf.clash)}`)
     return showRelaxations(whatIf.clash)
   }
-  if (whatIf.kind === 'open') return say({ zh: `${title.zh}:${whatIf.zh}`, en: `${title.en}: ${whatIf.en}` })
+  if (whatIf.kind === 'open') return say({ zh: `${title.zh}：${whatIf.zh}`, en: `${title.en}: ${whatIf.en}` })
   const fewest = whatIf.isFewest ? { zh: '（已证明最少）', en: ', proven the fewest' } : { zh: '', en: '' }
   say({
-    zh: `${title.zh}:${priceText(whatIf.price)}；变动 ${whatIf.moves.length} 人${fewest.zh}`,
+    zh: `${title.zh}：${priceText(whatIf.price)}；变动 ${whatIf.moves.length} 人${fewest.zh}`,
     en: `${title.en}: ${whatIf.moves.length} people move${fewest.en}`,
   })
   for (const { person: who, from, to } of whatIf.moves) console.log(`  ${who}: ${from?.team ?? '—'} → ${to?.team ?? '—'}`)

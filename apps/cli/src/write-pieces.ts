@@ -44,7 +44,7 @@ export async function writePieces(
     return null
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return { zh: `无法写入 ${path}(${codeOf(error)})`, en: `cannot write ${path} (${codeOf(error)})` }
+    return { zh: `无法写入 ${path}（${codeOf(error)}）`, en: `cannot write ${path} (${codeOf(error)})` }
   } finally {
     remove()
     process.off('exit', remove)

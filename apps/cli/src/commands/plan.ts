@@ -93,7 +93,7 @@ function report(plan: Plan, out: string, wasStopped: boolean): void {
 
 function showChanges(changes: readonly PlanChange[]): void {
   const place = (at: PlanChange['from']): string => (at === null ? '—' : `${at.team}${at.host === null ? '' : ` (${at.host})`}`)
-  for (const { person, from, to } of changes) say({ zh: `变动 ${person}:${place(from)} → ${place(to)}`, en: 'moved' })
+  for (const { person, from, to } of changes) say({ zh: `变动 ${person}：${place(from)} → ${place(to)}`, en: 'moved' })
 }
 
 function refuse(why: Words): ExitCode {

@@ -76,7 +76,7 @@ async function write(plan: Plan, out: string): Promise<ExitCode> {
 function showMoves(changes: readonly PlanChange[]): void {
   const place = (at: PlanChange['from']): string => (at === null ? '—' : at.team)
   for (const { person, from, to } of changes)
-    say({ zh: `变动 ${person}:${place(from)} → ${place(to)}`, en: `moved ${person}: ${place(from)} → ${place(to)}` })
+    say({ zh: `变动 ${person}：${place(from)} → ${place(to)}`, en: `moved ${person}: ${place(from)} → ${place(to)}` })
 }
 
 function refuse(why: Words): ExitCode {

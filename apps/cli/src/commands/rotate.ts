@@ -85,7 +85,7 @@ function report(problem: RotationProblem, plan: RotationPlan, out: string): void
 function showCount({ zone, members, most, reached, limit }: ZoneCount): void {
   const rounds = most === null ? '∞' : most === reached ? String(most) : `${reached ?? '?'}…${most}`
   say({
-    zh: `${zone ?? '全体'}(${members}个成员):${rounds}轮。${limit.zh}`,
+    zh: `${zone ?? '全体'}（${members}个成员）：${rounds}轮。${limit.zh}`,
     en: `${zone ?? 'all'} (${members} members): ${rounds} rounds. ${limit.en}`,
   })
 }

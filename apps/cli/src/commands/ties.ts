@@ -45,7 +45,7 @@ export async function runTies(args: readonly string[]): Promise<ExitCode> {
   )
   if (unwritten !== null) return refuse(unwritten)
   tellStrangers(near, kept)
-  say({ zh: `已写出 ${out}:${pairs} 对`, en: `written: ${pairs} pairs` })
+  say({ zh: `已写出 ${out}：${pairs} 对`, en: `written: ${pairs} pairs` })
   return EXIT.done
 }
 

@@ -15,6 +15,6 @@ export async function verifyRotationFiles(problemPath: string, planPath: string)
     note({ zh: `排表无效：${breaches.length} 处违反规则`, en: `the schedule is not valid: ${breaches.length} breaches` })
     return EXIT.broken
   }
-  say({ zh: `排表有效。memory ${objective.memory}, travel ${objective.travel}`, en: 'the schedule is valid' })
+  say({ zh: `排表有效。memory ${objective.memory}，travel ${objective.travel}`, en: 'the schedule is valid' })
   return EXIT.done
 }

@@ -59,7 +59,7 @@ export async function runVerify(args: readonly string[]): Promise<ExitCode> {
 function showRest({ waiversUsed, wishes, notes }: Verdict): void {
   for (const { rule, person, target, by, why, fact } of waiversUsed)
     note({
-      zh: `已用豁免 ${rule} ${person} ${target}:${fact.zh}；批准人 ${by}，理由：${why}`,
+      zh: `已用豁免 ${rule} ${person} ${target}：${fact.zh}；批准人 ${by}，理由：${why}`,
       en: `waiver used: ${rule} ${person} ${target}: ${fact.en}; by ${by}: ${why}`,
     })
   for (const words of [...wishes, ...notes]) note(words)

@@ -62,7 +62,7 @@ function showRecord(verification: ReturnType<typeof verifyRecord>, place: string
   const { findings, subject, entries, head, content } = verification
   show(findings)
   say({
-    zh: `${subject}:${entries}条，检查点${head?.size ?? '不可信'}，见证${head?.cosigned.length ?? 0}方；内容${content === null ? '未附' : '已附'}`,
+    zh: `${subject}：${entries}条，检查点${head?.size ?? '不可信'}，见证${head?.cosigned.length ?? 0}方；内容${content === null ? '未附' : '已附'}`,
     en: `${subject}: ${entries} entries, checkpoint ${head?.size ?? 'not to be believed'}, ${head?.cosigned.length ?? 0} witnesses; content ${content === null ? 'not included' : 'included'}`,
   })
   return conclude(findings)
@@ -92,7 +92,7 @@ async function readText(file: string): Promise<string | null> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const { zh, en } = whyUnreadable(error)
-    note({ zh: `${file}:${zh}`, en: `${file}: ${en}` })
+    note({ zh: `${file}：${zh}`, en: `${file}: ${en}` })
     return null
   }
 }

@@ -54,7 +54,7 @@ export async function faultOfRows(connection: DuckDBConnection, file: string): P
   return column === 'strength' && strength !== null
     ? {
         of: 'ties',
-        zh: `${at.zh}:${String(strength)} 不在 0 到 1000 之间`,
+        zh: `${at.zh}：${String(strength)} 不在 0 到 1000 之间`,
         en: `${at.en}: ${String(strength)} does not lie between 0 and 1000`,
       }
     : { of: 'ties', zh: `${at.zh}：没有值`, en: `${at.en}: no value` }

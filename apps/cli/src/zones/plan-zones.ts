@@ -86,7 +86,7 @@ async function writeNation(
     note(fault)
     return EXIT.badInput
   }
-  say({ zh: `已写出 ${out}:${cut.zones.length} 个片区`, en: `written: ${cut.zones.length} zones` })
+  say({ zh: `已写出 ${out}：${cut.zones.length} 个片区`, en: `written: ${cut.zones.length} zones` })
   for (const level of LEVELS) console.log(`  ${figure(level, objective[level], bound[level])}`)
   return EXIT.done
 }

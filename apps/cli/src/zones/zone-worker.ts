@@ -51,7 +51,7 @@ function verifyZone(problem: Problem, text: string): ZoneAnswer {
   if (plan.kind === 'refused') return { kind: 'refused', issues: plan.issues.map((issue): ReadIssue => inPlan(issue)) }
   const verdict = verifyPlan(problem, plan.value)
   const waivers = verdict.waiversUsed.map(({ rule, person, target, by, why, fact }) => ({
-    zh: `已用豁免 ${rule} ${person} ${target}:${fact.zh}；批准人 ${by}，理由：${why}`,
+    zh: `已用豁免 ${rule} ${person} ${target}：${fact.zh}；批准人 ${by}，理由：${why}`,
     en: `waiver used: ${rule} ${person} ${target}: ${fact.en}; by ${by}: ${why}`,
   }))
   return {

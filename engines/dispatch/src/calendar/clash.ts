@@ -59,14 +59,16 @@ function onShutOut(
   const shut = [...new Set(lifts.flatMap(({ gone }) => gone.map(({ index }) => index)))]
   const words = shut.slice(0, NAMED).flatMap((index) => {
     const blackout = problem.blackouts[index]
-    return blackout === undefined ? [] : [`${blackout.reason} ${blackout.from}~${blackout.to}(${blackout.source})`]
+    if (blackout === undefined) return []
+    const when = `${blackout.reason} ${blackout.from}~${blackout.to}`
+    return [{ zh: `${when}（${blackout.source}）`, en: `${when} (${blackout.source})` }]
   })
   const rule = pin >= 0 ? 'pin' : 'window'
   const item: CalendarClashItem = {
     rule,
     subject: unit.id,
-    zh: `${unit.name}${kind === 'first' ? '' : '的回头看'}没有可排的时段${words.length > 0 ? `:${words.join('、')}` : ',期限之内没有时段'}`,
-    en: `${unit.name}${kind === 'first' ? '' : ' (look-back)'} has no open period: ${words.length > 0 ? words.join('; ') : 'none lies within its limits'}`,
+    zh: `${unit.name}${kind === 'first' ? '' : '的回头看'}没有可排的时段${words.length > 0 ? `：${words.map(({ zh }) => zh).join('、')}` : '，期限之内没有时段'}`,
+    en: `${unit.name}${kind === 'first' ? '' : ' (look-back)'} has no open period: ${words.length > 0 ? words.map(({ en }) => en).join('; ') : 'none lies within its limits'}`,
   }
   const least = lifts.filter(({ gone }) => gone.length > 0).toSorted((a, b) => a.gone.length - b.gone.length)[0]
   const period = problem.periods[least?.k ?? -1]?.id

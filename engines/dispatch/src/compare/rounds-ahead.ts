@@ -100,7 +100,7 @@ async function countZones(problem: RotationProblem): Promise<Measured> {
   const bounds = counts.flatMap(({ most }) => (most === null ? [] : [most]))
   const bound = bounds.length === 0 ? null : Math.min(...bounds)
   if (worst.reached === null) return { value: null, bound, isProven: bound === null, note: ENDLESS }
-  const zone: Words = worst.zone === null ? { zh: '', en: '' } : { zh: `${worst.zone}:`, en: `${worst.zone}: ` }
+  const zone: Words = worst.zone === null ? { zh: '', en: '' } : { zh: `${worst.zone}：`, en: `${worst.zone}: ` }
   const note = { zh: `${zone.zh}${worst.limit.zh}`, en: `${zone.en}${worst.limit.en}` }
   return { value: worst.reached, bound, isProven: worst.reached === bound, note }
 }

@@ -75,7 +75,7 @@ function wordsOf(moved: number, isFewest: boolean, isBest: boolean): { readonly 
   const zh = isFewest ? `变动 ${moved} 人，已证明不能更少` : `变动 ${moved} 人，未证明最少`
   const en = isFewest ? `${moved} people moved, proven the fewest` : `${moved} people moved, not proven the fewest`
   const best = isBest
-    ? { zh: ';同样人数中各项目标最好', en: '; the best of all plans that move as few' }
-    : { zh: ';同样人数中是否各项目标最好，未证明', en: '; not proven the best of those that move as few' }
+    ? { zh: '；同样人数中各项目标最好', en: '; the best of all plans that move as few' }
+    : { zh: '；同样人数中是否各项目标最好，未证明', en: '; not proven the best of those that move as few' }
   return { zh: `${zh}${best.zh}`, en: `${en}${best.en}` }
 }

@@ -11,12 +11,12 @@ export function unmetWishes(world: World): Words[] {
     const wishes: Words[] = []
     if (world.rules.again === 'prefer' && found.again !== null)
       wishes.push({
-        zh: `愿望未满足 again ${team.id}:${team.home} → ${team.host} 已在 ${found.again} 轮用过`,
+        zh: `愿望未满足 again ${team.id}：${team.home} → ${team.host} 已在 ${found.again} 轮用过`,
         en: `wish not met: again ${team.id}: ${team.home} → ${team.host} was used in round ${found.again}`,
       })
     if (world.rules.reversal === 'prefer' && found.reversal !== null)
       wishes.push({
-        zh: `愿望未满足 reversal ${team.id}:${team.host} → ${team.home} 已在 ${found.reversal} 轮用过，本轮反向`,
+        zh: `愿望未满足 reversal ${team.id}：${team.host} → ${team.home} 已在 ${found.reversal} 轮用过，本轮反向`,
         en: `wish not met: reversal ${team.id}: ${team.host} → ${team.home} was used in round ${found.reversal}`,
       })
     return wishes

@@ -11,7 +11,7 @@ describe('objection', () => {
       facts: [
         {
           zh: '不得派往合兴村：被巡察党组织申请更换',
-          en: 'not to be sent to 合兴村：被巡察党组织申请更换',
+          en: 'not to be sent to 合兴村: 被巡察党组织申请更换',
           date: '2026-09-03',
           source: '荆巡函〔2026〕9号',
         },

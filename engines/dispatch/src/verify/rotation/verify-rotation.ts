@@ -62,7 +62,7 @@ function onePair(problem: RotationProblem, { home, host }: Pair, round: number):
       broken(
         'zone',
         subject,
-        `${from.name}在片区${from.zone ?? '（无）'},${to.name}在片区${to.zone ?? '（无）'}`,
+        `${from.name}在片区${from.zone ?? '（无）'}，${to.name}在片区${to.zone ?? '（无）'}`,
         `${from.name} lies in zone ${from.zone ?? '(none)'}, ${to.name} in ${to.zone ?? '(none)'}`,
       ),
     )

@@ -52,7 +52,7 @@ function partly(level: ObjectiveLevel, stated: number, { value, isExact, isOwn }
     ? { zh: '其余以求解程序所言为准', en: 'the rest is the word of the solver' }
     : { zh: '复算步数用尽，其余未予确认', en: 'the steps of the check ran out, the rest is not confirmed' }
   return {
-    zh: `${level}:${by.zh}所写下界 ${stated} 中的 ${value};${rest.zh}`,
+    zh: `${level}：${by.zh}所写下界 ${stated} 中的 ${value}；${rest.zh}`,
     en: `${level}: ${by.en} ${value} of the bound ${stated}; ${rest.en}`,
   }
 }

@@ -26,7 +26,7 @@ export function host({ rules, teams, teamOf }: World): Breach[] {
     for (const target of team.targets) {
       if (host !== null && !liesIn(target.region, host))
         broken(
-          `对象 ${target.id}(${target.region})不在被巡察地 ${host}`,
+          `对象 ${target.id}（${target.region}）不在被巡察地 ${host}`,
           `its target ${target.id} (${target.region}) lies outside its host ${host}`,
         )
     }

@@ -17,7 +17,7 @@ export function posting({ rules, problem }: Ground): PairBar {
       if (!isRecent && !isLong) continue
       const span = `${post.from}–${post.to ?? '…'}`
       return {
-        zh: `曾在 ${post.region} 任职 ${span}(${isRecent ? `离任不满 ${rules.coolingOffYears} 年` : `任职满 ${rules.longPostingYears} 年`})`,
+        zh: `曾在 ${post.region} 任职 ${span}（${isRecent ? `离任不满 ${rules.coolingOffYears} 年` : `任职满 ${rules.longPostingYears} 年`}）`,
         en: `posted to ${post.region} ${span} (${isRecent ? `left less than ${rules.coolingOffYears} years ago` : `for ${rules.longPostingYears} years or more`})`,
       }
     }
