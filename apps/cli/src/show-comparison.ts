@@ -17,7 +17,7 @@ export function showComparison(comparison: Comparison): void {
     ['', ...modes.map(({ mode }) => inOne(MODE_WORDS[mode]))],
     [inOne({ zh: '可行', en: 'feasible' }), ...modes.map((column) => inOne(feasible(column)))],
     ...rows.map((name) => [
-      `${inOne(FIGURE_WORDS[name])} (${inOne(FIGURE_WORDS[name].unit)})`,
+      titleOf(name),
       ...modes.map(({ mode, figures }) => cell(figures[name], best[name]?.includes(mode) ?? false)),
     ]),
   ])
@@ -29,7 +29,7 @@ export function showComparison(comparison: Comparison): void {
   )
   for (const column of modes) showNotes(column)
   if (comparison.rates !== null) console.log(both({ zh: `费用依据：${comparison.rates.source}`, en: 'source of the rates' }))
-  for (const name of rows) console.log(`${inOne(FIGURE_WORDS[name])}: ${both(FIGURE_WORDS[name].means)}`)
+  for (const name of rows) console.log(`${inOne(FIGURE_WORDS[name])}${colon()}${both(FIGURE_WORDS[name].means)}`)
 }
 
 function feasible({ outcome }: ModeColumn): Words {
@@ -46,9 +46,9 @@ function cell(measured: Measured | undefined, isBest: boolean): string {
 
 function showNotes({ mode, changes, outcome, figures }: ModeColumn): void {
   const name = inOne(MODE_WORDS[mode])
-  for (const change of changes) console.log(`${name}: ${both(change)}`)
+  for (const change of changes) console.log(`${name}${colon()}${both(change)}`)
   if (outcome.kind === 'no-plan') {
-    console.log(`${name}: ${both(outcome.clash)}`)
+    console.log(`${name}${colon()}${both(outcome.clash)}`)
     for (const { rule, subject, zh, en } of outcome.clash.items.slice(0, MOST_ITEMS))
       console.log(`  ${rule} ${subject} — ${both({ zh, en })}`)
     const more = outcome.clash.items.length - MOST_ITEMS
@@ -56,7 +56,7 @@ function showNotes({ mode, changes, outcome, figures }: ModeColumn): void {
   }
   for (const figure of FIGURES) {
     const note = noteOf(figures, figure)
-    if (note !== null) console.log(`${name} ${inOne(FIGURE_WORDS[figure])}: ${both(note)}`)
+    if (note !== null) console.log(`${name} ${inOne(FIGURE_WORDS[figure])}${colon()}${both(note)}`)
   }
 }
 
@@ -66,6 +66,15 @@ const MOST_ITEMS = 8
 function noteOf(figures: ModeColumn['figures'], name: FigureName): Words | null {
   const measured = figures[name]
   return measured === undefined || measured.value === null ? null : measured.note
+}
+
+function titleOf(name: FigureName): string {
+  const { zh, en, unit } = FIGURE_WORDS[name]
+  return inOne({ zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` })
+}
+
+function colon(): string {
+  return isEnglish() ? ': ' : '：'
 }
 
 function inOne(words: Words): string {

@@ -12,7 +12,7 @@ describe('shengmian compare', () => {
     const ended = await shengmian(['compare', problem, ...WHICH, '--out', desk.path('one.json')])
     expect(ended).toMatchObject({ code: 0, err: '' })
     expect(ended.out).toMatch(/^ +本地（现状） +统配 +提级\n可行 +\S+ +是 +否\n/)
-    expect(ended.out).toMatch(/\n最大熟人暴露 \(‰人\) .*\d+=/)
+    expect(ended.out).toMatch(/\n最大熟人暴露（‰人） .*\d+=/)
     expect(ended.out).toContain('提级：没有可行方案')
     expect(ended.out).toContain('level  — 提级巡察组长由上级派出')
     expect(ended.out).toContain('最大熟人暴露：各组中最大的')
@@ -29,7 +29,7 @@ describe('shengmian compare', () => {
     const rates = await desk.lay('rates.json', { fenPerKm: 50, fenPerDay: 18_000, source: '差旅费管理办法第八条' })
     const { code, out } = await shengmian(['compare', problem, '--effort', '200000', '--modes', 'pooled', '--rates', rates])
     expect(code).toBe(0)
-    expect(out).toMatch(/\n组织方承担的费用 （分） +[1-9]\d*~/)
+    expect(out).toMatch(/\n组织方承担的费用（分） +[1-9]\d*~/)
     expect(out).toContain('费用依据：差旅费管理办法第八条')
   })
 

@@ -37,7 +37,7 @@ describe('shengmian rotate', () => {
     const problem = await desk.lay('rotation.json', aRotation({ wanted: 3 }))
     const ended = await shengmian(['rotate', problem, '--out', desk.path('plan.json')])
     expect(ended.code).toBe(3)
-    expect(ended.out).toContain('第3轮排不出来,至多2轮 / round 3 cannot be: 2 at most')
+    expect(ended.out).toContain('第3轮排不出来，至多2轮 / round 3 cannot be: 2 at most')
     expect(ended.out).toContain('⌊(n−1)/2⌋')
     expect(await desk.names()).toEqual(['rotation.json'])
   })
@@ -46,7 +46,7 @@ describe('shengmian rotate', () => {
     const desk = await aDesk()
     const ended = await shengmian(['rotate', await desk.lay('rotation.json', aRotation()), '--count'])
     expect(ended).toMatchObject({ code: 0, err: '' })
-    expect(ended.out).toContain('全体（5个成员）:2轮。')
+    expect(ended.out).toContain('全体（5个成员）：2轮。')
   })
 
   it('--draw says among how many legal rounds it drew, and refuses to draw several at once', async () => {

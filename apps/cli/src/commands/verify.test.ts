@@ -25,7 +25,7 @@ describe('shengmian verify', () => {
     const ended = await shengmian(['verify', await desk.lay('problem.json', tied), await desk.lay('plan.json', spoilt)])
     expect(ended.code).toBe(1)
     expect(ended.out).toBe(
-      `tie ${member} ${target} — 与对象内部人员 ${official} 有 study 关系,强度 700(来源:school roll 1998) / study tie of strength 700 to the insider ${official} (source: school roll 1998)\n`,
+      `tie ${member} ${target} — 与对象内部人员 ${official} 有 study 关系，强度 700（来源：school roll 1998） / study tie of strength 700 to the insider ${official} (source: school roll 1998)\n`,
     )
   })
 
