@@ -160,3 +160,5 @@ grant execute on function access.held_leads(), access.opened_leads(), access.uns
 grant select, insert on leads.lead, leads.content, leads.reporter, leads.custody, leads.opening, leads.unsealing to shengmian_lead;
 grant update (approved_by, approved_name, approved_at) on leads.unsealing to shengmian_lead;
 grant select, insert, update on platform.idempotency to shengmian_lead;
+-- Old keys are the worker's to drop.
+revoke delete on platform.idempotency from shengmian_app;

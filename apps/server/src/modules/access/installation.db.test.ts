@@ -30,7 +30,9 @@ it('the demonstration has a login for each role, leaves a name alone that is tak
   const logins = await loadDemonstrationAccounts(world.database.adminUrl)
   expect(logins.map((login) => login.signInName)).not.toContain('security.admin')
   // Inspectors and liaisons come with the rounds that are not loaded here.
-  expect(new Set(logins.map((login) => login.role))).toEqual(new Set(['office', 'leading-group', 'system-admin', 'audit-admin']))
+  expect(new Set(logins.map((login) => login.role))).toEqual(
+    new Set(['office', 'leading-group', 'case-management', 'system-admin', 'audit-admin']),
+  )
   const { rows: before } = await world.database.admin.query('select id, updated_at from access.account order by id')
   expect(await loadDemonstrationAccounts(world.database.adminUrl)).toEqual(logins)
   const { rows: after } = await world.database.admin.query('select id, updated_at from access.account order by id')

@@ -168,7 +168,6 @@ export const accessPolicies: readonly TablePolicy[] = [
     select: ownAccount('account'),
     insert: ownAccount('account'),
     update: ownAccount('account'),
-    delete: ownAccount('account'),
     worker: ['select', 'delete'],
   },
 ]
