@@ -17,7 +17,8 @@ function codeOf(key: string, at: number): string {
 
 async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('动态验证码').fill(code)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  // Its name has the spinner's before it while the last answer is on its way.
+  await page.locator('button[type=submit]').click()
 }
 
 test('a person sets up an app and a passkey, signs in with each, and unlocks a locked screen', async ({ page, product }) => {

@@ -62,6 +62,10 @@ const theme = {
   },
 } as const
 
+/** Who asked his system for less motion gets none: things are there or they are not. */
+const calmTheme = { ...theme, token: { ...theme.token, motion: false } }
+const wantsCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** Wraps the app in the product's look and the reader's language. */
 export function LookProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
@@ -71,7 +75,7 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
   }, [language])
   return (
     <ConfigProvider
-      theme={theme}
+      theme={wantsCalm ? calmTheme : theme}
       locale={language === 'zh' ? zhCN : enUS}
       csp={{ nonce: styleNonce }}
       button={{ autoInsertSpace: false }}
