@@ -38,7 +38,7 @@ test('a person sets up an app and a passkey, signs in with each, and unlocks a l
   })
   const enter = async () => {
     // Signing out loads the page anew, which may still be under way.
-    await expect(() => page.goto(`${here}/sign-in`)).toPass()
+    await expect(() => page.goto(`${here}/sign-in`, { timeout: 10_000, waitUntil: 'commit' })).toPass({ timeout: 60_000 })
     await page.getByLabel('账号').fill('jingzhou.case')
     await page.getByLabel('口令').fill(product.passphrase)
     await page.getByRole('button', { name: '登录', exact: true }).click()
