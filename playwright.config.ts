@@ -7,9 +7,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Two cores: one for the browser, one for the server and its database.
   workers: 1,
-  // One walk (second-step) hangs now and then behind the others and never alone, for a cause not yet found: CI tries a walk again
-  // on a server of its own, and the report calls it flaky. Here it fails at once.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'line',
   use: {

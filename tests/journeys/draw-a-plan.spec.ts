@@ -79,10 +79,17 @@ test('a plan is drawn by its parties, and nobody changes it by hand', async ({ p
     // this round has a seat for everybody in the pool
     await expect(page.getByText(/^冻结的人员中无人可以接替/)).toBeVisible({ timeout: 60_000 })
   })
+  // Their pages would go on asking the server through all later walks.
+  for (const other of [liaison, leading]) await other.context().close()
 })
 
 async function atOwnScreen(browser: Browser, product: Parameters<typeof signIn>[1], name: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: product.address, viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  const context = await browser.newContext({
+    baseURL: product.address,
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await signIn(page, product, name)
   return page

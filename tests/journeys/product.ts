@@ -72,7 +72,10 @@ export async function signIn(page: Page, product: Product, name: string): Promis
 }
 
 export async function signOut(page: Page): Promise<void> {
+  // Signing out loads the page anew. Whoever goes elsewhere before that is done may wait for a page that never comes.
+  const loaded = page.waitForEvent('load')
   await page.getByRole('button', { name: '退出', exact: true }).click()
+  await loaded
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
 }
 
