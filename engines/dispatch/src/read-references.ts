@@ -150,11 +150,10 @@ function nonsense(problem: Problem): ReadIssue[] {
   })
   problem.waivers.forEach((waiver, i) => {
     if (PAIR_RULES.includes(waiver.rule)) return
-    const list = PAIR_RULES.join(', ')
     issues.push({
       path: `$.waivers[${i}].rule`,
-      zh: `规则 ${waiver.rule} 不能对一人一对象免除；可免除的是 ${list}`,
-      en: `the rule ${waiver.rule} cannot be waived for one person and target; these can: ${list}`,
+      zh: `规则 ${waiver.rule} 不能对一人一对象免除；可免除的是 ${PAIR_RULES.join('、')}`,
+      en: `the rule ${waiver.rule} cannot be waived for one person and target; these can: ${PAIR_RULES.join(', ')}`,
     })
   })
   return issues

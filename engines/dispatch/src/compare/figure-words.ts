@@ -140,7 +140,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     'rounds without repeat or reversal',
     ROUNDS,
     'more',
-    '任何一对都不重复、不反转时的轮次，至多⌊(n−1)/2⌋,各片区取最少；只有轮换有',
+    '任何一对都不重复、不反转时的轮次，至多⌊(n−1)/2⌋，各片区取最少；只有轮换有',
     'rounds in which no pair ever repeats or reverses, at most ⌊(n−1)/2⌋, of the zone with fewest; rotation only',
   ),
 }

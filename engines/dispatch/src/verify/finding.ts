@@ -64,5 +64,5 @@ export type PairBar = (seat: Seat, target: ProblemTarget) => Words | null
 /** Several facts as one, or null where there is none. */
 export function joinWords(facts: readonly Words[]): Words | null {
   if (facts.length === 0) return null
-  return { zh: facts.map((fact) => fact.zh).join(';'), en: facts.map((fact) => fact.en).join('; ') }
+  return { zh: facts.map((fact) => fact.zh).join('；'), en: facts.map((fact) => fact.en).join('; ') }
 }

@@ -68,13 +68,16 @@ function faultOf(
   if (of === undefined) return null
   const strangers = Object.keys(prices).filter((id) => !personOf.has(id))
   if (strangers.length > 0) {
-    const list = [...strangers.slice(0, NAMED), ...(strangers.length > NAMED ? ['…'] : [])].join(', ')
-    return { zh: `价格中有问题文件以外的人：${list}`, en: `it prices people who are not in the problem: ${list}` }
+    const list = [...strangers.slice(0, NAMED), ...(strangers.length > NAMED ? ['…'] : [])]
+    return {
+      zh: `价格中有问题文件以外的人：${list.join('、')}`,
+      en: `it prices people who are not in the problem: ${list.join(', ')}`,
+    }
   }
   const worse = PRICED.filter((level) => level in levels && PRICED.indexOf(level) >= PRICED.indexOf(of))
   if (worse.length === 0) return null
   return {
-    zh: `它以 ${worse.join(', ')} 为前提，而该层不优先于 ${of}`,
+    zh: `它以 ${worse.join('、')} 为前提，而该层不优先于 ${of}`,
     en: `it rests on ${worse.join(', ')}, which is not a better level than ${of}`,
   }
 }

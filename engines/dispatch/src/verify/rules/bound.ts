@@ -26,11 +26,10 @@ export function bound({ plan }: World, recomputed: ReadonlyMap<ObjectiveLevel, R
       open.push(`${level} ${stated}`)
     else if (proof !== undefined && proof.value < stated) notes.push(partly(level, stated, proof))
   }
-  const list = open.join(', ')
   if (open.length > 0)
     notes.push({
-      zh: `以下下界没有可复算的证明，本程序未予确认：${list}`,
-      en: `bounds without a certificate that could be recomputed, not confirmed here: ${list}`,
+      zh: `以下下界没有可复算的证明，本程序未予确认：${open.join('、')}`,
+      en: `bounds without a certificate that could be recomputed, not confirmed here: ${open.join(', ')}`,
     })
   return { breaches, notes }
 }

@@ -16,13 +16,12 @@ export function sameHome({ rules, teams }: World): Breach[] {
     return [...byHome]
       .filter(([, people]) => people.length > most)
       .map(([home, people]): Breach => {
-        const list = people.join(', ')
         return {
           rule: 'same-home',
           subject: team.id,
           fact: {
-            zh: `${people.length} 人同来自 ${home}，最多 ${most} 人：${list}`,
-            en: `${people.length} members come from ${home}, at most ${most} may: ${list}`,
+            zh: `${people.length} 人同来自 ${home}，最多 ${most} 人：${people.join('、')}`,
+            en: `${people.length} members come from ${home}, at most ${most} may: ${people.join(', ')}`,
           },
         }
       })

@@ -36,8 +36,8 @@ function fillings({ plan }: World, team: string, slots: number): Breach[] {
     const people = filled.filter((member) => member.slot === number).map((member) => member.person)
     if (people.length === 0) breaches.push(broken(`${team}/${number}`, { zh: '岗位空缺', en: 'the slot is empty' }))
     if (people.length > 1) {
-      const list = people.join(', ')
-      breaches.push(broken(`${team}/${number}`, { zh: `一岗多人：${list}`, en: `the slot is filled more than once: ${list}` }))
+      const words = { zh: `一岗多人：${people.join('、')}`, en: `the slot is filled more than once: ${people.join(', ')}` }
+      breaches.push(broken(`${team}/${number}`, words))
     }
   }
   for (const { person, slot } of filled.filter((member) => member.slot >= slots))

@@ -1,14 +1,13 @@
 // What the comparing thread and the job that waits for it say to each other.
+import type { StopFlag } from '../../../platform/run-in-thread.ts'
 import type { ComparedMode, Comparison, Problem, Rates } from '@shengmian/dispatch'
 
-export interface ComparisonTask {
+export interface ComparisonTask extends StopFlag {
   readonly problem: Problem
   readonly seed: string
   readonly effort: number
   readonly tickets: number
   readonly rates: Rates | null
-  /** Set to 1 to ask the comparison to stop. */
-  readonly stop: SharedArrayBuffer
 }
 
 export type ComparisonAnswer =

@@ -17,7 +17,6 @@ import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { adoptionsOf, type AdoptionRow } from './adoption-store.ts'
 import { comparisonsOf, type ComparisonRow } from './comparison-store.ts'
-import { fullWidth } from './full-width.ts'
 import { undoable } from './undo-mode.ts'
 
 type View = ReplyOf<typeof readComparison>
@@ -64,7 +63,7 @@ function viewOf(row: ComparisonRow, { round, isOffice, teams, adoptions }: Aroun
     problem: row.problem_hash,
     stale: isStale,
     progress: {
-      mode: progress.mode === undefined ? null : fullWidth(MODE_WORDS[progress.mode]),
+      mode: progress.mode === undefined ? null : MODE_WORDS[progress.mode],
       done: progress.mode === undefined ? 0 : COMPARED_MODES.indexOf(progress.mode),
       of: COMPARED_MODES.length,
       iterations: progress.iterations ?? 0,
@@ -93,9 +92,9 @@ function columnsOf({ modes }: Comparison, { problem }: ComparisonRow, teams: rea
 function columnOf({ mode, changes, outcome }: ModeColumn, named: ReturnType<typeof nameFacts>): View['columns'][number] {
   return {
     mode,
-    name: fullWidth(MODE_WORDS[mode]),
+    name: MODE_WORDS[mode],
     feasible: outcome.kind === 'plan',
-    changes: changes.map(fullWidth),
+    changes: [...changes],
     clash:
       outcome.kind === 'plan'
         ? null
@@ -113,9 +112,9 @@ function rowsOf({ modes, best }: Comparison): View['rows'] {
     const { zh, en, unit, means } = FIGURE_WORDS[name]
     return {
       figure: name,
-      name: fullWidth({ zh, en }),
+      name: { zh, en },
       unit: { ...unit },
-      means: fullWidth(means),
+      means,
       cells: modes.map(({ mode, figures }) => {
         const { value = null, bound = null, isProven = false, note = null } = figures[name] ?? {}
         return {
@@ -124,7 +123,7 @@ function rowsOf({ modes, best }: Comparison): View['rows'] {
           bound,
           proven: isProven,
           best: best[name]?.includes(mode) ?? false,
-          note: note === null ? null : fullWidth(note),
+          note,
         }
       }),
     }
@@ -137,7 +136,7 @@ function adoptionView({ id, origin, mode: adopted, reason, by_name: by, at }: Ad
     id,
     origin: origin as View['adoptions'][number]['origin'],
     mode,
-    name: fullWidth(MODE_WORDS[mode]),
+    name: MODE_WORDS[mode],
     reason,
     by,
     at: at.toISOString(),

@@ -1,8 +1,9 @@
 // The job behind a comparison: solve every mode, verify, write down. Every write holds only while nobody has cancelled.
 import { EFFORTS, type Problem, type Rates } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
+import { runInThread } from '../../../platform/run-in-thread.ts'
 import { moveComparison, taskOf, type ComparisonRow } from './comparison-store.ts'
-import { runComparer } from './run-comparer.ts'
+import type { ComparisonAnswer, ComparisonTask } from './comparison-messages.ts'
 
 const WORKER = { kind: 'worker' } as const
 
@@ -15,11 +16,11 @@ export async function runComparison(transact: Transact, id: string, now: () => D
     transact(WORKER, (tx) => moveComparison(tx, id, ['running'], what))
   const fail = (zh: string, en: string) => change({ state: 'failed', message: JSON.stringify({ zh, en }), finished_at: now() })
   try {
-    const { comparison, breaches } = await runComparer(
-      taskIn(row),
-      ({ mode, iterations }) => change({ progress: JSON.stringify({ mode, iterations }) }),
+    const file = new URL('./comparison-worker.ts', import.meta.url)
+    const { comparison, breaches } = await runInThread<ComparisonAnswer>(file, taskIn(row), {
+      onProgress: ({ mode, iterations }) => change({ progress: JSON.stringify({ mode, iterations }) }),
       signal,
-    )
+    })
     const [first] = breaches
     if (first !== undefined) {
       await fail(`有方案未通过独立复核，已作废：${first.zh}`, `a plan failed the independent check: ${first.en}`)
@@ -37,7 +38,7 @@ export async function runComparison(transact: Transact, id: string, now: () => D
   }
 }
 
-function taskIn(row: ComparisonRow) {
+function taskIn(row: ComparisonRow): Omit<ComparisonTask, 'stop'> {
   return {
     problem: JSON.parse(row.problem) as Problem,
     seed: row.seed,

@@ -14,11 +14,11 @@ const named = nameFacts(problem, [{ id: team, name: '第1组' }], (code) => ({
   name: places[String(code)] ?? String(code),
 }))
 
-it('a fact of the independent check is told with names, and in Chinese with Chinese punctuation', () => {
+it('a fact of the independent check is told with names', () => {
   expect(
-    named({ zh: `2 人同来自 421024，最多 1 人：${person}, ${official}`, en: `2 from 421024: ${person} in ${team}` }),
+    named({ zh: `2 人同来自 421024，最多 1 人：${person}、${official}`, en: `2 from 421024: ${person} in ${team}` }),
   ).toEqual({
-    zh: '2人同来自江陵县，最多1人：郑国平，班子成员',
+    zh: '2人同来自江陵县，最多1人：郑国平、班子成员',
     en: '2 from 江陵县: 郑国平 in 第1组',
   })
 })

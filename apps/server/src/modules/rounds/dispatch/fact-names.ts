@@ -15,9 +15,8 @@ const CODE = /(?<![\d-])(?:[1-8]\d{3}|[1-8]\d{5}|[1-8]\d{8}|[1-8]\d{11})(?![\d-]
 /** A seat as the solver asks for it: role, perhaps a skill, perhaps the side it comes from. */
 const SEAT =
   /(?<![A-Za-z-])(leader|deputy|liaison|director|member)(?: (?!sender|host)([a-z-]+))?(?: (sender|host))?(?![A-Za-z-])/g
-const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）' }
 
-/** Puts names for ids and places, and Chinese punctuation into the Chinese sentence. An id without a name is an official of the target. */
+/** Puts names for ids and places. An id without a name is an official of the target. */
 export function nameFacts(
   problem: Problem,
   teams: readonly { readonly id: string; readonly name: string }[],
@@ -32,7 +31,6 @@ export function nameFacts(
   return (fact) => ({
     zh: spoken(fact.zh, '班子成员')
       .replaceAll(SEAT, (_whole, role: string, skill?: string, side?: string) => seatZh(role, skill, side))
-      .replaceAll(/[,:;()]\s?/g, (mark) => FULL_WIDTH[mark.trim()] ?? mark)
       .replaceAll(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, '')
       .replaceAll('对象内部人员班子成员', '对象班子成员'),
     en: spoken(fact.en, 'an official').replaceAll('the insider an official', 'an official'),

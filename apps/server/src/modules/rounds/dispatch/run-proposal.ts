@@ -1,9 +1,10 @@
 // The job behind a proposal: solve, verify, write down. Every write holds only while nobody has cancelled.
 import { hashProblem, EFFORTS, type Plan, type Problem, type Progress } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
+import { runInThread } from '../../../platform/run-in-thread.ts'
 import { hashText } from './hash-text.ts'
 import { findProposal, moveProposal } from './proposal-store.ts'
-import { runSolver } from './run-solver.ts'
+import type { SolverAnswer, SolverTask } from './solver-messages.ts'
 
 const WORKER = { kind: 'worker' } as const
 
@@ -33,16 +34,16 @@ async function solveProposal(transact: Transact, id: string, now: () => Date, si
   const change = (from: readonly string[], what: Parameters<typeof moveProposal>[3]) =>
     transact(WORKER, (tx) => moveProposal(tx, id, from, what))
 
-  const answer = await runSolver(
-    {
-      problem,
-      seed: row.seed,
-      effort: effortOf(row.effort),
-      keep: row.keeps_plan === null ? null : (JSON.parse(row.keeps_plan) as Plan),
-    },
-    (progress) => change(['running'], { progress: JSON.stringify(progressOf(progress)) }),
+  const task: Omit<SolverTask, 'stop'> = {
+    problem,
+    seed: row.seed,
+    effort: effortOf(row.effort),
+    keep: row.keeps_plan === null ? null : (JSON.parse(row.keeps_plan) as Plan),
+  }
+  const answer = await runInThread<SolverAnswer>(new URL('./solver-worker.ts', import.meta.url), task, {
+    onProgress: ({ progress }) => change(['running'], { progress: JSON.stringify(progressOf(progress)) }),
     signal,
-  )
+  })
   if (answer.kind === 'no-plan') {
     await change(['running'], { state: 'no-plan', no_plan: JSON.stringify(answer.clash), finished_at: now() })
     return

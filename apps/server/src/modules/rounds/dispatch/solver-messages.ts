@@ -1,13 +1,12 @@
 // What the solver's thread and the job that waits for it say to each other.
+import type { StopFlag } from '../../../platform/run-in-thread.ts'
 import type { Clash, Plan, Problem, Progress } from '@shengmian/dispatch'
 
-export interface SolverTask {
+export interface SolverTask extends StopFlag {
   readonly problem: Problem
   readonly seed: string
   readonly effort: number
   readonly keep: Plan | null
-  /** Set to 1 to ask the search to stop. */
-  readonly stop: SharedArrayBuffer
 }
 
 export type SolverAnswer =

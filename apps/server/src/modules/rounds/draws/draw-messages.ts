@@ -1,13 +1,12 @@
 // What the thread that solves a draw and the job that waits for it say to each other.
+import type { StopFlag } from '../../../platform/run-in-thread.ts'
 import type { DrawFiles, Plan, PortfolioAnswer, WithdrawAnswer } from '@shengmian/dispatch'
 
-export interface DrawTask {
+export interface DrawTask extends StopFlag {
   readonly files: DrawFiles
   /** Who dropped out; null = the tickets are asked for. */
   readonly withdrawal: { readonly person: string; readonly reason: string; readonly by: string } | null
   readonly tickets: readonly Plan[]
-  /** Set to 1 to ask the search to stop. */
-  readonly stop: SharedArrayBuffer
 }
 
 export type DrawMessage =

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import { Problem as Refusal, type BodyOf, type ReplyOf, type rehearseDraw as endpoint } from '@shengmian/contract'
-import type { rehearseDraw, RehearsalAnswer } from '@shengmian/dispatch'
+import type { RehearsalAnswer } from '@shengmian/dispatch'
+import { runInThread } from '../../../platform/run-in-thread.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { checkedProblem } from '../dispatch/propose-dispatch.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
@@ -17,20 +17,12 @@ export async function rehearseRound(
 ): Promise<ReplyOf<typeof endpoint>> {
   const problem = checkedProblem(await gatherWorld(tx, round))
   const tickets = Math.min(asked.tickets, MOST_TICKETS)
-  const answer = await solve([problem, { ...asked, tickets, effort: 1_000_000, proposals: 300 }])
+  const terms = { ...asked, tickets, effort: 1_000_000, proposals: 300 }
+  const answer = await runInThread<RehearsalAnswer>(new URL('./rehearse-worker.ts', import.meta.url), { problem, terms })
   if (answer.kind === 'no-plan')
     throw new Refusal('unfit', {
       errors: [{ at: 'round', zh: '不可能有方案：先排方案看冲突', en: 'no plan can exist: propose one to see the clash' }],
     })
   const { largestPair, sumOfLargest, people, distinctPlans, quota } = answer
   return { tickets, largestPair, sumOfLargest, people, distinct: distinctPlans, quota }
-}
-
-function solve(input: Parameters<typeof rehearseDraw>): Promise<RehearsalAnswer> {
-  const worker = new Worker(new URL('./rehearse-worker.ts', import.meta.url), { workerData: input })
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the rehearsal ended with ${code} and no answer`)))
-  })
 }

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { rehearseDraw } from '@shengmian/dispatch'
 
-const [problem, terms] = workerData as Parameters<typeof rehearseDraw>
+type Asked = Parameters<typeof rehearseDraw>
+
+const { problem, terms } = workerData as { readonly problem: Asked[0]; readonly terms: Asked[1] }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(await rehearseDraw(problem, terms))

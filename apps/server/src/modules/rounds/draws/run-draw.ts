@@ -1,11 +1,11 @@
 // The job behind a draw: solve, and publish what came of it. Every write holds only while nobody has cancelled.
 import type { Plan, PortfolioAnswer, WithdrawAnswer } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
+import { runInThread } from '../../../platform/run-in-thread.ts'
 import { moveDraw, type DrawRow } from './draw-store.ts'
-import type { DrawTask } from './draw-messages.ts'
+import type { DrawMessage, DrawTask } from './draw-messages.ts'
 import { gatherDraw, plansOf, ticketsOf } from './gather-draw.ts'
 import { publishRecord, type Acting } from './publish-record.ts'
-import { runDrawSolver } from './run-draw-solver.ts'
 
 const NO_PLAN = {
   zh: '不可能有方案：在“编制”页排方案，可看到哪些规则与事实冲突',
@@ -39,11 +39,11 @@ async function solve(transact: Transact, id: string, now: () => Date, signal: Ab
   const row = draw?.row ?? null
   if (draw === null || row === null) return
   const withdrawal = row.task === 'withdrawal' ? (row.task_input as unknown as DrawTask['withdrawal']) : null
-  const found = await runDrawSolver(
-    { files: draw.files, withdrawal, tickets: ticketsOf(row) },
-    (done) => transact(WORKER, (tx) => moveDraw(tx, id, ['running'], { progress: JSON.stringify({ done }) })),
+  const asked: Omit<DrawTask, 'stop'> = { files: draw.files, withdrawal, tickets: ticketsOf(row) }
+  const found = await runInThread<DrawMessage>(new URL('./draw-worker.ts', import.meta.url), asked, {
+    onProgress: ({ done }) => transact(WORKER, (tx) => moveDraw(tx, id, ['running'], { progress: JSON.stringify({ done }) })),
     signal,
-  )
+  })
   const acting: Acting = { by: { id: row.asked_by, name: row.asked_name }, at: now() }
   if (found.kind === 'tickets') await endTickets(transact, row, found.answer, acting)
   else await endWithdrawal(transact, row, found.answer, acting)

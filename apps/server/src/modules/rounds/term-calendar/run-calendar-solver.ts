@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { CalendarProgress } from '@shengmian/dispatch'
+import { runInThread } from '../../../platform/run-in-thread.ts'
 import type { CalendarMessage, CalendarTask } from './calendar-messages.ts'
 
 type Final = Exclude<CalendarMessage, { kind: 'progress' }>
@@ -8,47 +8,41 @@ type Final = Exclude<CalendarMessage, { kind: 'progress' }>
 const ASK_MS = 500
 
 /** Plans in a thread of its own. `goOn` is asked now and then and told how far it is; `false`, or the signal, ends the thread at once: then the answer is null. */
-export function runCalendarSolver(
+export async function runCalendarSolver(
   task: CalendarTask,
   goOn: (progress: CalendarProgress | null) => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<Final | null> {
-  if (signal.aborted) return Promise.resolve(null)
-  const worker = new Worker(new URL('./calendar-worker.ts', import.meta.url), { workerData: task })
-  return new Promise((resolve, reject) => {
-    let answer: Final | null = null
-    let progress: CalendarProgress | null = null
-    let isStopped = false
-    const stop = (): void => {
-      isStopped = true
-      void worker.terminate()
-    }
-    signal.addEventListener('abort', stop, { once: true })
-    let isAsking = false
-    const ask = (): void => {
-      if (isAsking) return
-      isAsking = true
-      void goOn(progress)
-        .then((isWanted) => (isWanted ? undefined : stop()), reject)
-        .finally(() => {
-          isAsking = false
-        })
-    }
-    const asking = setInterval(ask, ASK_MS)
-    worker.on('message', (message: CalendarMessage) => {
-      if (message.kind !== 'progress') {
-        answer = message
-        return
-      }
-      progress = message.progress
-      ask()
+  const unwanted = new AbortController()
+  let progress: CalendarProgress | null = null
+  let isAsking = false
+  // one region may take long and tells nothing meanwhile, so the office is asked by the clock
+  const asking = setInterval(() => {
+    if (isAsking) return
+    isAsking = true
+    goOn(progress)
+      .then((isWanted) => isWanted || unwanted.abort())
+      .catch((error: unknown) => unwanted.abort(error))
+      .finally(() => {
+        isAsking = false
+      })
+  }, ASK_MS)
+  try {
+    return await runInThread<CalendarMessage>(new URL('./calendar-worker.ts', import.meta.url), task, {
+      onProgress: (step) => {
+        progress = step.progress
+        return Promise.resolve(true)
+      },
+      signal: AbortSignal.any([signal, unwanted.signal]),
     })
-    worker.on('error', reject)
-    worker.on('exit', (code) => {
-      clearInterval(asking)
-      signal.removeEventListener('abort', stop)
-      if (answer !== null || isStopped) resolve(isStopped ? null : answer)
-      else reject(new Error(`the calendar's thread ended with ${code} and no answer`))
-    })
-  })
+  } catch (error) {
+    if (signal.aborted || isPlainAbort(error)) return null
+    throw error
+  } finally {
+    clearInterval(asking)
+  }
+}
+
+function isPlainAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
 }
