@@ -13,7 +13,7 @@ const PARTNER = ['rounds.team', 'rounds.round']
 const scopes = 'access.scopes(text[])'
 const authorities = 'access.authorities(text[])'
 const ownUnits = 'access.own_units()'
-const held = 'access.held_roles()'
+const granted = 'access.granted_roles()'
 /** Of the account's own roles, and of those lent to it. */
 const HELD = [
   'r.account = (select access.account_id())',
@@ -45,7 +45,7 @@ export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 'not s.awaits_second', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
-  ...HELD.map((guard) => ({ in: held, guard, seenIn: STANDING })),
+  ...HELD.map((guard) => ({ in: granted, guard, seenIn: STANDING })),
   ...EMERGENCY.map((guard) => ({ in: 'access.emergency_now()', guard, seenIn: STANDING })),
   { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
   { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
