@@ -39,8 +39,8 @@ create index delegation_standing_role on access.delegation (standing_role);
 grant select, insert on access.delegation to shengmian_app;
 grant update (approved_by, approved_at, revoked_at, revoked_by, revoked_reason) on access.delegation to shengmian_app;
 
--- Every role that the account of the session was given, its own and those lent to it.
-create function access.granted_roles() returns table (id uuid, role text, authority bigint, level text, area int8range, county integer,
+-- Every role that the account of the session holds now, its own and those lent to it: what all rights of standing follow from.
+create function access.held_roles() returns table (id uuid, role text, authority bigint, level text, area int8range, county integer,
   body text, unit uuid, starts timestamptz, ends timestamptz, delegation uuid, lent_by text)
 language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
 as $$
@@ -58,12 +58,6 @@ as $$
     and l.revoked_at is null and l.valid @> access.clock() and (l.granted_by is null or l.approved_by is not null)
     and a.disabled_at is null
 $$;
-
--- Every role that it holds now: what all rights of standing follow from. 0069 adds the emergency in force.
-create function access.held_roles() returns table (id uuid, role text, authority bigint, level text, area int8range, county integer,
-  body text, unit uuid, starts timestamptz, ends timestamptz, delegation uuid, lent_by text)
-language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
-as $$ select * from access.granted_roles() $$;
 
 create or replace function access.scopes(variadic wanted text[]) returns int8multirange
 language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
@@ -175,6 +169,6 @@ as $$
     and exists (select from access.held_roles() h where a.area <@ h.area)
 $$;
 
-revoke execute on function access.granted_roles(), access.held_roles(), access.check_duties(uuid, text), access.check_standing_role(), access.check_hands(uuid, uuid, uuid, uuid),
+revoke execute on function access.held_roles(), access.check_duties(uuid, text), access.check_standing_role(), access.check_hands(uuid, uuid, uuid, uuid),
   access.check_delegation(), access.end_sessions_of_delegate(), access.colleague(text) from public;
 grant execute on function access.held_roles(), access.colleague(text) to shengmian_app;

@@ -95,11 +95,24 @@ $$;
 revoke execute on function access.emergency_now() from public;
 grant execute on function access.emergency_now() to shengmian_app;
 
+-- What held_roles() of 0064 says, and the emergency in force beside it.
 create or replace function access.held_roles() returns table (id uuid, role text, authority bigint, level text, area int8range, county integer,
   body text, unit uuid, starts timestamptz, ends timestamptz, delegation uuid, lent_by text)
 language sql stable security definer parallel restricted set search_path = pg_catalog, pg_temp
 as $$
-  select * from access.granted_roles()
+  select r.id, r.role, r.authority, r.level, r.area, r.county, r.body, r.unit, lower(r.valid), upper(r.valid), null::uuid, null::text
+  from access.standing_role r
+  where r.account = (select access.account_id()) and r.revoked_at is null and r.valid @> access.clock()
+    and (r.granted_by is null or r.approved_by is not null)
+  union all
+  select l.id, l.role, l.authority, l.level, l.area, l.county, l.body, l.unit, lower(d.valid), upper(d.valid), d.id, d.from_name
+  from access.delegation d
+  join access.standing_role l on l.id = d.standing_role and l.account = d.from_account
+  join access.account a on a.id = d.from_account
+  where d.to_account = (select access.account_id()) and d.approved_by is not null
+    and d.revoked_at is null and d.valid @> access.clock()
+    and l.revoked_at is null and l.valid @> access.clock() and (l.granted_by is null or l.approved_by is not null)
+    and a.disabled_at is null
   union all
   select e.id, e.role, e.authority, e.level, e.area, (e.authority / 1000000)::integer, e.body, null::uuid, e.starts, e.ends, null::uuid, null::text
   from access.emergency_now() e

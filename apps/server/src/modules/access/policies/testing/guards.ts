@@ -46,7 +46,7 @@ export const GUARDS: readonly Guard[] = [
   { in: 'access.account_id()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
   { in: 'access.account_id()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
   ...HELD.map((guard) => ({ in: granted, guard, seenIn: STANDING })),
-  ...EMERGENCY.map((guard) => ({ in: 'access.emergency_now()', guard, seenIn: STANDING })),
+  ...EMERGENCY.map((guard) => ({ in: 'access.emergency_in_force()', guard, seenIn: STANDING })),
   { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
   { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
   { in: ownUnits, guard: `h.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },
