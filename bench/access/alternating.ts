@@ -13,7 +13,7 @@ export const measureAlternating: Measure = ({ quick }) =>
       let count = 0
       // Many transactions in one message: the server sees each by itself, and the wire is waited for once.
       const ask = (token: string | null) =>
-        `begin; ${token === null ? '' : `select set_config('shengmian.session', '${token}', true);`} select count(*)::int as rows, count(*) filter (where place < 500000000000)::int as first from registry.dossier; commit;`
+        `begin; ${token === null ? '' : `select access.enter('${token}');`} select count(*)::int as rows, count(*) filter (where place < 500000000000)::int as first from registry.dossier; commit;`
       const callers = [tokens[0], tokens[1], null] as const
       const message = Array.from({ length: inOne }, (_, index) => ask(callers[index % 3] ?? null)).join(' ')
       while (count < transactions) {

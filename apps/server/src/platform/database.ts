@@ -61,10 +61,9 @@ function roleOf(actor: Actor): RuntimeRole {
   return actor.kind === 'session' && actor.through === 'leads' ? 'lead' : 'app'
 }
 
-/** Tells the database whose session this transaction is; local to the transaction, so a pooled connection forgets it. */
+/** Tells the database whose session this transaction is, which works out what it may; a pooled connection forgets both at its end. */
 async function enter(trx: Kysely<DB>, actor: Actor): Promise<void> {
-  const token = actor.kind === 'session' ? actor.token : ''
-  await sql`select set_config('shengmian.session', ${token}, true)`.execute(trx)
+  if (actor.kind === 'session') await sql`select access.enter(${actor.token})`.execute(trx)
 }
 
 /** The only way from a Transaction to SQL; stores alone may import it. */

@@ -25,7 +25,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
     ...app('delete', policy.delete),
     ...(policy.except === undefined
       ? []
-      : [create('app_except', 'all', doorsOf(policy), `using ((${conditionSql(policy.except)}) is not true)`, 'restrictive')]),
+      : [create('app_except', 'all', doorsOf(policy), `using (${exceptSql(policy.except)})`, 'restrictive')]),
     ...whole('worker'),
     ...whole('auth'),
     ...whole('audit'),
@@ -41,6 +41,12 @@ export function doorsOf(policy: TablePolicy): string {
 function clauses(command: Command, test: string): string {
   if (command === 'insert') return `with check ${test}`
   return command === 'update' ? `using ${test} with check ${test}` : `using ${test}`
+}
+
+/** What must hold so that a row is not excepted. Nearly everybody is recused from nothing, which is found out once and not for each row. */
+function exceptSql(except: Condition): string {
+  const holds = `(${conditionSql(except)}) is not true`
+  return except.kind === 'recused' ? `(select isempty(access.recused())) or ${holds}` : holds
 }
 
 /** A condition over the columns of a row. */
@@ -71,8 +77,7 @@ function conditionSql(condition: Condition): string {
       return `(${mine.map(columnName).join(', ')}) in (select ${theirs.map((column) => `d.${columnName(column)}`).join(', ')} from access.${condition.from}(${roleList(condition.roles)}) d)`
     }
     case 'recused':
-      // Nearly everybody is recused from nothing, which is found out once.
-      return `(not (select isempty(access.recused())) and ${columnName(condition.column)} <@ (select access.recused()))`
+      return `${columnName(condition.column)} <@ (select access.recused())`
     case 'listed':
       return `${columnName(condition.column)} in (${condition.values.map(literal).join(', ')})`
     case 'empty':

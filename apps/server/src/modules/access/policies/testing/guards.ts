@@ -10,18 +10,16 @@ export interface Guard {
 
 const ORDERED = ['rounds.target', 'registry.dossier']
 const PARTNER = ['rounds.team', 'rounds.round']
-const scopes = 'access.scopes(text[])'
-const authorities = 'access.authorities(text[])'
 const ownUnits = 'access.own_units()'
-const granted = 'access.granted_roles()'
+const granted = 'access.granted_roles(uuid)'
 /** Of the account's own roles, and of those lent to it. */
 const HELD = [
-  'r.account = (select access.account_id())',
+  'r.account = holder',
   'r.revoked_at is null',
   'r.valid @> access.clock()',
   '(r.granted_by is null or r.approved_by is not null)',
   'l.account = d.from_account',
-  'd.to_account = (select access.account_id())',
+  'd.to_account = holder',
   'd.approved_by is not null',
   'd.revoked_at is null',
   'd.valid @> access.clock()',
@@ -32,27 +30,20 @@ const HELD = [
 ]
 const STANDING = ['registry.person', 'rounds.plan', 'registry.objection', 'rounds.round', 'registry.dossier']
 
-const EMERGENCY = [
-  'e.account = (select access.account_id())',
-  'e.confirmed_by <> e.account',
-  'e.ended_at is null',
-  'e.ends_at > access.clock()',
-]
+const EMERGENCY = ['e.account = holder', 'e.confirmed_by <> e.account', 'e.ended_at is null', 'e.ends_at > access.clock()']
 
 export const GUARDS: readonly Guard[] = [
-  { in: 'access.account_id()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
-  { in: 'access.account_id()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
-  { in: 'access.account_id()', guard: 'not s.awaits_second', seenIn: ['registry.unit'] },
-  { in: 'access.account_id()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
-  { in: 'access.account_id()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: 's.expires_at > access.clock()', seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: 'not s.awaits_second', seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
   ...HELD.map((guard) => ({ in: granted, guard, seenIn: STANDING })),
-  ...EMERGENCY.map((guard) => ({ in: 'access.emergency_in_force()', guard, seenIn: STANDING })),
-  { in: scopes, guard: 'h.role = any (wanted)', seenIn: ['registry.person'] },
-  { in: authorities, guard: 'h.role = any (wanted)', seenIn: ['rounds.plan'] },
+  ...EMERGENCY.map((guard) => ({ in: 'access.emergency_of(uuid)', guard, seenIn: STANDING })),
   { in: ownUnits, guard: `h.role in ('inspected-head', 'inspected-liaison')`, seenIn: ['registry.objection'] },
-  { in: 'access.recused()', guard: 'q.person = (select access.person_id())', seenIn: ['registry.dossier', 'registry.official'] },
+  { in: 'access.recused_from(uuid)', guard: 'q.person = who', seenIn: ['registry.dossier', 'registry.official'] },
   {
-    in: 'access.recused()',
+    in: 'access.recused_from(uuid)',
     guard: 'q.lifted_at is null',
     seenIn: ['registry.dossier', 'registry.official', 'registry.dossier_section'],
   },
