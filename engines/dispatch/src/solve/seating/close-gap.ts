@@ -2,40 +2,23 @@
 // then the few pairs that could still matter, in whole numbers, from the best seating known.
 import type { Highs } from 'highs'
 import type { Meter } from '../meter.ts'
-import { emptyArcs, type ArcSet, type Arcs } from './arcs.ts'
-import { proofOf, type Proof } from './certificate-bound.ts'
-import type { PricedLevel, Prices } from './prices.ts'
+import { emptyArcs, type Arcs } from './arcs.ts'
+import { proofOf } from './certificate-bound.ts'
 import { firstSeats } from './first-seats.ts'
+import { addMissed, addNearest, addSeated, pairsThatMatter } from './pairs.ts'
 import { polish } from './polish.ts'
 import { queueByPrice } from './price-queue.ts'
+import type { Aim, Priced } from './priced.ts'
+import type { PricedLevel, Prices } from './prices.ts'
 import { buildProgram, worthIn, type Hold, type Program } from './program.ts'
 import { pricesOf, relax, type Relaxed } from './relax.ts'
 import type { Seating } from './seating.ts'
 import { emptySeats, sit, type Seats } from './seats.ts'
 
-/** A level to be minimised while better levels stand where they are. */
-export interface Aim {
-  readonly of: PricedLevel
-  readonly weigh: (person: number, team: number) => number
-  readonly stands: { readonly exposure: number; readonly facts: number }
-}
-
-export interface Priced {
-  readonly program: Program
-  readonly relaxed: Relaxed
-  readonly prices: Prices
-  readonly proof: Proof
-}
-
 /** Prices in 1/64: fine enough to round a bound up to the next whole kilometre, coarse enough to be read. */
 const SCALE = 64
-const FIRST_ARCS = 48
-/** Where people are many, with fewer pairs to begin with: time grows faster than their number. */
-const FEWER_ARCS = 30
-const MANY_PEOPLE = 4000
 /** Whom annealing looks at, of those that the relaxation finds worth it. */
 const LOOKED_AT = 30
-const PER_HOME = 6
 const ROUNDS = 4
 /** The share of a person, or more, that makes a team his. */
 const LARGER = 0.3
@@ -61,9 +44,9 @@ export function priceOut(highs: Highs, seating: Seating, aim: Aim, seats: Seats,
     const budget = { left: 40_000_000 }
     const proof = proofOf(seating, prices, aim.of, aim.stands, budget)
     meter.spend(Math.ceil((40_000_000 - budget.left) / NODES_A_UNIT))
-    if (best === null || proof.value > best.proof.value) best = { program, relaxed, prices, proof }
+    if (best === null || proof.value >= best.proof.value) best = { program, relaxed, prices, proof }
     meter.report('exact')
-    const missed = addMissed(seating, program, relaxed, prices, aim.of, set)
+    const missed = addMissed(seating, { program, relaxed, prices }, aim.of, set)
     if (missed === 0 || proof.value >= SCALE * (relaxed.value - 0.5)) break
     arcs = set.list(teams)
   }
@@ -78,7 +61,7 @@ export function listByWorth(seating: Seating, { program, relaxed, prices }: Pric
     const { candidates } = queue(t, 4 * LOOKED_AT)
     const reduced = Float64Array.from(
       candidates.person,
-      (i, k) => (candidates.price[k] ?? 0) / prices.scale - worth(i, candidates.role[k] ?? 0),
+      (i, k) => (candidates.price[k] ?? 0) / prices.scale - worth.of(i, candidates.role[k] ?? 0),
     )
     const order = Int32Array.from(candidates.person.keys()).sort((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0) || a - b)
     return order.subarray(0, LOOKED_AT).map((k) => candidates.person[k] ?? 0)
@@ -105,15 +88,13 @@ export function chooseWhole(
   highs: Highs,
   seating: Seating,
   aim: Aim,
-  { program, relaxed, prices, proof }: Priced,
+  priced: Priced,
   seats: Seats,
   value: number,
   meter: Meter,
   mostArcs: number,
 ): { readonly seats: Seats | null; readonly bound: number } {
-  const slack = value - proof.value / SCALE
-  const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
-  const arcs = withinSlack(seating, program, relaxed, prices, aim.of, seats, teams, slack, mostArcs)
+  const arcs = pairsThatMatter(seating, priced, aim, seats, value, mostArcs)
   const holds = holdsOf(seating, aim)
   const whole = buildProgram(seating, arcs.list, holds)
   const isSeated = new Set<number>()
@@ -180,81 +161,4 @@ function toPrices(program: Program, relaxed: Relaxed, holds: readonly Hold[]): P
     perExposure: isExposed ? priceOf(0) : 0,
     perFact: holds.length > factRow ? priceOf(factRow) : 0,
   }
-}
-
-function addSeated(seats: Seats, set: ArcSet, teams: Int32Array): void {
-  for (const t of teams) {
-    for (let p = seats.start[t] ?? 0; p < (seats.start[t + 1] ?? 0); p++) {
-      const i = seats.members[p] ?? -1
-      if (i >= 0) set.add(t, i)
-    }
-  }
-}
-
-/** Some of the nearest homes' people for each team, each team beginning elsewhere in a home, so that everybody is asked for by somebody. */
-function addNearest(seating: Seating, set: ArcSet, teams: Int32Array): void {
-  const { journeys, roleAt } = seating
-  for (const t of teams) {
-    let left = seating.people > MANY_PEOPLE ? FEWER_ARCS : FIRST_ARCS
-    for (const home of journeys.nearest[journeys.hostOf[t] ?? 0] ?? []) {
-      const people = journeys.peopleOf[home] ?? new Int32Array()
-      let taken = 0
-      for (let k = 0; k < people.length && taken < PER_HOME && left > 0; k++) {
-        const i = people[(t * 7 + k) % people.length] ?? 0
-        if (roleAt(i, t) === 0) continue
-        set.add(t, i)
-        taken++
-        left--
-      }
-      if (left <= 0) break
-    }
-  }
-}
-
-/** Adds whoever a team would pay more for than he costs; answers how many. */
-function addMissed(seating: Seating, program: Program, relaxed: Relaxed, prices: Prices, of: PricedLevel, set: ArcSet): number {
-  const queue = queueByPrice(seating, prices, of)
-  const before = set.size()
-  for (let t = 0; t < seating.teams; t++) {
-    const worth = worthIn(program, relaxed.rowDual, t)
-    const { candidates } = queue(t, 2 * FIRST_ARCS)
-    let left = 24
-    for (let k = 0; k < candidates.count && left > 0; k++) {
-      const [i, role] = [candidates.person[k] ?? 0, candidates.role[k] ?? 0]
-      if ((candidates.price[k] ?? 0) / SCALE - worth(i, role) > 1e-4) continue
-      set.add(t, i)
-      left--
-    }
-  }
-  return set.size() - before
-}
-
-function withinSlack(
-  seating: Seating,
-  program: Program,
-  relaxed: Relaxed,
-  prices: Prices,
-  of: PricedLevel,
-  seats: Seats,
-  teams: Int32Array,
-  slack: number,
-  most: number,
-): { readonly list: Arcs; readonly isComplete: boolean } {
-  const queue = queueByPrice(seating, prices, of)
-  const found: { t: number; i: number; reduced: number }[] = []
-  for (const t of teams) {
-    const worth = worthIn(program, relaxed.rowDual, t)
-    const { candidates } = queue(t, 8 * FIRST_ARCS)
-    for (let k = 0; k < candidates.count; k++) {
-      const [i, role] = [candidates.person[k] ?? 0, candidates.role[k] ?? 0]
-      const reduced = (candidates.price[k] ?? 0) / SCALE - worth(i, role)
-      if (reduced <= slack + 1e-4) found.push({ t, i, reduced })
-    }
-  }
-  const isComplete = found.length <= most
-  if (!isComplete) found.sort((a, b) => a.reduced - b.reduced || a.t - b.t || a.i - b.i).splice(most)
-  const set = emptyArcs(seating.teams)
-  addSeated(seats, set, teams)
-  for (const { t, i } of found) set.add(t, i)
-  return { list: set.list(teams), isComplete }
 }

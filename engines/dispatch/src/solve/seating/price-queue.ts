@@ -3,30 +3,34 @@ import type { PricedLevel, Prices } from './prices.ts'
 import type { Candidates } from './cheapest-team.ts'
 import type { Seating } from './seating.ts'
 
-export interface Queued {
+interface Queued {
   /** Cheapest first. */
   readonly candidates: Candidates
   /** Nobody who may sit and is not among them costs less; Infinity where they are everybody. */
   readonly beyond: number
 }
 
-export function queueByPrice(seating: Seating, prices: Prices, of: PricedLevel): (team: number, most: number) => Queued {
-  const { journeys } = seating
+/** People of a team, cheapest first: at most so many, and none whose price is sure to be above `dearest`. */
+export type Queue = (team: number, most: number, dearest?: number) => Queued
+
+export function queueByPrice(seating: Seating, prices: Prices, of: PricedLevel): Queue {
+  const { journeys, leastFacts } = seating
   const perKm = of === 'travel' ? prices.scale : 0
   const perFact = prices.perFact + (of === 'unverified' ? prices.scale : 0)
   const perExposure = prices.perExposure + (of === 'totalExposure' ? prices.scale : 0)
+  const least = perFact === 0 ? prices.people : prices.people.map((price, i) => price + perFact * (leastFacts[i] ?? 0))
   const byPrice = journeys.peopleOf.map((people) =>
-    Int32Array.from(people).sort((a, b) => (prices.people[a] ?? 0) - (prices.people[b] ?? 0) || a - b),
+    Int32Array.from(people).sort((a, b) => (least[a] ?? 0) - (least[b] ?? 0) || a - b),
   )
   const next = new Int32Array(journeys.homes)
   const heap = new Int32Array(journeys.homes)
   const key = new Float64Array(journeys.homes)
 
-  return (t, most) => {
+  return (t, most, dearest = Infinity) => {
     const host = journeys.hostOf[t] ?? 0
     const keyOf = (home: number): number => {
       const i = byPrice[home]?.[next[home] ?? 0]
-      return i === undefined ? Infinity : perKm * (journeys.km[host * journeys.homes + home] ?? 0) + (prices.people[i] ?? 0)
+      return i === undefined ? Infinity : perKm * (journeys.km[host * journeys.homes + home] ?? 0) + (least[i] ?? 0)
     }
     let length = 0
     const sink = (from: number): void => {
@@ -52,13 +56,14 @@ export function queueByPrice(seating: Seating, prices: Prices, of: PricedLevel):
     const [person, role, price]: [number[], number[], number[]] = [[], [], []]
     while (length > 0 && person.length < most) {
       const home = heap[0] ?? 0
+      if ((key[home] ?? 0) > dearest) break
       const i = byPrice[home]?.[next[home] ?? 0] ?? 0
       const number = seating.roleAt(i, t)
       if (number !== 0) {
         person.push(i)
         role.push(number)
         const exposure = perExposure === 0 ? 0 : perExposure * seating.exposureAt(i, t)
-        price.push((key[home] ?? 0) + perFact * (seating.roles[number]?.facts ?? 0) + exposure)
+        price.push((key[home] ?? 0) + perFact * ((seating.roles[number]?.facts ?? 0) - (leastFacts[i] ?? 0)) + exposure)
       }
       next[home] = (next[home] ?? 0) + 1
       key[home] = keyOf(home)

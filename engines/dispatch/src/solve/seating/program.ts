@@ -143,32 +143,45 @@ function addTeam(
   return { all, counts, homes: homeRows }
 }
 
+/** What people are worth to a team. */
+export interface Worth {
+  readonly of: (person: number, role: number) => number
+  /** Nobody is worth more. */
+  readonly most: number
+  /** What the team's rules pay together, whoever fills it. */
+  readonly paid: number
+}
+
 /** What a team pays for a person in a role, by the duals of its rows: above his journey and price he is worth a column. */
-export function worthIn(
-  { seating, teamRows }: Program,
-  rowDual: Float64Array,
-  t: number,
-): (person: number, role: number) => number {
+export function worthIn({ seating, teamRows }: Program, rowDual: Float64Array, t: number): Worth {
   const rows = teamRows.get(t)
   const shape = seating.shapes[seating.shapeOf[t] ?? 0]
-  if (rows === undefined || shape === undefined) return () => 0
+  if (rows === undefined || shape === undefined) return { of: () => 0, most: 0, paid: 0 }
   const { packing } = shape
   const mask = (1 << packing.width) - 1
   const known = new Map<number, number>()
-  return (person, role) => {
+  // the method comes close to a dual of the wrong sign: taken for 0, the others prove what they prove
+  const atLeastOf = (row: number): number => Math.max(0, rowDual[row] ?? 0)
+  const atMostOf = (row: number): number => Math.min(0, rowDual[row] ?? 0)
+  const of = (person: number, role: number): number => {
     let worth = known.get(role)
     const own = seating.roles[role]
     if (worth === undefined) {
       worth = rowDual[rows.all] ?? 0
       rows.counts.forEach((at, f) => {
         const lane = own?.lanes[Math.floor(f / packing.perLane)] ?? 0
-        if (((lane >>> (packing.width * (f % packing.perLane))) & mask) !== 0) worth = (worth ?? 0) + (rowDual[at] ?? 0)
+        if (((lane >>> (packing.width * (f % packing.perLane))) & mask) !== 0) worth = (worth ?? 0) + atLeastOf(at)
       })
       known.set(role, worth)
     }
     const home = own?.isLocal === true ? undefined : rows.homes.get(seating.instance.homeOf[person] ?? -1)
-    return worth + (home === undefined ? 0 : (rowDual[home] ?? 0))
+    return worth + (home === undefined ? 0 : atMostOf(home))
   }
+  const forAll = rowDual[rows.all] ?? 0
+  let paid = shape.size * forAll
+  rows.counts.forEach((at, f) => (paid += (shape.fields[f]?.least ?? 0) * atLeastOf(at)))
+  for (const at of rows.homes.values()) paid += seating.homeCap * atMostOf(at)
+  return { of, most: rows.counts.reduce((sum, at) => sum + atLeastOf(at), forAll), paid }
 }
 
 /** The program as HiGHS takes it, with an objective; `isInteger` makes every choice whole. */

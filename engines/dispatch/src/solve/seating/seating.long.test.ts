@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyPlan } from '../../verify/index.ts'
 import { planDispatch } from '../plan-dispatch.ts'
 import { cityRound } from '../testing/city-round.ts'
+import { doubtfulRound } from '../testing/doubtful-round.ts'
 import { answerOf, planOf } from '../testing/plan-of.ts'
 import { seedOf } from '../testing/sample-problem.ts'
 
@@ -20,6 +21,17 @@ describe('a round of a city, seated by sets', () => {
       expect(travel).toBeGreaterThan(0.999 * plan.objective.travel)
       const certificate = plan.certificates.find(({ of }) => of === 'travel')
       expect(certificate?.proves ?? travel).toBeGreaterThan(0.995 * plan.objective.travel)
+      expect(verifyPlan(round, plan).breaches).toEqual([])
+    }
+  })
+
+  it('is proven best at every level where a third of the facts are open, by prices and not by searching on', async () => {
+    for (const number of [1, 2]) {
+      const round = doubtfulRound(number, 0)
+      const { plan, iterations } = await answerOf(round)
+      expect(plan.objective.unverified).toBeGreaterThan(20)
+      expect(plan.bound).toEqual(plan.objective)
+      expect(iterations).toBeLessThan(1_000_000)
       expect(verifyPlan(round, plan).breaches).toEqual([])
     }
   })

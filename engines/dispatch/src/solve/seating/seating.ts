@@ -31,6 +31,8 @@ export interface Seating {
   readonly costAt: (person: number, team: number) => number
   /** What the better levels weigh most in any seat looked at so far: breaking a rule must be dearer. */
   readonly dearest: () => number
+  /** Unverified facts that each person has wherever he sits. */
+  readonly leastFacts: Uint8Array
   /** Team of a pinned person, −1 for everybody else. */
   readonly pinOf: Int32Array
   /** Most members of one home, locals aside; Infinity where there is no limit. */
@@ -112,6 +114,7 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
       return travelAt(i, t) + (role?.surcharge ?? 0) + exposure
     },
     dearest: () => dearest,
+    leastFacts: Uint8Array.from(problem.people, (_, i) => countBits(instance.unverified(i, [], false))),
     pinOf,
     homeCap: rules.maxSameHome ?? Infinity,
     isWhole: () => isWhole,
