@@ -119,4 +119,4 @@ create trigger rights_follow after insert or update or delete on access.emergenc
 create trigger rights_follow after insert or update or delete on access.recusal for each statement execute function access.forget_rights();
 
 revoke execute on function access.derive_rights(), access.seal(bytea, text), access.rights(), access.enter(text), access.forget_rights() from public;
-grant execute on function access.enter(text) to shengmian_app, shengmian_lead;
+grant execute on function access.enter(text) to shengmian_app, shengmian_lead, shengmian_audit;
