@@ -1,21 +1,12 @@
-// What the browser tests need of the system: a Chromium and Chinese fonts. As root on Debian it is installed from
+// What the tests need of the system: a Chromium and Chinese fonts, and the stock `age`. As root on Debian it is installed from
 // Debian's packages; elsewhere what is there is used, or the exact command to run is said. Never a skip.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 
 /** The path of a Chromium that runs. */
 export function findChromium(log: (line: string) => void): string {
-  const isDebian = existsSync('/usr/bin/apt-get')
-  const canInstall = isDebian && process.getuid?.() === 0
   const missing = [...(chromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
-  if (missing.length > 0 && canInstall) {
-    log(`installing ${missing.join(' and ')} from the system's packages`)
-    const flags = ['install', '-y', '--no-install-recommends', ...missing]
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const isDone = () => spawnSync('apt-get', flags, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
-    const isUpdated = () => spawnSync('apt-get', ['update', '-q'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
-    if (!isDone() && !(isUpdated() && isDone())) throw new Error(`apt-get ${flags.join(' ')} failed; its words are above.`)
-  }
+  install(missing, log)
   const found = chromium()
   if (found !== null && (hasChineseFont() || !isDebian)) return found
   throw new Error(
@@ -25,6 +16,32 @@ export function findChromium(log: (line: string) => void): string {
         : 'install Chromium (or Chrome) with your system’s package manager, or set CHROMIUM_PATH=/path/to/chromium') +
       '\nand then the same command again.',
   )
+}
+
+/** Sees to it that the program `age` is there, against which our sealed files are held. */
+export function needAge(log: (line: string) => void): void {
+  const isThere = () => spawnSync('age', ['--version'], { stdio: 'ignore' }).status === 0
+  if (isThere()) return
+  install(['age'], log)
+  if (isThere()) return
+  throw new Error(
+    'The tests of sealed files need the program age. Run:\n  ' +
+      (isDebian ? 'sudo apt-get update && sudo apt-get install -y age' : 'install age with your system’s package manager') +
+      '\nand then the same command again.',
+  )
+}
+
+const isDebian = existsSync('/usr/bin/apt-get')
+
+/** Installs packages where that is possible: as root on Debian. */
+function install(packages: readonly string[], log: (line: string) => void): void {
+  if (packages.length === 0 || !isDebian || process.getuid?.() !== 0) return
+  log(`installing ${packages.join(' and ')} from the system's packages`)
+  const flags = ['install', '-y', '--no-install-recommends', ...packages]
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const isDone = () => spawnSync('apt-get', flags, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  const isUpdated = () => spawnSync('apt-get', ['update', '-q'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  if (!isDone() && !(isUpdated() && isDone())) throw new Error(`apt-get ${flags.join(' ')} failed; its words are above.`)
 }
 
 function chromium(): string | null {

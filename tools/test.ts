@@ -7,7 +7,7 @@ import { project } from './fingerprint.ts'
 import { generate } from './generate.ts'
 import { run } from './run.ts'
 import { atLeastOneFailure, fastSteps, runSteps, vitest, type Count, type Step } from './steps.ts'
-import { findChromium } from './system-packages.ts'
+import { findChromium, needAge } from './system-packages.ts'
 
 const began = performance.now()
 const say = (line: string) => console.log(`[test] ${line}`)
@@ -15,6 +15,7 @@ const say = (line: string) => console.log(`[test] ${line}`)
 let total: Count & { isGood: boolean }
 try {
   const chromium = findChromium(say)
+  needAge(say)
   await generate()
   await buildPages(say)
   const slowSteps: readonly Step[] = [
