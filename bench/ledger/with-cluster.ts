@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -28,8 +28,15 @@ export async function withCluster<T>(work: (bench: Bench) => Promise<T>): Promis
     }
   } finally {
     await cluster.stop()
+    rmSync(homeOf(path.join(folder, 'postgres')), { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Where the data are: beside the folder, if the database's account cannot enter it. */
+function homeOf(folder: string): string {
+  const note = path.join(folder, 'postgres.json')
+  return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { home: string }).home : folder
 }
 
 export function median(values: readonly number[]): number {

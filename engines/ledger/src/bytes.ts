@@ -1,6 +1,7 @@
 // Bytes and the three ways they are written down: text, base64 (RFC 4648 with padding), lower-case hexadecimal.
 
 const encoder = new TextEncoder()
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** A hash: bytes in, 32 bytes out. SHA-256 for the tree, SHA-256 and SM3 for commitments; whoever calls passes it in. */
 export type Hash = (bytes: Uint8Array) => Uint8Array
@@ -27,6 +28,6 @@ export function base64(bytes: Uint8Array): string {
 
 export function hex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += HEX[byte] ?? ''
   return text
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hex, utf8 } from './bytes.ts'
 import { checkpointText, proofText, timedSignature, witnessRequest } from './checkpoint.ts'
@@ -19,6 +21,34 @@ it('writes an entry as canonical JSON, members by name, and without content', ()
   const text = new TextDecoder().decode(entryBytes(place, { kind: 'row', op: 'update', sha256: 'aa', sm3: 'bb' }))
   expect(text).toBe(
     '{"at":"T1","kind":"row","logged":"T2","op":"update","prev":"ff","record":["420000000000","a"],"seq":2,"sha256":"aa","sm3":"bb","table":"rounds.round","v":1}',
+  )
+})
+
+it('writes every kind of entry as an implementation of RFC 8785 does', () => {
+  const text = fc.string({ unit: 'grapheme' })
+  const place = fc.record({
+    table: text,
+    record: fc.array(text),
+    seq: fc.nat(),
+    prev: fc.option(text),
+    at: text,
+    logged: text,
+  })
+  const happening = fc.oneof(
+    fc.record({
+      kind: fc.constant('row' as const),
+      op: fc.constant('insert' as const),
+      sha256: fc.option(text),
+      sm3: fc.option(text),
+    }),
+    fc.record({ kind: fc.constant('tombstone' as const), basis: text, approvers: fc.array(text) }),
+    fc.record({ kind: fc.constant('restore' as const), from: fc.nat(), reason: text }),
+  )
+  fc.assert(
+    fc.property(place, happening, (one, other) => {
+      expect(new TextDecoder().decode(entryBytes(one, other))).toBe(canonicalize({ v: 1, ...one, ...other }))
+    }),
+    { seed: 8785 },
   )
 })
 

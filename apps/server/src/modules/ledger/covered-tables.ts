@@ -67,31 +67,29 @@ export function triggerSql(table: CoveredTable): readonly string[] {
   const [target, body] = [`${quoted(schema)}.${quoted(bare)}`, `ledger.${quoted(`leaf_${schema}_${bare}`)}`]
   const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
   const insert = `insert into ledger.pending (table_name, record, op, content) values ('${table.name}'`
-  const skip =
-    except === null ? '' : `if tg_op OPERATOR(pg_catalog.=) 'INSERT' and ${of('new', except)} then return null; end if;`
+  const skip = except === null ? '' : `if ${of('new', except)} then return null; end if;`
   // A published row has no entry before its first change.
-  const op =
-    except === null
-      ? 'pg_catalog.lower(tg_op)'
-      : `case when tg_op OPERATOR(pg_catalog.=) 'UPDATE' and ${of('old', except)} then 'baseline' else pg_catalog.lower(tg_op) end`
+  const op = except === null ? `'update'` : `case when ${of('old', except)} then 'baseline' else 'update' end`
   return [
     `create or replace function ${body}() returns trigger language plpgsql security definer as $$
      begin
        if pg_catalog.current_setting('TimeZone') OPERATOR(pg_catalog.<>) 'UTC' then
          perform pg_catalog.set_config('TimeZone', 'UTC', true);
        end if;
-       ${skip}
+       if tg_op OPERATOR(pg_catalog.=) 'INSERT' then
+         ${skip}
+         ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
+         return null;
+       end if;
        if tg_op OPERATOR(pg_catalog.=) 'DELETE' then
          ${insert}, ${of('old', key)}, 'delete', null);
          return null;
        end if;
-       if tg_op OPERATOR(pg_catalog.=) 'UPDATE' then
-         if new is not distinct from old then return null; end if;
-         if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
-           ${insert}, ${of('old', key)}, 'delete', null);
-           ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
-           return null;
-         end if;
+       if new is not distinct from old then return null; end if;
+       if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
+         ${insert}, ${of('old', key)}, 'delete', null);
+         ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
+         return null;
        end if;
        ${insert}, ${of('new', key)}, ${op}, ${of('new', content)});
        return null;

@@ -2,14 +2,14 @@
 // when something came. It never signs a log that does not continue the one it published.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { TILE_WIDTH, type Edge } from '@shengmian/ledger'
+import type { Edge } from '@shengmian/ledger'
 import type { Clock } from '../../platform/clock.ts'
 import type { Transact } from '../../platform/transaction.ts'
 import type { WitnessReply } from './ask-witness.ts'
 import { checkPublished } from './check-published.ts'
 import { openLedgerKeys, type LedgerKeys } from './ledger-keys.ts'
 import { refillFromFiles } from './refill-from-files.ts'
-import { sequenceBatch } from './sequence-batch.ts'
+import { BATCH, sequenceBatch } from './sequence-batch.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
 import { writePolicy } from './write-policy.ts'
 import { readWitnesses, type Witnesses } from './witnesses.ts'
@@ -61,7 +61,7 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
       const batch = await transact({ kind: 'ledger' }, (tx) => sequenceBatch(tx, edge))
       if (batch === null) return
       edge = batch.edge
-      if (batch.leaves < TILE_WIDTH) return
+      if (batch.leaves < BATCH) return
     }
   }
   const sign = async (): Promise<void> => {

@@ -7,14 +7,15 @@ import { hashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
 import { insertLeaves, insertNodes, readSize, takePending, takeTurn, type NewLeaf, type PendingRow } from './sequencer-store.ts'
 
-const BATCH = 256
+/** As many as wait after a busy fifth of a second: what a transaction costs is shared by them. */
+export const BATCH = 1024
 
 export interface Batch {
   readonly edge: Edge
   readonly leaves: number
 }
 
-/** Sequences at most 256 pending changes; null where another process has the turn. */
+/** Sequences at most a batch of pending changes; null where another process has the turn. */
 export async function sequenceBatch(tx: Transaction, known: Edge | null): Promise<Batch | null> {
   if (!(await takeTurn(tx))) return null
   const size = await readSize(tx)

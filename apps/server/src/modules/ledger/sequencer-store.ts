@@ -55,7 +55,7 @@ export async function readSize(tx: Transaction): Promise<number> {
 /** Takes the oldest pending changes out, at most so many, in the order in which they were made. */
 export async function takePending(tx: Transaction, limit: number): Promise<readonly PendingRow[]> {
   const { rows } = await sql<PendingRow>`
-    with taken as (delete from ledger.pending where id in (select id from ledger.pending order by id limit ${limit}) returning *)
+    with taken as (delete from ledger.pending where ctid = any (array(select ctid from ledger.pending order by id limit ${limit})) returning *)
     select t.id, t.at, t.table_name, t.record, t.record::text as record_text, t.op, t.content, t.basis, t.approvers, clock_timestamp() as taken_at,
       h.seq as last_seq, h.hash as last_hash
     from taken t left join lateral (select l.seq, l.hash from ledger.leaf l
