@@ -1,79 +1,24 @@
 // Everything that recusal and dispatch need of people and units, in the words of the dispatch file. What is not known is null,
 // whom the caller may not see is absent.
-import type { ReviewTie } from '@shengmian/recusal'
-import { levelOf, wireCode, type PlaceLevel } from '../../../platform/places.ts'
+import { levelOf, wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { authorityCode } from '../people/person-views.ts'
-import { selectPeopleById, type FactName, type PersonRow } from '../people/person-store.ts'
+import { selectPeopleById, type PersonRow } from '../people/person-store.ts'
 import { endOfTie, reviewTie } from '../people/review-person.ts'
 import { namedPlace, placeRegister } from '../places/place-register.ts'
 import { selectObjections } from '../ties/objection-store.ts'
 import { selectTiesTouching, type TieRow } from '../ties/tie-store.ts'
 import { selectOfficials } from '../units/official-store.ts'
 import { selectUnitsById, type UnitRow } from '../units/unit-store.ts'
+import type { DispatchFacts, DispatchPerson, DispatchTarget } from './facts.ts'
 import { suggestWorkload } from './suggest-workload.ts'
-
-interface Evidence {
-  readonly source: string | null
-  readonly date: string | null
-}
-
-interface DispatchPerson {
-  readonly id: string
-  readonly name: string
-  readonly title: string | null
-  readonly home: string | null
-  readonly native: string | null
-  readonly unit: string | null
-  readonly unitName: string | null
-  readonly roles: readonly string[]
-  readonly skills: readonly string[]
-  readonly experience: 'senior' | 'ordinary' | 'newcomer'
-  /** The authority whose pool sends the person. */
-  readonly source: string | null
-  readonly postings: PersonRow['postings']
-  readonly unverified: readonly FactName[]
-  readonly unavailable: boolean
-  /** Days on which the person is known to be away. */
-  readonly absences: readonly { readonly from: string; readonly to: string }[]
-  readonly evidence: { readonly [fact in FactName]?: Evidence }
-}
-
-interface DispatchTarget {
-  readonly id: string
-  readonly name: string
-  readonly region: string
-  readonly county: number
-  readonly place: number
-  readonly level: PlaceLevel
-  readonly class: UnitRow['class']
-  readonly insiders: readonly string[] | null
-  readonly lastInspected: string | null
-  /** Of the newest year that is known. */
-  readonly petitions: number | null
-  readonly workload: number
-}
-
-interface DispatchFacts {
-  readonly people: readonly DispatchPerson[]
-  readonly targets: readonly DispatchTarget[]
-  readonly ties: readonly ReviewTie[]
-  readonly barred: readonly {
-    readonly person: string
-    readonly target: string
-    readonly why: string
-    readonly source: string
-    readonly date: string | null
-  }[]
-  readonly regions: readonly { readonly code: string; readonly name: string; readonly parent: string | null; readonly at: null }[]
-}
 
 /** The facts of these people and units, with every tie on a path of at most three hops from the people. */
 export async function factsForDispatch(
   tx: Transaction,
   asked: { readonly people: readonly string[]; readonly units: readonly string[] },
 ): Promise<DispatchFacts> {
-  const people = inOrder(asked.people, asked.people.length === 0 ? [] : await selectPeopleById(tx, asked.people))
+  const people = inOrder(asked.people, await selectPeopleById(tx, asked.people))
   const units = inOrder(asked.units, await selectUnitsById(tx, asked.units))
   const insiders = Map.groupBy(
     (units.length === 0 ? [] : await selectOfficials(tx, units)).filter(({ until }) => until === null),
@@ -93,6 +38,11 @@ export async function factsForDispatch(
     barred: objections.map(({ person, unit, why, source, day }) => ({ person, target: unit, why, source, date: day })),
     regions: regionsOf(people, targets),
   }
+}
+
+/** The people alone, for who only names them: whoever the caller may not see is absent. */
+export async function peopleForDispatch(tx: Transaction, ids: readonly string[]): Promise<readonly DispatchPerson[]> {
+  return inOrder(ids, await selectPeopleById(tx, ids)).map(personOf)
 }
 
 function inOrder<T extends { readonly id: string }>(ids: readonly string[], rows: readonly T[]): readonly T[] {

@@ -96,6 +96,7 @@ export async function selectPeople(
 
 /** The people of these ids that the caller may see. */
 export async function selectPeopleById(tx: Transaction, ids: readonly string[]): Promise<readonly PersonRow[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<PersonRow>`select ${columns} from registry.person p where p.id = any (${ids}::uuid[])`.execute(
     sqlOf(tx),
   )

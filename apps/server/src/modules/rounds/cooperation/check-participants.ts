@@ -1,7 +1,7 @@
 // Recusal outside a round: an acquaintance is as awkward at a neighbour's table as in a team. Warned of, not refused.
 import type { Warning } from '@shengmian/contract'
 import { prepareExposure, prepareReview, type Setting } from '@shengmian/recusal'
-import type { Facts } from '../facts.ts'
+import type { DispatchFacts } from '../../registry/index.ts'
 
 interface Gathering {
   readonly starts: string
@@ -17,7 +17,7 @@ export interface ParticipantsChecked {
 }
 
 /** Prepares the check over the facts of all events shown; places are compared village by village, since neighbours are meant to meet. */
-export function prepareParticipantCheck(facts: Facts): (event: Gathering) => ParticipantsChecked {
+export function prepareParticipantCheck(facts: DispatchFacts): (event: Gathering) => ParticipantsChecked {
   const people = new Map(facts.people.map((person) => [person.id, person]))
   const units = new Map(
     facts.targets.map((unit) => [unit.id, { id: unit.id, name: unit.name, region: unit.region, insiders: unit.insiders ?? [] }]),
@@ -47,7 +47,7 @@ export function prepareParticipantCheck(facts: Facts): (event: Gathering) => Par
   }
 }
 
-function settingOf({ ties, barred, regions }: Facts, { starts, ends }: Gathering): Setting {
+function settingOf({ ties, barred, regions }: DispatchFacts, { starts, ends }: Gathering): Setting {
   return {
     round: { id: 'event', start: starts, end: ends },
     rounds: [],

@@ -2,7 +2,7 @@
 // same round always has the same hash.
 import type { Problem } from '@shengmian/dispatch'
 import { wireCode } from '../../../platform/places.ts'
-import type { PersonFacts, RegionFacts } from '../facts.ts'
+import type { DispatchPerson, DispatchRegion } from '../../registry/index.ts'
 import type { RoundWorld } from './round-world.ts'
 
 export function buildProblem(world: RoundWorld): Problem {
@@ -72,7 +72,7 @@ export function buildProblem(world: RoundWorld): Problem {
 }
 
 /** Away on any day of the round: he cannot be sent for all of it. */
-function isAway(person: PersonFacts, round: { readonly starts: string; readonly ends: string }): boolean {
+function isAway(person: DispatchPerson, round: { readonly starts: string; readonly ends: string }): boolean {
   return person.absences.some(({ from, to }) => from <= round.ends && to >= round.starts)
 }
 
@@ -84,7 +84,7 @@ function byText(a: object, b: object): number {
 
 function regionsOf(world: RoundWorld): Problem['regions'] {
   const zones = new Map(world.round.zones.flatMap((zone) => zone.members.map((code) => [code, zone.name] as const)))
-  const position = (region: RegionFacts) => world.round.positions[region.code] ?? region.at
+  const position = (region: DispatchRegion) => world.round.positions[region.code] ?? region.at
   return [...world.facts.regions]
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map((region) => {

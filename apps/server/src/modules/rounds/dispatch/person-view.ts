@@ -1,10 +1,10 @@
 import type { NamedPerson } from '@shengmian/contract'
 import type { Problem } from '@shengmian/dispatch'
-import type { Facts } from '../facts.ts'
+import type { DispatchFacts } from '../../registry/index.ts'
 import type { NamePlace } from '../round/round-names.ts'
 
 /** How people of a problem are shown; somebody who is gone from the registry is called by his id. */
-export function personNamer(problem: Problem, facts: Facts, name: NamePlace): (id: string) => NamedPerson {
+export function personNamer(problem: Problem, facts: DispatchFacts, name: NamePlace): (id: string) => NamedPerson {
   const listed = new Map(problem.people.map((person) => [person.id, person]))
   const known = new Map(facts.people.map((person) => [person.id, person]))
   return (id) => {

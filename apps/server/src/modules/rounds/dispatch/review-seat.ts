@@ -14,7 +14,7 @@ import {
   type Seat,
   type Setting,
 } from '@shengmian/recusal'
-import type { Facts } from '../facts.ts'
+import type { DispatchFacts } from '../../registry/index.ts'
 
 export interface SeatReviewer {
   readonly setting: Setting
@@ -30,7 +30,7 @@ export interface SeatReviewer {
 const GRAVITY: Readonly<Record<Result, number>> = { pass: 0, warn: 1, unknown: 2, bar: 3 }
 
 /** Prepares the review of a problem; evidence (sources and dates) comes from the registry's facts where it has them. */
-export function prepareSeatReview(problem: Problem, facts: Facts): SeatReviewer {
+export function prepareSeatReview(problem: Problem, facts: DispatchFacts): SeatReviewer {
   const setting: Setting = {
     round: problem.round,
     rounds: problem.rounds,

@@ -1,7 +1,7 @@
 // Everything a round rests on, read once in the caller's transaction: rows of the round and facts of the registry.
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
-import type { Facts } from '../facts.ts'
+import type { DispatchFacts } from '../../registry/index.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { targetsOf, type TargetRow } from '../targets/target-store.ts'
 import { poolOf, teamsOf, withdrawalsOf, type PoolRow, type TeamRecord } from '../teams/team-store.ts'
@@ -16,7 +16,7 @@ export interface RoundWorld {
   readonly withdrawn: ReadonlySet<string>
   readonly waivers: readonly WaiverRow[]
   readonly past: Past
-  readonly facts: Facts
+  readonly facts: DispatchFacts
 }
 
 export async function gatherWorld(tx: Transaction, round: RoundRecord): Promise<RoundWorld> {

@@ -1,9 +1,10 @@
 import type { ReplyOf, listOrders } from '@shengmian/contract'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { factsForDispatch, findUnits } from '../../registry/index.ts'
+import { findUnits } from '../../registry/index.ts'
 import { issuedOf } from '../../documents/index.ts'
 import { addDays } from '../days.ts'
+import { namePeople } from '../round/name-people.ts'
 import { placeNames } from '../round/round-names.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf } from '../teams/team-store.ts'
@@ -21,18 +22,12 @@ export async function viewOrders(tx: Transaction, round: RoundRecord, now: Date)
   const ids = [
     ...new Set([...letters.map((letter) => letter.first.person), ...assignments.map((assignment) => assignment.person)]),
   ]
-  const { people } = await factsForDispatch(tx, { people: ids, units: [] })
+  const person = await namePeople(tx, ids)
   const units = new Map(
     (await findUnits(tx, [...new Set(letters.flatMap((letter) => letter.units))])).map((unit) => [unit.id, unit.name]),
   )
   const teams = new Map((await teamsOf(tx, round.id)).map((team) => [team.id, team.name]))
-  const name = await placeNames(tx, [wireCode(round.authority), ...people.map((person) => person.home)])
-  const byId = new Map(people.map((person) => [person.id, person]))
-  const person = (id: string) => {
-    const found = byId.get(id)
-    const home = found?.home ?? null
-    return { id, name: found?.name ?? id, title: found?.title ?? null, home: home === null ? null : name(home) }
-  }
+  const name = await placeNames(tx, [wireCode(round.authority)])
   const names = await accountNames(tx, round.id)
   return {
     items: letters.map((letter) => ({

@@ -2,7 +2,7 @@ import { Problem as Refusal, type BodyOf, type setRoundTargets } from '@shengmia
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
 import { addDays } from '../days.ts'
-import type { TargetFacts } from '../facts.ts'
+import type { DispatchTarget } from '../../registry/index.ts'
 import { checkForm } from '../round/check-form.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { touchRound } from '../round/round-store.ts'
@@ -53,7 +53,7 @@ export async function chooseTargets(tx: Transaction, round: RoundRecord, chosen:
   await touchRound(tx, round)
 }
 
-function refuseUnknown(chosen: Chosen, units: ReadonlyMap<string, TargetFacts>): void {
+function refuseUnknown(chosen: Chosen, units: ReadonlyMap<string, DispatchTarget>): void {
   const seen = new Set<string>()
   const errors = chosen.flatMap((target, index) => {
     const at = `targets[${index}].unit`
@@ -69,7 +69,7 @@ async function refuseUnreasoned(
   tx: Transaction,
   round: RoundRecord,
   chosen: Chosen,
-  units: ReadonlyMap<string, TargetFacts>,
+  units: ReadonlyMap<string, DispatchTarget>,
 ): Promise<void> {
   const candidates = await candidatesOf(tx, round.id)
   const ranks = new Map(candidates.map((candidate) => [candidate.unit, candidate.rank]))

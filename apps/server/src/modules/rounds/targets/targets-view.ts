@@ -3,7 +3,7 @@ import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
 import { daysBetween } from '../days.ts'
-import type { TargetFacts } from '../facts.ts'
+import type { DispatchTarget } from '../../registry/index.ts'
 import { meetingsOf } from '../papers/papers-store.ts'
 import { checkForm } from '../round/check-form.ts'
 import { placeNames } from '../round/round-names.ts'
@@ -66,8 +66,8 @@ export async function viewTargets(tx: Transaction, round: RoundRecord): Promise<
 }
 
 /** Targets by level; the county of a unit counts once, whether it is a target itself or holds some. */
-export function countLevels(targets: readonly Pick<TargetFacts, 'level' | 'county'>[]) {
-  const count = (level: TargetFacts['level']): number => targets.filter((target) => target.level === level).length
+export function countLevels(targets: readonly Pick<DispatchTarget, 'level' | 'county'>[]) {
+  const count = (level: DispatchTarget['level']): number => targets.filter((target) => target.level === level).length
   const [townships, villages] = [count('township'), count('village')]
   return {
     targets: targets.length,
@@ -78,10 +78,10 @@ export function countLevels(targets: readonly Pick<TargetFacts, 'level' | 'count
   }
 }
 
-function warningsOf(round: RoundRecord, facts: readonly TargetFacts[]): readonly Warning[] {
+function warningsOf(round: RoundRecord, facts: readonly DispatchTarget[]): readonly Warning[] {
   const unlisted = facts.filter((unit) => unit.insiders === null)
   const recent = facts.filter((unit) => unit.lastInspected !== null && daysBetween(unit.lastInspected, round.starts) < 3 * 365)
-  const names = (units: readonly TargetFacts[]): string =>
+  const names = (units: readonly DispatchTarget[]): string =>
     units
       .slice(0, 5)
       .map((unit) => unit.name)
@@ -113,7 +113,7 @@ function warningsOf(round: RoundRecord, facts: readonly TargetFacts[]): readonly
 }
 
 /** Targets that stand in another round of the same months, whoever commissioned it. */
-async function otherRounds(tx: Transaction, round: RoundRecord, facts: readonly TargetFacts[]): Promise<readonly Warning[]> {
+async function otherRounds(tx: Transaction, round: RoundRecord, facts: readonly DispatchTarget[]): Promise<readonly Warning[]> {
   const names = new Map(facts.map((unit) => [unit.id, unit.name]))
   const clashes = await clashesBetween(tx, round.starts, round.ends)
   return clashes

@@ -7,7 +7,7 @@ import {
   type Warning,
 } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { factsForDispatch } from '../../registry/index.ts'
+import { peopleForDispatch } from '../../registry/index.ts'
 import { placeNames } from '../round/round-names.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { touchRound } from '../round/round-store.ts'
@@ -21,7 +21,7 @@ type Pool = ReplyOf<typeof readPool>
 export async function setPool(tx: Transaction, round: RoundRecord, asked: BodyOf<typeof endpoint>): Promise<void> {
   if (round.state !== 'draft')
     throw new Refusal('wrong-state', { zh: '只有筹备中的轮次可以改抽调名单', en: 'the pool is changed in a draft' })
-  const { people } = await factsForDispatch(tx, { people: asked.people, units: [] })
+  const people = await peopleForDispatch(tx, asked.people)
   const known = new Set(people.map((person) => person.id))
   const teams = new Set((await teamsOf(tx, round.id)).map((team) => team.id))
   const kept =
@@ -66,7 +66,10 @@ export async function setPool(tx: Transaction, round: RoundRecord, asked: BodyOf
 
 export async function viewPool(tx: Transaction, round: RoundRecord): Promise<Pool> {
   const rows = await poolOf(tx, round.id)
-  const { people } = await factsForDispatch(tx, { people: rows.map((row) => row.person), units: [] })
+  const people = await peopleForDispatch(
+    tx,
+    rows.map((row) => row.person),
+  )
   const byId = new Map(people.map((person) => [person.id, person]))
   const withdrawals = new Map(
     (await withdrawalsOf(tx, round.id)).map((row) => [row.person, row.state as 'asked' | 'approved' | 'refused']),

@@ -7,8 +7,7 @@ import {
   type listWithdrawals,
 } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { factsForDispatch } from '../../registry/index.ts'
-import { placeNames } from '../round/round-names.ts'
+import { namePeople } from '../round/name-people.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { touchRound } from '../round/round-store.ts'
 import { insertWithdrawal, poolOf, updateWithdrawal, withdrawalsOf, type WithdrawalRow } from './team-store.ts'
@@ -69,23 +68,14 @@ async function demandWithdrawal(tx: Transaction, round: string, id: string): Pro
 /** Requests of a round, oldest first; or the one of this id. */
 export async function viewWithdrawals(tx: Transaction, round: string, id?: string): Promise<View[]> {
   const rows = (await withdrawalsOf(tx, round)).filter((row) => id === undefined || row.id === id)
-  const { people } = await factsForDispatch(tx, { people: rows.map((row) => row.person), units: [] })
-  const byId = new Map(people.map((person) => [person.id, person]))
-  const name = await placeNames(
+  const person = await namePeople(
     tx,
-    people.map((person) => person.home),
+    rows.map((row) => row.person),
   )
   return rows.map((row) => {
-    const person = byId.get(row.person)
-    const home = person?.home ?? null
     return {
       id: row.id,
-      person: {
-        id: row.person,
-        name: person?.name ?? row.person,
-        title: person?.title ?? null,
-        home: home === null ? null : name(home),
-      },
+      person: person(row.person),
       reason: row.reason,
       state: row.state as View['state'],
       askedBy: row.asked_name,

@@ -1,7 +1,7 @@
-// What a round needs to know of people and units: the registry's answer, in the words of the engines.
+// What a round needs to know of people and units: the registry's answer, in the words of the engines. What is not known is null.
 import type { Evidence, FactName, PlaceLevel, ReviewTie } from '@shengmian/recusal'
 
-export interface PersonFacts {
+export interface DispatchPerson {
   readonly id: string
   readonly name: string
   readonly title: string | null
@@ -12,17 +12,19 @@ export interface PersonFacts {
   readonly roles: readonly string[]
   readonly skills: readonly string[]
   readonly experience: 'senior' | 'ordinary' | 'newcomer'
+  /** The authority whose pool sends the person. */
   readonly source: string | null
   readonly postings:
     | readonly { readonly region: string; readonly from: string; readonly to: string | null; readonly title?: string }[]
     | null
   readonly unverified: readonly FactName[]
   readonly unavailable: boolean
+  /** Days on which the person is known to be away. */
   readonly absences: readonly { readonly from: string; readonly to: string }[]
   readonly evidence: { readonly [fact in FactName]?: Evidence }
 }
 
-export interface TargetFacts {
+export interface DispatchTarget {
   readonly id: string
   readonly name: string
   readonly region: string
@@ -34,6 +36,7 @@ export interface TargetFacts {
   readonly insiders: readonly string[] | null
   readonly insidersEvidence?: Evidence
   readonly lastInspected: string | null
+  /** Of the newest year that is known. */
   readonly petitions: number | null
   readonly workload: number
 }
@@ -46,17 +49,17 @@ interface BarredPair {
   readonly date: string | null
 }
 
-export interface RegionFacts {
+export interface DispatchRegion {
   readonly code: string
   readonly name: string
   readonly parent: string | null
   readonly at: readonly [number, number] | null
 }
 
-export interface Facts {
-  readonly people: readonly PersonFacts[]
-  readonly targets: readonly TargetFacts[]
+export interface DispatchFacts {
+  readonly people: readonly DispatchPerson[]
+  readonly targets: readonly DispatchTarget[]
   readonly ties: readonly ReviewTie[]
   readonly barred: readonly BarredPair[]
-  readonly regions: readonly RegionFacts[]
+  readonly regions: readonly DispatchRegion[]
 }
