@@ -1,10 +1,10 @@
 // A calendar that somebody changed by hand, with figures that are true again. Nothing is searched and nothing judged: that is for `verify`.
 import { hashProblem } from '../hash-problem.ts'
 import { setUp } from './board.ts'
-import { boundPool } from './bound-calendar.ts'
 import type { CalendarFigures, CalendarPlan, CalendarVisit } from './plan.ts'
 import { poolsOf } from './pools.ts'
 import type { CalendarProblem } from './problem.ts'
+import { certifyPool } from './proof/certify-pool.ts'
 
 const LEVELS = ['waiting', 'openings', 'imbalance', 'changes'] as const
 
@@ -36,9 +36,10 @@ export function restateCalendar(
       return Array.from({ length: open }, (_, n) => known[known.length - open + n] ?? 0)
     })
     const { figures } = setUp(pool, placed)
-    const bound = boundPool(
+    const bound = certifyPool(
       pool,
       milli.map((own) => [...Array.from({ length: problem.past }, () => 0), ...own]),
+      older.proofs ?? [],
       figures.waiting,
     )
     for (const level of LEVELS) {

@@ -3,14 +3,19 @@
 import type { Highs } from 'highs'
 import { randomFrom, type Random } from '../solve/anneal/random.ts'
 import { imbalanceOf, setUp, type Board } from './board.ts'
-import { boundPool, type Prices } from './bound-calendar.ts'
+import type { Prices } from './bound-calendar.ts'
 import { tooFewDays, tooSoonAgain, type CalendarClash } from './clash.ts'
 import { findEarliest } from './earliest.ts'
 import { improve } from './improve.ts'
 import { openFewest } from './open-fewest.ts'
-import type { CalendarFigures } from './plan.ts'
+import type { CalendarFigures, CalendarProof } from './plan.ts'
 import type { Pool } from './pools.ts'
 import type { CalendarProblem } from './problem.ts'
+import { certifyPool } from './proof/certify-pool.ts'
+import { findTownPrices } from './proof/find-town-prices.ts'
+import { leftOver, type LeftOver } from './proof/left-over.ts'
+import { writeProof } from './proof/proof-file.ts'
+import { sortVisits, type Sorted } from './proof/sorts.ts'
 import { spaceTowns } from './space-towns.ts'
 
 /** Proposals for each visit. */
@@ -25,6 +30,9 @@ export interface Laid {
   readonly prices: Prices
   /** Proven, prices or not. */
   readonly waiting: number
+  readonly sorted: Sorted
+  readonly left: LeftOver
+  readonly proofs: readonly CalendarProof[]
 }
 
 export interface Solved {
@@ -34,6 +42,7 @@ export interface Solved {
   readonly objective: CalendarFigures
   readonly certified: CalendarFigures
   readonly bound: CalendarFigures
+  readonly proofs: readonly CalendarProof[]
 }
 
 export function layPool(problem: CalendarProblem, pool: Pool, seed: string, highs: Highs): Laid | CalendarClash {
@@ -41,18 +50,36 @@ export function layPool(problem: CalendarProblem, pool: Pool, seed: string, high
   if (earliest.kind === 'short') return tooFewDays(problem, pool, earliest)
   const random = randomFrom(seedOf(seed, pool.region))
   const board = setUp(pool, earliest.at)
-  const waiting = spaceTowns(board, { highs, random, bound: earliest.waiting })
-  if (board.figures.crowding > 0) return tooSoonAgain(problem, pool, board.figures.crowding, waiting === Infinity)
-  return { pool, board, random, prices: earliest.prices, waiting }
+  const sorted = sortVisits(pool)
+  const left = leftOver(sorted)
+  const counted = Math.max(earliest.waiting, left.sum)
+  const waiting = spaceTowns(board, { highs, random, bound: counted })
+  const { figures, at } = board
+  if (figures.crowding > 0) return tooSoonAgain(problem, pool, figures.crowding, waiting === Infinity)
+  const search = { figure: 'waiting', waiting: figures.waiting, at, goal: figures.waiting } as const
+  const found = left.sum < figures.waiting ? findTownPrices(sorted, left, search, highs) : null
+  return {
+    pool,
+    board,
+    random,
+    prices: earliest.prices,
+    waiting: Math.max(waiting, found?.bound ?? 0),
+    sorted,
+    left,
+    proofs: found === null ? [] : [writeProof(sorted, 'waiting', found.prices)],
+  }
 }
 
 /** Brings down the figures after waiting, one after the other; `rounds` = 0: not at all, what is proven of it all the same. */
-export function finishPool({ pool, board, random, prices, waiting: proven }: Laid, highs: Highs, rounds: number): Solved {
+export function finishPool(laid: Laid, highs: Highs, rounds: number): Solved {
+  const { pool, board, random, prices, waiting: proven, sorted, left } = laid
   const { figures } = board
-  const apart = boundPool(pool, prices, figures.waiting).openings
-  const opened = rounds > 0 ? openFewest(board, prices, { highs, random, bound: apart, rounds }) : apart
+  const apart = certifyPool(pool, prices, laid.proofs, figures.waiting).openings
+  const opened = rounds > 0 ? openFewest(board, prices, { highs, random, bound: apart, rounds, sorted, left }) : null
+  const proofs =
+    opened === null || opened.prices === null ? laid.proofs : [...laid.proofs, writeProof(sorted, 'openings', opened.prices)]
   // under spacing a search for fewer openings can come upon less waiting: the prices then prove more
-  const certified = boundPool(pool, prices, figures.waiting)
+  const certified = certifyPool(pool, prices, proofs, figures.waiting)
   figures.imbalance = imbalanceOf(board)
   for (const figure of ['imbalance', 'changes'] as const) {
     if (rounds === 0) break
@@ -67,7 +94,12 @@ export function finishPool({ pool, board, random, prices, waiting: proven }: Lai
     prices,
     objective: { waiting, openings, imbalance, changes },
     certified,
-    bound: { ...certified, waiting: Math.max(certified.waiting, proven), openings: Math.max(certified.openings, opened) },
+    bound: {
+      ...certified,
+      waiting: Math.max(certified.waiting, proven),
+      openings: Math.max(certified.openings, opened?.bound ?? 0),
+    },
+    proofs,
   }
 }
 

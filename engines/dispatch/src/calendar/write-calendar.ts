@@ -4,7 +4,7 @@ import type { CalendarFigures, CalendarPlan, CalendarVisit } from './plan.ts'
 import type { CalendarProblem } from './problem.ts'
 import type { Solved } from './solve-pool.ts'
 
-const ENGINE = 'calendar/2'
+const ENGINE = 'calendar/3'
 const LEVELS = ['waiting', 'openings', 'imbalance', 'changes'] as const
 
 export function writeCalendar(
@@ -30,6 +30,7 @@ export function writeCalendar(
     prices: solved.flatMap(({ pool: { region, purses, past }, prices }) =>
       purses.map(({ of }, purse) => ({ region, of, milli: (prices[purse] ?? []).slice(past) })),
     ),
+    proofs: solved.flatMap(({ proofs }) => proofs),
     years: yearsOf(problem, solved),
   }
 }

@@ -1,27 +1,29 @@
-// What the prices in the file prove about any calendar of the same problem, worked out anew from the two files.
+// What counting and the prices in the file prove about any calendar of the same problem, worked out anew from the two files.
 import type { CalendarPlan } from '../../calendar/plan.ts'
 import type { CalendarProblem } from '../../calendar/problem.ts'
-
-/** A visit as the proof sees it: where it may lie, what it weighs. */
-export interface Provable {
-  readonly unit: CalendarProblem['units'][number]
-  readonly kind: 'first' | 'look-back'
-  readonly region: string
-  readonly workload: number
-  readonly urgency: number
-  readonly allowed: readonly number[]
-  readonly period: number
-}
+import type { Provable } from './provable.ts'
+import { provenBySeats } from './seat-prices.ts'
+import { urgencyLeft } from './urgency-left.ts'
 
 type Figures = CalendarPlan['objective']
 
-/** Lower bounds by prices, summed over the capacity regions; each given that no region waits longer than in this plan. */
+/** Lower bounds by counting and by prices, summed over the capacity regions; each given that no region waits longer than in this plan. */
 export function certifiedBy(problem: CalendarProblem, plan: CalendarPlan, visits: readonly Provable[]): Figures {
   const total = { waiting: 0, openings: 0, imbalance: 0, changes: 0 }
   const kept = new Map(plan.kept.map(({ unit, kind, period }) => [`${kind} ${unit}`, period]))
   for (const capacity of problem.capacities) {
     const own = visits.filter(({ region }) => region === capacity.region)
     const one = ofRegion(problem, plan, capacity, own, kept)
+    const ofDays = own.filter(
+      ({ kind, allowed }) => (capacity.lookBackDays === undefined || kind === 'first') && (allowed[0] ?? 0) >= problem.past,
+    )
+    const left = urgencyLeft(ofDays, capacity.days, problem.past)
+    one.waiting = Math.max(one.waiting, left.sum)
+    const waits = own.reduce((sum, { urgency, period }) => sum + urgency * Math.max(0, period - problem.past), 0)
+    for (const proof of plan.proofs ?? []) {
+      if (proof.region !== capacity.region) continue
+      one[proof.figure] = Math.max(one[proof.figure], provenBySeats(problem, capacity, own, proof, { left, waits }))
+    }
     for (const level of ['waiting', 'openings', 'imbalance', 'changes'] as const) total[level] += one[level]
   }
   return total

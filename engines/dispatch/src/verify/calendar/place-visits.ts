@@ -2,7 +2,7 @@
 import type { CalendarPlan } from '../../calendar/plan.ts'
 import type { CalendarProblem } from '../../calendar/problem.ts'
 import { broken, type CalendarBreach } from './breach.ts'
-import type { Provable } from './certified.ts'
+import type { Provable } from './provable.ts'
 import { freeDays } from './free-days.ts'
 
 export interface Placed extends Provable {

@@ -132,14 +132,14 @@ function figures(
     return [
       ...(stated === is ? [] : [broken('objective', level, `写明${stated}，应为${is}`, `${stated} is stated, ${is} is so`)]),
       ...(bound <= is ? [] : [broken('bound', level, `下界${bound}大于${is}`, `the bound ${bound} exceeds ${is}`)]),
-      ...(certified === null || sure === certified[level]
+      ...(certified === null || sure <= certified[level]
         ? []
         : [
             broken(
               'certified',
               level,
-              `价格只证明${certified[level]}，写明${sure}`,
-              `the prices prove ${certified[level]}, ${sure} is stated`,
+              `计数和价格只证明${certified[level]}，写明${sure}`,
+              `counting and prices prove ${certified[level]}, ${sure} is stated`,
             ),
           ]),
     ]
