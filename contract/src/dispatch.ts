@@ -160,7 +160,8 @@ export const downloadProblem = defineEndpoint({
   path: '/rounds/:round/plans/:version/problem.json',
   id: 'downloadProblem',
   tag: 'dispatch',
-  summary: 'The problem file of a version, as `shengmian plan` takes it. Version 0 = the round as it stands now.',
+  summary:
+    'The problem file of a version, as `shengmian plan` takes it: with every tie in it, so for the office only. Version 0 = the round as it stands now.',
   params: { ...params, version: Type.Integer({ minimum: 0 }) },
   logged: 'export',
   reply: { file: 'application/json' },

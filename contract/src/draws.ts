@@ -157,6 +157,7 @@ export const rehearseDraw = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/draws/rehearsal',
   id: 'rehearseDraw',
+  unkept: true,
   tag: 'draws',
   summary: 'What the odds of a draw would be under such terms, from at most 40 tickets of no draw; nothing is kept.',
   params: { round: Id },

@@ -18,7 +18,7 @@ export interface Endpoint {
   readonly summary: string
   /** Served by a database role of its own, which alone reaches what it is about. */
   readonly door?: 'leads'
-  /** Its answer holds a secret: it is not kept for a repeated request. */
+  /** Its answer is not kept for a repeated request: it holds a secret, or asking again changes nothing. */
   readonly unkept?: true
   /** Open to those who are not signed in. */
   readonly open?: true

@@ -104,7 +104,7 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
         if (endpoint.logged !== undefined && session !== null) await binding.watch.read(tx, asked)
         return answered
       })
-      return await send(reply, status, result)
+      return await send(reply, status, route.finish === undefined ? result : await route.finish(result))
     }
     const key = keyOf(request)
     const fingerprint = fingerprintOf([

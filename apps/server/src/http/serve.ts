@@ -46,11 +46,25 @@ type Answer<E extends Endpoint> = E['reply'] extends TSchema ? Static<E['reply']
 export interface Route {
   readonly endpoint: Endpoint
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>
+  /** Work after the transaction: what `handle` answered comes in, the reply goes out. */
+  readonly finish?: (read: unknown) => Promise<unknown>
 }
 
 /** One endpoint and its use case, typed from the contract. */
 export function serve<const E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Answer<E>> | Answer<E>): Route {
   return { endpoint, handle: async (call) => handle(call as unknown as Call<E>) }
+}
+
+/**
+ * One endpoint that reads and then works for seconds: the transaction is over before the work begins, so that no connection and no lock
+ * waits for it. Nothing of it is kept, so the endpoint says `unkept`.
+ */
+export function serveAfter<const E extends Endpoint & { readonly unkept: true }, Read>(
+  endpoint: E,
+  read: (call: Call<E>) => Promise<Read>,
+  work: (read: Read) => Promise<Answer<E>>,
+): Route {
+  return { endpoint, handle: async (call) => read(call as unknown as Call<E>), finish: async (found) => work(found as Read) }
 }
 
 export function isFileReply(value: unknown): value is FileReply {

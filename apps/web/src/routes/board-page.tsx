@@ -80,7 +80,7 @@ export function BoardPage() {
       acts={
         <>
           <BoardPages round={round} />
-          {proposal === undefined ? <BoardExports round={round} version={board.version} /> : null}
+          {proposal === undefined ? <BoardExports round={round} version={board.version} isOffice={isOffice} /> : null}
         </>
       }
     >

@@ -2,6 +2,7 @@ import { listPlans } from '@shengmian/contract'
 import { useParams } from '@tanstack/react-router'
 import { BoardPages } from '../features/dispatch/board-pages.tsx'
 import { VersionList } from '../features/dispatch/versions/version-list.tsx'
+import { useHasRole } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -18,6 +19,7 @@ const texts = {
 
 export function VersionsPage() {
   const t = useText()
+  const isOffice = useHasRole('office')
   const { round } = useParams({ from: '/frame/rounds/$round' })
   const { data, error, refetch } = useRead(listPlans, { params: { round } })
   return (
@@ -30,7 +32,7 @@ export function VersionsPage() {
       <Sheet label={t(texts.title)}>
         {data === undefined && error === null ? <Loading what={t(texts.title)} /> : null}
         {data?.items.length === 0 ? <Empty title={t(texts.none)}>{t(texts.hint)}</Empty> : null}
-        {data === undefined ? null : <VersionList round={round} versions={data.items} />}
+        {data === undefined ? null : <VersionList round={round} versions={data.items} isOffice={isOffice} />}
       </Sheet>
     </Page>
   )

@@ -1,5 +1,4 @@
 // Loads the rounds of the demonstration world as drafts, each with a proposal that the solver works on as soon as the server runs.
-import { hashProblem } from '@shengmian/dispatch'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { sqlOf } from '../../platform/database.ts'
@@ -8,6 +7,8 @@ import { placeNumber } from '../../platform/places.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import type { DemonstrationRound, DemonstrationRounds } from './demonstration-world.ts'
 import { buildProblem } from './dispatch/build-problem.ts'
+import { outlineOf } from './dispatch/outline.ts'
+import { keepProblem } from './dispatch/problem-store.ts'
 import { insertProposal } from './dispatch/proposal-store.ts'
 import { gatherWorld } from './dispatch/round-world.ts'
 import { putSection } from './papers/papers-store.ts'
@@ -213,8 +214,8 @@ async function loadProposal(tx: Transaction, id: string): Promise<void> {
     state: 'queued',
     seed: '0'.repeat(64),
     effort: 'normal',
-    problem_hash: hashProblem(problem),
-    problem: JSON.stringify(problem),
+    problem_hash: await keepProblem(tx, round, problem),
+    outline: JSON.stringify(outlineOf(problem)),
     asked_by: LOADER,
     asked_name: '示范数据',
     asked_at: LOADED_AT,

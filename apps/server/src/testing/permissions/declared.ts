@@ -102,6 +102,8 @@ export const narrower: Readonly<Record<string, string>> = {
   explainSeat: 'the same',
   readLead: 'is shown to whoever opened it last, for a quarter of an hour',
   readReporter: 'is shown to whoever asked, once another approved',
+  downloadProblem: 'holds every tie, which the plan that it belongs to does not',
+  downloadBranches: 'is taken from what was frozen, which only the office reads',
   downloadReceipt: 'is for the parties of the draw',
 }
 

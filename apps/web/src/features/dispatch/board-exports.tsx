@@ -10,8 +10,16 @@ const texts = {
   print: { zh: '打印', en: 'Print' },
 }
 
-/** The two files with which anybody checks the plan by himself, and the board on paper. */
-export function BoardExports({ round, version }: { readonly round: string; readonly version: number }) {
+/** The plan and, for the office, the problem with its ties: who has both checks the plan by himself. And the board on paper. */
+export function BoardExports({
+  round,
+  version,
+  isOffice,
+}: {
+  readonly round: string
+  readonly version: number
+  readonly isOffice: boolean
+}) {
   const t = useText()
   const file = { round, version }
   return (
@@ -20,7 +28,7 @@ export function BoardExports({ round, version }: { readonly round: string; reado
         trigger={['click']}
         menu={{
           items: [
-            { key: 'problem', label: <a href={addressOf(downloadProblem, file)}>{t(texts.problem)}</a> },
+            ...(isOffice ? [{ key: 'problem', label: <a href={addressOf(downloadProblem, file)}>{t(texts.problem)}</a> }] : []),
             { key: 'plan', label: <a href={addressOf(downloadPlan, file)}>{t(texts.plan)}</a> },
           ],
         }}

@@ -1,7 +1,8 @@
 import { Problem as Refusal, type askComparison as endpoint, type BodyOf } from '@shengmian/contract'
-import { hashProblem } from '@shengmian/dispatch'
 import { queueJob } from '../../../platform/job-queue.ts'
 import type { Transact, Transaction } from '../../../platform/transaction.ts'
+import { outlineOf } from '../dispatch/outline.ts'
+import { keepProblem } from '../dispatch/problem-store.ts'
 import { checkedProblem } from '../dispatch/propose-dispatch.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from '../round/round-record.ts'
@@ -36,8 +37,8 @@ export async function askComparison(
     effort: asked.effort ?? 'quick',
     tickets: asked.tickets ?? 0,
     rates: asked.rates === undefined ? null : JSON.stringify(asked.rates),
-    problem_hash: hashProblem(problem),
-    problem: JSON.stringify(problem),
+    problem_hash: await keepProblem(tx, round, problem),
+    outline: JSON.stringify(outlineOf(problem)),
     asked_by: by.id,
     asked_name: by.name,
     asked_at: at,

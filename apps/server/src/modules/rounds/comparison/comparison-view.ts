@@ -7,11 +7,11 @@ import {
   type ComparedMode,
   type Comparison,
   type ModeColumn,
-  type Problem,
   type Rates,
 } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { nameFacts } from '../dispatch/fact-names.ts'
+import { outlineIn } from '../dispatch/outline.ts'
 import { rolesAt } from '../policy.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
@@ -84,8 +84,8 @@ export function comparisonIn({ comparison }: ComparisonRow): Comparison | null {
   return comparison === null ? null : (JSON.parse(comparison) as Comparison)
 }
 
-function columnsOf({ modes }: Comparison, { problem }: ComparisonRow, teams: readonly TeamRecord[]): View['columns'] {
-  const named = nameFacts(JSON.parse(problem) as Problem, teams)
+function columnsOf({ modes }: Comparison, row: ComparisonRow, teams: readonly TeamRecord[]): View['columns'] {
+  const named = nameFacts(outlineIn(row), teams)
   return modes.map((column) => columnOf(column, named))
 }
 

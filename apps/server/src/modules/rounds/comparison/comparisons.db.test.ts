@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newRound, ok, refused, type Json } from '../testing/drive.ts'
+import { newRound, ok, planRound, refused, type Json } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
 const COUNTIES = ['421003', '421022', '421024', '421081'] as const
@@ -9,6 +9,7 @@ let office: Staff
 let group: Staff
 let people: string[]
 let units: string[]
+let officials: string[]
 /** One round compared once, for the tests that only read. */
 let seen: { readonly round: string; readonly comparison: Json }
 
@@ -18,10 +19,12 @@ beforeAll(async () => {
   group = await stage.staff('4210', 'leading-group', '罗启明')
   people = []
   units = []
+  officials = []
   for (const [c, home] of COUNTIES.entries()) {
     const unit = await stage.unit(`${home}100`, `${home}镇党委`)
     units.push(unit)
     const official = await stage.official(unit, `书记${c}`)
+    officials.push(official)
     for (let k = 0; k < 4; k++) {
       const roles = k === 0 ? ['leader', 'member'] : ['member']
       const person = await stage.person({ name: `组员${c}${k}`, authority: '4210', home, native: home, roles })
@@ -179,3 +182,44 @@ it('a comparison can be stopped once, shows no figures then, and an empty round 
   const empty = await newRound(office, { authority: '4210', types: ['cross-region'] })
   await refused(office.send('POST', `/rounds/${empty}/comparisons`, { id: uuid() }), 'unfit')
 })
+
+it('the leading group reads proposal, plan and comparison with their names, and no row of the round holds a tie for it', async () => {
+  const { round, comparison } = seen
+  await planRound(office, round)
+  const { items } = (await ok(group.get(`/rounds/${round}/proposals`))) as { items: Json[] }
+  expect(items[0]).toMatchObject({ state: 'done', version: 1 })
+  expect(await ok(group.get(pathOf(round, comparison)))).toMatchObject({ columns: comparison['columns'] })
+  for (const version of [0, 1]) {
+    const file = `/rounds/${round}/plans/${version}/problem.json`
+    expect(((await ok(office.get(file)))['ties'] as unknown[]).length).toBe(people.length)
+    await refused(group.get(file), 'not-allowed')
+  }
+  const tied = `"b":"${officials[0] ?? ''}"`
+  expect(await rowsHolding(office, tied)).toEqual(['rounds.problem'])
+  expect(await rowsHolding(group, tied)).toEqual([])
+})
+
+/** The tables of rounds in which the database shows this caller a row with such a text. */
+async function rowsHolding(staff: Staff, text: string): Promise<readonly string[]> {
+  const { admin } = stage.server.database
+  const { rows: tables } = await admin.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname = 'rounds' and has_table_privilege('shengmian_app', schemaname || '.' || tablename, 'select') order by 1`,
+  )
+  const client = await admin.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local role shengmian_app')
+    await client.query(`select set_config('shengmian.session', $1, true)`, [staff.token])
+    const found: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select from ${name} t where strpos(replace(to_jsonb(t)::text, '\\"', '"'), $1) > 0`, [
+        text,
+      ])
+      if (rows.length > 0) found.push(name)
+    }
+    return found
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}

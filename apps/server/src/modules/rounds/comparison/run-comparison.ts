@@ -2,22 +2,25 @@
 import { EFFORTS, type Problem, type Rates } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
 import { runInThread } from '../../../platform/run-in-thread.ts'
+import { demandProblem } from '../dispatch/problem-store.ts'
 import { moveComparison, taskOf, type ComparisonRow } from './comparison-store.ts'
 import type { ComparisonAnswer, ComparisonTask } from './comparison-messages.ts'
 
 const WORKER = { kind: 'worker' } as const
 
 export async function runComparison(transact: Transact, id: string, now: () => Date, signal: AbortSignal): Promise<void> {
-  const row = await transact(WORKER, async (tx) =>
-    (await moveComparison(tx, id, ['queued', 'running'], { state: 'running' })) ? taskOf(tx, id) : null,
-  )
-  if (row === null) return
+  const begun = await transact(WORKER, async (tx) => {
+    const isMoved = await moveComparison(tx, id, ['queued', 'running'], { state: 'running' })
+    const row = isMoved ? await taskOf(tx, id) : null
+    return row === null ? null : taskIn(row, await demandProblem(tx, row))
+  })
+  if (begun === null) return
   const change = (what: Parameters<typeof moveComparison>[3]) =>
     transact(WORKER, (tx) => moveComparison(tx, id, ['running'], what))
   const fail = (zh: string, en: string) => change({ state: 'failed', message: JSON.stringify({ zh, en }), finished_at: now() })
   try {
     const file = new URL('./comparison-worker.ts', import.meta.url)
-    const { comparison, breaches } = await runInThread<ComparisonAnswer>(file, taskIn(row), {
+    const { comparison, breaches } = await runInThread<ComparisonAnswer>(file, begun, {
       onProgress: ({ mode, iterations }) => change({ progress: JSON.stringify({ mode, iterations }) }),
       signal,
     })
@@ -38,9 +41,9 @@ export async function runComparison(transact: Transact, id: string, now: () => D
   }
 }
 
-function taskIn(row: ComparisonRow): Omit<ComparisonTask, 'stop'> {
+function taskIn(row: ComparisonRow, problem: Problem): Omit<ComparisonTask, 'stop'> {
   return {
-    problem: JSON.parse(row.problem) as Problem,
+    problem,
     seed: row.seed,
     effort: EFFORTS[row.effort as keyof typeof EFFORTS],
     tickets: row.tickets,

@@ -1,5 +1,6 @@
 // What is different between two plans, in sentences with names.
-import type { Plan, Problem } from '@shengmian/dispatch'
+import type { Plan } from '@shengmian/dispatch'
+import type { ProblemOutline } from './outline.ts'
 
 interface Words {
   readonly zh: string
@@ -13,7 +14,7 @@ export interface Names {
   readonly seatKind: (team: string, slot: number) => string
 }
 
-export function namesOf(problem: Problem, teams: readonly { readonly id: string; readonly name: string }[]): Names {
+export function namesOf(problem: ProblemOutline, teams: readonly { readonly id: string; readonly name: string }[]): Names {
   const people = new Map(problem.people.map((person) => [person.id, person.name]))
   const targets = new Map(problem.targets.map((target) => [target.id, target.name]))
   const named = new Map(teams.map((team) => [team.id, team.name]))

@@ -1,8 +1,8 @@
 // The independent check speaks in ids and codes, as the files do; people read names.
-import type { Problem } from '@shengmian/dispatch'
 import { skillLabel } from '../../registry/index.ts'
 import { roleZh } from '../orders/issuer.ts'
 import type { NamePlace } from '../round/round-names.ts'
+import type { ProblemOutline } from './outline.ts'
 
 interface Words {
   readonly zh: string
@@ -18,7 +18,7 @@ const SEAT =
 
 /** Puts names for ids and places. An id without a name is an official of the target. */
 export function nameFacts(
-  problem: Problem,
+  problem: ProblemOutline,
   teams: readonly { readonly id: string; readonly name: string }[],
   name?: NamePlace,
 ): (fact: Words) => { zh: string; en: string } {

@@ -1,9 +1,11 @@
 import { Problem as Refusal, type ReplyOf, type listPlans } from '@shengmian/contract'
 import type { Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { demandRole } from '../policy.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { objectivesOf } from './objectives.ts'
 import { findPlan, plansOf } from './plan-store.ts'
+import { problemTextOf } from './problem-store.ts'
 import { checkedProblem } from './propose-dispatch.ts'
 import { gatherWorld } from './round-world.ts'
 
@@ -26,10 +28,15 @@ export async function viewPlans(tx: Transaction, round: string): Promise<Version
 
 /** The problem file of a version, byte for byte as it was hashed; version 0 is the round as it stands. */
 export async function problemFile(tx: Transaction, round: RoundRecord, version: number) {
+  // A problem holds ties: whoever reads none would be handed a file that looks whole and is not.
+  await demandRole(tx, round.authority, ['office'])
+  const row = version === 0 ? null : await findPlan(tx, round.id, version)
   const text =
     version === 0
       ? JSON.stringify(checkedProblem(await gatherWorld(tx, round)))
-      : (await findPlan(tx, round.id, version))?.problem
+      : row === null
+        ? undefined
+        : await problemTextOf(tx, row)
   return jsonFile(text, `problem-${round.year}-${round.number}-v${version}.json`)
 }
 
@@ -38,7 +45,7 @@ export async function planFile(tx: Transaction, round: RoundRecord, version: num
   return jsonFile((await findPlan(tx, round.id, version))?.plan, `plan-${round.year}-${round.number}-v${version}.json`)
 }
 
-function jsonFile(text: string | undefined, name: string) {
-  if (text === undefined) throw new Refusal('not-found')
+function jsonFile(text: string | null | undefined, name: string) {
+  if (text === undefined || text === null) throw new Refusal('not-found')
   return { file: Buffer.from(text), name, type: 'application/json' }
 }

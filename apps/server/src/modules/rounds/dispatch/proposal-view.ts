@@ -1,10 +1,11 @@
 import { Problem as Refusal, type ReplyOf, type readProposal } from '@shengmian/contract'
-import { LEVELS, type Clash, type Plan, type Problem } from '@shengmian/dispatch'
+import { LEVELS, type Clash, type Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
 import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
+import { outlineIn } from './outline.ts'
 import { findProposal, moveProposal, proposalsOf, type ProposalRow } from './proposal-store.ts'
 
 type ProposalView = ReplyOf<typeof readProposal>
@@ -69,7 +70,7 @@ function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalV
 }
 
 function changesOf(row: ProposalRow, plan: Plan, kept: string, teams: readonly TeamRecord[]): ProposalView['changes'] {
-  const names = namesOf(JSON.parse(row.problem) as Problem, teams)
+  const names = namesOf(outlineIn(row), teams)
   return [...describeChanges(JSON.parse(kept) as Plan, plan, names)]
 }
 
@@ -85,7 +86,7 @@ function progressView(progress: KeptProgress): ProposalView['progress'] {
 function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView['noPlan'] {
   const clash = row.no_plan as Clash | null
   if (clash === null) return null
-  const named = nameFacts(JSON.parse(row.problem) as Problem, teams)
+  const named = nameFacts(outlineIn(row), teams)
   return {
     summary: named(clash),
     proven: clash.proven,

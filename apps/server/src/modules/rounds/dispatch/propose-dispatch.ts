@@ -1,10 +1,12 @@
 import { Problem as Refusal, type BodyOf, type proposeDispatch as endpoint } from '@shengmian/contract'
-import { hashProblem, readProblem, type Problem } from '@shengmian/dispatch'
+import { readProblem, type Problem } from '@shengmian/dispatch'
 import { queueJob } from '../../../platform/job-queue.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { buildProblem } from './build-problem.ts'
+import { outlineOf } from './outline.ts'
 import { findPlan } from './plan-store.ts'
+import { keepProblem } from './problem-store.ts'
 import { findProposal, insertProposal, type ProposalRow } from './proposal-store.ts'
 import { gatherWorld, type RoundWorld } from './round-world.ts'
 
@@ -46,8 +48,8 @@ export async function proposeDispatch(
     state: 'queued',
     seed: asked.seed ?? '0'.repeat(64),
     effort: String(asked.effort ?? 'normal'),
-    problem_hash: hashProblem(problem),
-    problem: JSON.stringify(problem),
+    problem_hash: await keepProblem(tx, round, problem),
+    outline: JSON.stringify(outlineOf(problem)),
     asked_by: by.account.id,
     asked_name: by.account.name,
     asked_at: by.at,

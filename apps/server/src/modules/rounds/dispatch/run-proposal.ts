@@ -1,8 +1,9 @@
 // The job behind a proposal: solve, verify, write down. Every write holds only while nobody has cancelled.
-import { hashProblem, EFFORTS, type Plan, type Problem, type Progress } from '@shengmian/dispatch'
+import { hashProblem, EFFORTS, type Plan, type Progress } from '@shengmian/dispatch'
 import type { Transact } from '../../../platform/transaction.ts'
 import { runInThread } from '../../../platform/run-in-thread.ts'
 import { hashText } from './hash-text.ts'
+import { demandProblem } from './problem-store.ts'
 import { findProposal, moveProposal } from './proposal-store.ts'
 import type { SolverAnswer, SolverTask } from './solver-messages.ts'
 
@@ -26,11 +27,13 @@ export async function runProposal(transact: Transact, id: string, now: () => Dat
 }
 
 async function solveProposal(transact: Transact, id: string, now: () => Date, signal: AbortSignal): Promise<void> {
-  const row = await transact(WORKER, async (tx) =>
-    (await moveProposal(tx, id, ['queued', 'running'], { state: 'running' })) ? findProposal(tx, id) : null,
-  )
-  if (row === null) return
-  const problem = JSON.parse(row.problem) as Problem
+  const begun = await transact(WORKER, async (tx) => {
+    const isMoved = await moveProposal(tx, id, ['queued', 'running'], { state: 'running' })
+    const row = isMoved ? await findProposal(tx, id) : null
+    return row === null ? null : { row, problem: await demandProblem(tx, row) }
+  })
+  if (begun === null) return
+  const { row, problem } = begun
   const change = (from: readonly string[], what: Parameters<typeof moveProposal>[3]) =>
     transact(WORKER, (tx) => moveProposal(tx, id, from, what))
 

@@ -1,5 +1,5 @@
 // A new version of the plan: the file as it is, and what the database derives from it (members, targets of teams).
-import { hashProblem, type Plan, type Problem } from '@shengmian/dispatch'
+import type { Plan, Problem } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { assignTargets } from '../targets/target-store.ts'
@@ -7,6 +7,7 @@ import { replaceMembers, teamsOf } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
 import { hashText } from './hash-text.ts'
 import { findPlan, insertPlan } from './plan-store.ts'
+import { keepProblem } from './problem-store.ts'
 
 export interface NewPlan {
   readonly problem: Problem
@@ -33,8 +34,7 @@ export async function savePlan(tx: Transaction, round: RoundRecord, made: NewPla
     origin: made.origin,
     reason: made.reason,
     revision: round.revision,
-    problem_hash: hashProblem(made.problem),
-    problem: JSON.stringify(made.problem),
+    problem_hash: await keepProblem(tx, round, made.problem),
     plan_hash: hashText(text),
     plan: text,
     changes: JSON.stringify(changes),

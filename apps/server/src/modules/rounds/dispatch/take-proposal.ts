@@ -1,5 +1,5 @@
 import { Problem as Refusal } from '@shengmian/contract'
-import { hashProblem, type Plan, type Problem } from '@shengmian/dispatch'
+import { hashProblem, type Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { buildProblem } from './build-problem.ts'
@@ -54,7 +54,7 @@ export async function takeProposal(tx: Transaction, round: RoundRecord, row: Pro
     })
   }
   const version = await savePlan(tx, round, {
-    problem: JSON.parse(row.problem) as Problem,
+    problem: now,
     plan: JSON.parse(row.plan) as Plan,
     origin: isRepair ? 'repair' : 'proposal',
     reason: taking.reason,

@@ -70,6 +70,26 @@ describe('the office', () => {
     expect((await ok(office.get(`/rounds/${round}/draws`)))['items']).toEqual([])
   })
 
+  it('holds no transaction open while a rehearsal is solved', async () => {
+    const { tickets, tolerance } = terms(uuid())
+    const asked = { tickets, tolerance, capPermille: null }
+    const { admin } = stage.server.database
+    let isAnswered = false
+    const answer = ok(office.send('POST', `/rounds/${await aRound()}/draws/rehearsal`, asked)).finally(() => {
+      isAnswered = true
+    })
+    let last = -1
+    for (;;) {
+      const { rows } = await admin.query<{ open: number }>(
+        `select count(*)::int as open from pg_stat_activity where datname = current_database() and application_name = 'shengmian app' and xact_start is not null`,
+      )
+      if (isAnswered) break
+      last = rows[0]?.open ?? -1
+    }
+    expect(last).toBe(0)
+    expect(await answer).toMatchObject({ people: 16 })
+  })
+
   it('cannot freeze without the inspected side, with a stranger’s account, or with one account for two parties', async () => {
     const round = await aRound()
     const parties = (terms(uuid()) as { parties: { side: string; account: string }[] }).parties

@@ -17,7 +17,7 @@ import {
   solveTickets,
   takeReplacement as takeEndpoint,
 } from '@shengmian/contract'
-import { serve, type Route } from '../../../http/serve.ts'
+import { serve, serveAfter, type Route } from '../../../http/serve.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { holdRound, seeRound } from '../round/hold-round.ts'
 import { askReplacement, askTickets, cancelTickets } from './ask-solver.ts'
@@ -27,7 +27,7 @@ import { freezeRound } from './freeze-round.ts'
 import { gatherDraw } from './gather-draw.ts'
 import { holdDraw, mayConduct } from './hold-draw.ts'
 import { listDrawsOf, listSeats } from './list-draws.ts'
-import { rehearseRound } from './rehearse-round.ts'
+import { prepareRehearsal, rehearseRound } from './rehearse-round.ts'
 import { pickPlan, takeReplacement } from './take-drawn-plan.ts'
 import { endDraw, enterCommitment, openSecret, recordDice } from './take-step.ts'
 
@@ -47,7 +47,11 @@ export const drawRoutes: readonly Route[] = [
     await freezeRound(tx, await holdRound(tx, params.round, ['office']), body, { by: caller, at: clock.now() })
     return show(tx, body.id, caller.id)
   }),
-  serve(rehearseDraw, async ({ params, body, tx }) => rehearseRound(tx, await holdRound(tx, params.round, ['office']), body)),
+  serveAfter(
+    rehearseDraw,
+    async ({ params, body, tx }) => prepareRehearsal(tx, await seeRound(tx, params.round), body),
+    rehearseRound,
+  ),
   serve(commitToDraw, async ({ params, body, tx, caller, clock }) => {
     await enterCommitment(tx, await gatherDraw(tx, params.draw), body, { by: caller, at: clock.now() })
     return show(tx, params.draw, caller.id)

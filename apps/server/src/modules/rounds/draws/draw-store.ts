@@ -1,16 +1,23 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { sqlOf } from '../../../platform/database.ts'
-import type { RoundsDraw, RoundsDrawRecord, RoundsDrawSeat } from '../../../platform/tables.generated.ts'
+import type { RoundsDraw, RoundsDrawFrozen, RoundsDrawRecord, RoundsDrawSeat } from '../../../platform/tables.generated.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 
 export type DrawRow = Selectable<RoundsDraw>
+export type FrozenRow = Selectable<RoundsDrawFrozen>
 export type SeatRow = Selectable<RoundsDrawSeat>
 export type RecordRow = Selectable<RoundsDrawRecord>
 
-/** The draw with what only its office and the worker may see; null for everybody else. */
+/** The draw as its authority conducts it; null for whoever only sits at the table. */
 export async function findDraw(tx: Transaction, id: string, options: { readonly lock?: boolean } = {}): Promise<DrawRow | null> {
   const query = sqlOf(tx).selectFrom('rounds.draw').selectAll().where('id', '=', id)
   const row = await (options.lock === true ? query.forUpdate() : query).executeTakeFirst()
+  return row ?? null
+}
+
+/** The frozen problem and the key of its salts; null for everybody but the office and the worker. */
+export async function findFrozen(tx: Transaction, draw: string): Promise<FrozenRow | null> {
+  const row = await sqlOf(tx).selectFrom('rounds.draw_frozen').selectAll().where('draw', '=', draw).executeTakeFirst()
   return row ?? null
 }
 
@@ -47,9 +54,11 @@ export async function abortsOf(tx: Transaction, authority: number): Promise<read
 export async function insertDraw(
   tx: Transaction,
   draw: Insertable<RoundsDraw>,
+  frozen: Insertable<RoundsDrawFrozen>,
   seats: readonly Insertable<RoundsDrawSeat>[],
 ): Promise<void> {
   await sqlOf(tx).insertInto('rounds.draw').values(draw).execute()
+  await sqlOf(tx).insertInto('rounds.draw_frozen').values(frozen).execute()
   await sqlOf(tx)
     .insertInto('rounds.draw_seat')
     .values([...seats])

@@ -1,5 +1,5 @@
 import type { ReplyOf, readDraw } from '@shengmian/contract'
-import type { Problem } from '@shengmian/dispatch'
+import { outlineIn } from '../dispatch/outline.ts'
 import type { RecordRow } from './draw-store.ts'
 import type { GatheredDraw } from './gather-draw.ts'
 import { takenOf } from './take-drawn-plan.ts'
@@ -90,8 +90,8 @@ function portfolioView({ files: { portfolio } }: GatheredDraw): View['portfolio'
 }
 
 function withdrawalsView({ files, row }: GatheredDraw): View['withdrawals'] {
-  const problem = row === null ? null : (JSON.parse(row.problem) as Problem)
-  const names = new Map(problem?.people.map((person) => [person.id, person.name]))
+  const people = row === null ? [] : outlineIn(row).people
+  const names = new Map(people.map((person) => [person.id, person.name]))
   return files.withdrawals.map(({ number, person, reason, by, ticket, plan }) => ({
     number,
     person: names.get(person) ?? person,

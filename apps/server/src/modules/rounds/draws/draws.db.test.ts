@@ -40,6 +40,14 @@ describe('a whole draw', () => {
     expect((await stage.server.nobody.get(`/draws/${table.draw}`)).status).toBe(401)
   })
 
+  it('is followed by the leading group with its withdrawals and plans, and without what was frozen', async () => {
+    const { files } = await verdictOf(group, table.draw)
+    expect([files.problem, files.salts, files.plans.length]).toEqual([null, null, 1])
+    expect(await ok(group.get(`/draws/${table.draw}`))).toMatchObject({ round: table.round, canConduct: false, taken: [1] })
+    expect(await ok(group.get(`/rounds/${table.round}/draws`))).toMatchObject({ items: [{ number: 1 }] })
+    expect((await group.get(`/draws/${table.draw}/branches/${uuid()}`)).status).toBe(403)
+  })
+
   it('gives one person what he needs to check his own facts, through the office and nobody else', async () => {
     const { files } = await verdictOf(office, table.draw)
     const person = files.problem?.people[0]?.id ?? ''

@@ -4,6 +4,7 @@ import { Problem as Refusal, type BodyOf, type freezeDraw as endpoint } from '@s
 import { freezeDraw, hashValue, readDrawFile } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { outlineOf } from '../dispatch/outline.ts'
 import { checkedProblem } from '../dispatch/propose-dispatch.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from '../round/round-record.ts'
@@ -52,13 +53,13 @@ export async function freezeRound(
       id,
       number: freeze.terms.number,
       root: freeze.root,
-      problem: JSON.stringify(problem),
-      salt_key: key,
+      outline: JSON.stringify(outlineOf(problem)),
       solver: 'idle',
       asked_by: acting.by.id,
       asked_name: acting.by.name,
       asked_at: acting.at,
     },
+    { authority, draw: id, problem: JSON.stringify(problem), salt_key: key },
     parties.map(({ account }, at) => ({
       authority,
       draw: id,

@@ -2,12 +2,12 @@
 import { Problem as Refusal } from '@shengmian/contract'
 import { readDraw, type DrawAbort, type DrawFiles, type DrawFreeze, type Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { abortsOf, findDraw, recordsOf, seatsOf, type DrawRow, type RecordRow, type SeatRow } from './draw-store.ts'
+import { abortsOf, findDraw, findFrozen, recordsOf, seatsOf, type DrawRow, type RecordRow, type SeatRow } from './draw-store.ts'
 
 export interface GatheredDraw {
   readonly id: string
   readonly authority: number
-  /** Only for the office and the worker. */
+  /** For the authority whose draw it is, and the worker. */
   readonly row: DrawRow | null
   readonly seats: readonly SeatRow[]
   readonly records: readonly RecordRow[]
@@ -32,8 +32,9 @@ export async function contentsOf(tx: Transaction, row: DrawRow | null, records: 
   const own: unknown[] = records.map((record) => JSON.parse(record.content))
   const published = freeze === undefined ? own : [...own, ...(await earlierAborts(tx, freeze))]
   if (row === null) return published
-  const salts = { format: 'shengmian.draw/1', kind: 'salts', root: row.root, key: row.salt_key }
-  return [...published, JSON.parse(row.problem), salts, ...plansOf(row)]
+  const frozen = await findFrozen(tx, row.id)
+  const salts = frozen === null ? null : { format: 'shengmian.draw/1', kind: 'salts', root: row.root, key: frozen.salt_key }
+  return [...published, ...(frozen === null ? [] : [JSON.parse(frozen.problem), salts]), ...plansOf(row)]
 }
 
 /** The plan drawn and those after withdrawals, oldest first. */

@@ -1,6 +1,6 @@
 // The plan that was drawn becomes the plan of the round; so does the one that takes over after a withdrawal. Nobody chooses it.
 import { Problem as Refusal } from '@shengmian/contract'
-import { hashProblem, pickTicket, type Plan, type Problem } from '@shengmian/dispatch'
+import { hashProblem, pickTicket, type Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { revokeOrders } from '../../access/index.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
@@ -21,9 +21,9 @@ export async function pickPlan(tx: Transaction, round: RoundRecord, draw: Gather
   if (draw.files.pick !== null) refuseStep({ zh: '已经抽定', en: 'a ticket has been picked already' })
   const answer = pickTicket(draw.files, ticketsOf(row))
   if (answer.kind === 'refused') refuseStep(answer)
-  const problem = JSON.parse(row.problem) as Problem
+  const { problem } = draw.files
   const now = buildProblem(await gatherWorld(tx, round))
-  if (hashProblem(now) !== hashProblem(problem)) {
+  if (problem === null || hashProblem(now) !== hashProblem(problem)) {
     throw new Refusal('changed-meanwhile', {
       zh: '冻结之后轮次、人员或关系已有变化：请恢复原状，或中止本次抽签后重来',
       en: 'the round, its people or ties changed since the freeze: undo that, or abort this draw and begin again',

@@ -1,16 +1,19 @@
 import { cutTo } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
-import type { Plan, Problem } from '@shengmian/dispatch'
+import type { Plan } from '@shengmian/dispatch'
 import { resolveRules } from '@shengmian/dispatch'
 import { noteInspected } from '../../registry/index.ts'
+import { buildProblem } from '../dispatch/build-problem.ts'
 import { findPlan, remember } from '../dispatch/plan-store.ts'
+import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from './round-record.ts'
 
 /** A round that is closed becomes memory: who inspected which region, which home went where, which unit was inspected last when. */
 export async function rememberRound(tx: Transaction, round: RoundRecord): Promise<void> {
   const row = await findPlan(tx, round.id)
   if (row === null) return
-  const problem = JSON.parse(row.problem) as Problem
+  // Targets and rules have stood still since the approval; what the closer may not read of the rest is not asked for here.
+  const problem = buildProblem(await gatherWorld(tx, round))
   const plan = JSON.parse(row.plan) as Plan
   const level = resolveRules(problem.rules).recusalLevel
   const regionOf = new Map(problem.targets.map((target) => [target.id, cutTo(target.region, level)]))

@@ -17,7 +17,11 @@ interface PersonPlan {
   readonly experience?: 'senior' | 'ordinary' | 'newcomer'
 }
 
-export type Staff = ReturnType<TestServer['withToken']> & { readonly account: string; readonly name: string }
+export type Staff = ReturnType<TestServer['withToken']> & {
+  readonly account: string
+  readonly name: string
+  readonly token: string
+}
 
 export interface Stage {
   readonly server: TestServer
@@ -50,7 +54,7 @@ export async function openStage(
       `insert into access.session (id, token, account, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
       [uuid(), createHash('sha256').update(token).digest('hex'), account],
     )
-    return { ...server.withToken(token), account, name }
+    return { ...server.withToken(token), account, name, token }
   }
   return {
     server,

@@ -25,7 +25,15 @@ const texts = {
 }
 
 /** Every version, newest first: who made it, why, what it changed, what it reaches. Nothing is overwritten. */
-export function VersionList({ round, versions }: { readonly round: string; readonly versions: readonly Version[] }) {
+export function VersionList({
+  round,
+  versions,
+  isOffice,
+}: {
+  readonly round: string
+  readonly versions: readonly Version[]
+  readonly isOffice: boolean
+}) {
   const t = useText()
   const { language } = useLanguage()
   return (
@@ -43,7 +51,7 @@ export function VersionList({ round, versions }: { readonly round: string; reado
               <Link to="/rounds/$round/board" params={{ round }} search={index === 0 ? {} : { version: version.version }}>
                 {t(texts.board)}
               </Link>
-              <a href={addressOf(downloadProblem, { round, version: version.version })}>{t(texts.problem)}</a>
+              {isOffice ? <a href={addressOf(downloadProblem, { round, version: version.version })}>{t(texts.problem)}</a> : null}
               <a href={addressOf(downloadPlan, { round, version: version.version })}>{t(texts.plan)}</a>
             </span>
           </div>

@@ -112,6 +112,8 @@ export const roundPolicies: readonly TablePolicy[] = [
     ),
     update: own,
   },
+  // With every tie in it, and never changed: whoever sees the round may know its hash, not what it says.
+  { table: 'rounds.problem', key: 'round', select: office, insert: office, worker: ['select'] },
   {
     table: 'rounds.proposal',
     key: 'round',
@@ -130,6 +132,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     worker: ['select', 'update'],
     owner: ['select'],
   },
+  { table: 'rounds.draw_frozen', key: 'authority', select: office, insert: office, worker: ['select'] },
   {
     table: 'rounds.draw_seat',
     key: 'authority',

@@ -1,0 +1,28 @@
+// What everybody who sees a round's plan may see of its problem: names, places and seats. No tie, no fact about a person.
+import type { Problem, ProblemSlot } from '@shengmian/dispatch'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ProblemOutline {
+  readonly people: readonly Named[]
+  readonly targets: readonly Named[]
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
+  readonly teams: readonly { readonly id: string; readonly slots: readonly ProblemSlot[] }[]
+}
+
+export function outlineOf({ people, targets, regions, teams }: Problem): ProblemOutline {
+  return {
+    people: people.map(({ id, name }) => ({ id, name })),
+    targets: targets.map(({ id, name }) => ({ id, name })),
+    regions: regions.map(({ code, name }) => ({ code, name })),
+    teams: teams.map(({ id, slots }) => ({ id, slots })),
+  }
+}
+
+/** The outline kept with a row. */
+export function outlineIn({ outline }: { readonly outline: unknown }): ProblemOutline {
+  return outline as ProblemOutline
+}
