@@ -2,6 +2,7 @@
 
 const encoder = new TextEncoder()
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export interface Hashes {
@@ -37,6 +38,16 @@ export function hexOfBytes(bytes: Uint8Array): string {
   let text = ''
   for (let k = 0; k < bytes.length; k++) text += HEX[bytes[k] ?? 0]
   return text
+}
+
+/** Whether the text is these bytes in lower-case hexadecimal. */
+export function isHexOf(text: string | null, bytes: Uint8Array): boolean {
+  if (text?.length !== bytes.length * 2) return false
+  for (let k = 0; k < bytes.length; k++) {
+    const byte = bytes[k] ?? 0
+    if (text.charCodeAt(2 * k) !== DIGITS[byte >>> 4] || text.charCodeAt(2 * k + 1) !== DIGITS[byte & 15]) return false
+  }
+  return true
 }
 
 export function bytesOfHex(text: string): Uint8Array | null {

@@ -1,5 +1,5 @@
 // Rows as they are now against the last entry of each record: what was changed, removed, added or put back behind the log's back.
-import { bytesOfText, chain, hexOfBytes, type Hashes } from './bytes.ts'
+import { bytesOfText, chain, isHexOf, type Hashes } from './bytes.ts'
 import type { LedgerFiles } from './files.ts'
 import { nameOfRecord, type Report } from './finding.ts'
 import { keyOf, type RecordState } from './follow-records.ts'
@@ -40,7 +40,7 @@ export function doesContentMatch(
   content: string,
 ): boolean {
   const bytes = chain([salt, bytesOfText(content)])
-  return hexOfBytes(hashes.sha256(bytes)) === bound.sha256 && hexOfBytes(hashes.sm3(bytes)) === bound.sm3
+  return isHexOf(bound.sha256, hashes.sha256(bytes)) && isHexOf(bound.sm3, hashes.sm3(bytes))
 }
 
 /** Compares `rows.jsonl` with the records; rows that strayed are answered, not reported: an older state may explain them. */

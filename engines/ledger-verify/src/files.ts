@@ -47,8 +47,9 @@ export function entriesOf(bundle: Uint8Array, width: number): readonly Uint8Arra
 
 /** The root of a full tile's 256 hashes. */
 export function rootOfTile(sha256: Hashes['sha256'], hashes: readonly Uint8Array[]): Uint8Array {
-  let row = [...hashes]
-  while (row.length > 1)
-    row = row.flatMap((hash, k) => (k % 2 === 0 ? [parentHash(sha256, hash, row[k + 1] ?? new Uint8Array(32))] : []))
-  return row[0] ?? new Uint8Array(32)
+  const none = new Uint8Array(32)
+  const row = [...hashes]
+  for (let width = row.length; width > 1; width /= 2)
+    for (let k = 0; k < width / 2; k++) row[k] = parentHash(sha256, row[2 * k] ?? none, row[2 * k + 1] ?? none)
+  return row[0] ?? none
 }

@@ -1,5 +1,5 @@
 // The life of every record, entry by entry: nothing missing, nothing exchanged, nothing out of its time.
-import { hexOfBytes } from './bytes.ts'
+import { isHexOf } from './bytes.ts'
 import type { Entry } from './entry.ts'
 import { nameOfRecord, type Report } from './finding.ts'
 
@@ -110,5 +110,5 @@ function checkPlace(entry: Entry, before: RecordState | undefined, find: Find): 
 }
 
 function follows(prev: string | null, leaf: Uint8Array): boolean {
-  return prev !== null && prev === hexOfBytes(leaf)
+  return isHexOf(prev, leaf)
 }

@@ -3,23 +3,28 @@ import { isSame, type Hashes } from './bytes.ts'
 
 type Sha256 = Hashes['sha256']
 
+// What is hashed is laid out in the same place each time: a million entries would otherwise leave as many arrays behind.
+const LEAF = new Uint8Array(65_536)
+const NODE = Uint8Array.from({ length: 65 }, (_, k) => (k === 0 ? 1 : 0))
+
 export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + entry.length)
+  // No bundle holds a longer one, but the file of a record may say anything.
+  const input = entry.length < LEAF.length ? LEAF : new Uint8Array(1 + entry.length)
   input.set(entry, 1)
-  return sha256(input)
+  return sha256(input.subarray(0, 1 + entry.length))
 }
 
 export function parentHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(65)
-  input.fill(1, 0, 1)
-  input.set(left, 1)
-  input.set(right, 33)
-  return sha256(input)
+  NODE.set(left, 1)
+  NODE.set(right, 33)
+  return sha256(NODE)
 }
 
 /** A root that grows: one pending subtree for each binary one of the size, the largest first. */
 export interface GrowingRoot {
   readonly add: (leaf: Uint8Array) => void
+  /** A full subtree of so many leaves, a power of two that the size is a multiple of. */
+  readonly addSubtree: (hash: Uint8Array, width: number) => void
   readonly size: () => number
   readonly root: () => Uint8Array
 }
@@ -27,16 +32,18 @@ export interface GrowingRoot {
 export function growRoot(sha256: Sha256): GrowingRoot {
   const subtrees: { hash: Uint8Array; width: number }[] = []
   let size = 0
+  const addSubtree = (hash: Uint8Array, width: number) => {
+    let grown = { hash, width }
+    for (let last = subtrees.at(-1); last?.width === grown.width; last = subtrees.at(-1)) {
+      subtrees.pop()
+      grown = { hash: parentHash(sha256, last.hash, grown.hash), width: last.width * 2 }
+    }
+    subtrees.push(grown)
+    size += width
+  }
   return {
-    add: (leaf) => {
-      let grown = { hash: leaf, width: 1 }
-      for (let last = subtrees.at(-1); last?.width === grown.width; last = subtrees.at(-1)) {
-        subtrees.pop()
-        grown = { hash: parentHash(sha256, last.hash, grown.hash), width: last.width * 2 }
-      }
-      subtrees.push(grown)
-      size++
-    },
+    add: (leaf) => addSubtree(leaf, 1),
+    addSubtree,
     size: () => size,
     root: () => {
       const [last, ...before] = subtrees.map((subtree) => subtree.hash).reverse()

@@ -63,18 +63,24 @@ export async function readLog(
     if (tile === null || tile.length < width * 32)
       report({ check: 'tile', subject: tileName(0, n), zh: '哈希块缺失或不完整', en: 'the tile is missing or cut' })
     const leaves = entries.map((entry) => leafHash(sha256, entry))
+    // A full tile joins the tree as one subtree, unless somebody kept a checkpoint within it.
+    const tileRoot = width === WIDTH ? rootOfTile(sha256, leaves) : null
+    const isWhole = tileRoot !== null && !leaves.some((_, k) => k + 1 < WIDTH && wanted.has(first + k + 1))
     for (const [k, leaf] of leaves.entries()) {
       const index = first + k
       const entry = readEntry(entries[k] ?? new Uint8Array())
-      root.add(leaf)
-      if (wanted.has(index + 1)) rootAt.set(index + 1, root.root())
+      if (!isWhole) root.add(leaf)
+      if (!isWhole && wanted.has(index + 1)) rootAt.set(index + 1, root.root())
       const tiled = tile?.subarray(k * 32, k * 32 + 32) ?? leaf
       if (tiled.length === 32 && !isSame(tiled, leaf)) mismatches.push({ index, entry, leaf, tiled })
       if (entry === null)
         report({ check: 'unreadable', subject: `entry ${index}`, zh: '不是本格式的记录', en: 'it is no entry of this format' })
       else visit(entry, leaf, index)
     }
-    if (width === WIDTH) await upper.add(leaves)
+    if (tileRoot === null) continue
+    if (isWhole) root.addSubtree(tileRoot, WIDTH)
+    if (isWhole && wanted.has(first + WIDTH)) rootAt.set(first + WIDTH, root.root())
+    await upper.add(tileRoot)
   }
   if (root.size() === size) await upper.finish()
   reportMismatches(mismatches, report)
@@ -117,14 +123,14 @@ function followUpperTiles(hashes: Hashes, files: LedgerFiles, report: Report) {
         en: 'the tile is missing, or does not follow from what lies below it',
       })
   }
-  const add = async (full: readonly Uint8Array[], level = 1): Promise<void> => {
+  const add = async (rootBelow: Uint8Array, level = 1): Promise<void> => {
     const here = (levels[level] ??= { hashes: [], n: 0 })
-    here.hashes.push(rootOfTile(hashes.sha256, full))
+    here.hashes.push(rootBelow)
     if (here.hashes.length < WIDTH) return
     const [filled, n] = [here.hashes, here.n]
     levels[level] = { hashes: [], n: n + 1 }
     await compare(level, n, filled)
-    await add(filled, level + 1)
+    await add(rootOfTile(hashes.sha256, filled), level + 1)
   }
   const finish = async (): Promise<void> => {
     for (let level = 1; level < levels.length; level++) {
@@ -132,5 +138,5 @@ function followUpperTiles(hashes: Hashes, files: LedgerFiles, report: Report) {
       if (here !== undefined && here.hashes.length > 0) await compare(level, here.n, here.hashes)
     }
   }
-  return { add: (full: readonly Uint8Array[]) => add(full), finish }
+  return { add: (rootBelow: Uint8Array) => add(rootBelow), finish }
 }

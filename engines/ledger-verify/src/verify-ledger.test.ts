@@ -51,6 +51,16 @@ it('finds nothing in a log that nobody touched, and says what it looked at', asy
   expect(verification).toMatchObject({ findings: [], entries: 530, records: 300, rows: 270, waiting: 0, erased: 0 })
 })
 
+it('holds a checkpoint that was kept at any size against the log, at the edge of a tile and within one', async () => {
+  const bent = steps.map((step, k) => (k === 3 ? { ...step, content: '{}' } : step))
+  for (const size of [1, 255, 256, 257, 511, 512, 513, 530]) {
+    const kept = (made: readonly Step[]) => noteOf(buildLedger(made.slice(0, size), [log, ...witnesses]).files)
+    expect([size, await named(sound.files, { kept: [kept(steps)] })]).toEqual([size, []])
+    const forked = size > 3 ? [`forked checkpoint ${size}`] : []
+    expect([size, await named(sound.files, { kept: [kept(bent)] })]).toEqual([size, forked])
+  }
+})
+
 describe('rows', () => {
   it('that were changed, removed, added or put back are named', async () => {
     expect(await named(edited((text) => text.replace('"{\\"name\\":\\"1\\"}"', '"{\\"name\\":\\"x\\"}"')))).toEqual([
