@@ -34,9 +34,11 @@ export interface DispatchOptions {
  * places by annealing, cyclic exchanges and the prices they leave (docs/decisions/0070).
  */
 export async function planDispatch(problem: Problem, options: DispatchOptions): Promise<DispatchAnswer> {
+  // it loads while the problem is compiled
+  const loading = loadSolver()
   const instance = compileInstance(problem)
   const meter = createMeter(options.effort, options.onProgress)
-  const highs = await loadSolver()
+  const highs = await loading
   const keep = options.keep === undefined ? null : readKeep(instance, options.keep)
   const found = findPlan(highs, instance, options.seed, meter, keep)
   if (found.kind !== 'found') {

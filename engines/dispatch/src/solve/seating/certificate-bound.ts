@@ -3,7 +3,7 @@
 import { cheapestTeam, type Budget } from './cheapest-team.ts'
 import { queueByPrice } from './price-queue.ts'
 import type { PricedLevel, Prices } from './prices.ts'
-import type { Seating } from './seating.ts'
+import { teamsOf, type Seating } from './seating.ts'
 
 export interface Proof {
   /** Of all teams together, in 1/scale; what the prices and better levels took is given back. */
@@ -19,20 +19,21 @@ const FIRST_LOOK = 60
 /** One team may not use up what all need; 10,000 branches are usual. */
 const MOST_BRANCHES = 500_000
 
-/** The bound on a level that the prices prove, while better levels stand at `stands`. */
+/** The bound on a level that the prices prove, while better levels stand at `stands`; of some teams only, where they are given. */
 export function proofOf(
   seating: Seating,
   prices: Prices,
   of: PricedLevel,
   stands: { readonly exposure: number; readonly facts: number },
   budget: Budget,
+  teams: Int32Array = teamsOf(seating),
 ): Proof {
   const byTeam = new Float64Array(seating.teams)
   const wanted = new Uint16Array(seating.people)
   const queue = queueByPrice(seating, prices, of)
   let isExact = true
   let sum = 0
-  for (let t = 0; t < seating.teams; t++) {
+  for (const t of teams) {
     const size = seating.shapes[seating.shapeOf[t] ?? 0]?.size ?? 0
     for (let look = FIRST_LOOK; ; look *= 2) {
       const { candidates, beyond } = queue(t, look)

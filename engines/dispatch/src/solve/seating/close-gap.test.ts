@@ -10,7 +10,8 @@ import { scarceRound } from '../testing/scarce-round.ts'
 import { listByWorth, priceOut, roundOff } from './close-gap.ts'
 import type { Aim } from './priced.ts'
 import { prepareSeating } from './seating.ts'
-import { mend, settle, settleAgain } from './settle.ts'
+import { FROM_NOTHING, mend } from './seat-validly.ts'
+import { settle, settleAgain } from './settle.ts'
 import { reachOf } from './reach.ts'
 import { unitsIn } from './units.ts'
 
@@ -23,7 +24,10 @@ it('the relaxation rounded off and mended keeps every rule, and annealed again i
     const seating = prepareSeating(instance, places, 0, null)
     const meter = createMeter(10_000_000, undefined)
     const always = () => true
-    const settled = seating === null ? null : settle(seating, SEED, meter, null, always, true, () => undefined)
+    const settled =
+      seating === null
+        ? null
+        : settle(seating, FROM_NOTHING, { seed: SEED, meter, canBe: always, mustFind: true, onBetter: () => undefined })
     if (seating === null || settled === null) throw new Error('the round has no plan')
     const aim: Aim = { of: 'travel', weigh: seating.travelAt, stands: { exposure: 0, facts: 0 } }
     const priced = priceOut(highs, seating, aim, settled.seats, meter)

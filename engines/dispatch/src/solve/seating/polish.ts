@@ -3,7 +3,7 @@ import type { Highs } from 'highs'
 import { dataOf, type Program } from './program.ts'
 
 export interface Polished {
-  readonly status: 'optimal' | 'stopped' | 'failed'
+  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'failed'
   /** Whether each column is chosen; null where no whole choice was found. */
   readonly chosen: Uint8Array | null
   readonly value: number
@@ -21,6 +21,8 @@ export interface Limits {
   /** Columns of a known choice. */
   readonly start: Uint8Array | null
   readonly onCheckpoint?: () => boolean
+  /** Without presolve: the second opinion on a program without a choice. */
+  readonly isPlain?: boolean
 }
 
 export function polish(highs: Highs, program: Program, cost: (person: number, team: number) => number, limits: Limits): Polished {
@@ -34,6 +36,7 @@ export function polish(highs: Highs, program: Program, cost: (person: number, te
       mip_abs_gap: 0.9,
       mip_feasibility_tolerance: 1e-7,
       mip_max_nodes: limits.nodes,
+      ...(limits.isPlain === true ? { presolve: 'off' } : {}),
     })
     if (limits.start !== null) {
       model.setSolution({ indices: Int32Array.from(limits.start.keys()), values: Float64Array.from(limits.start) })
@@ -47,9 +50,14 @@ export function polish(highs: Highs, program: Program, cost: (person: number, te
       },
     })
     const status = model.getModelStatus()
+    const statusOf = (is: typeof status, hasAny: boolean): Polished['status'] => {
+      if (is === modelStatus.optimal) return 'optimal'
+      if (is === modelStatus.infeasible) return 'infeasible'
+      return hasAny ? 'stopped' : 'failed'
+    }
     const hasChoice = Number(model.info.get('primal_solution_status')) === 2
     return {
-      status: status === modelStatus.optimal ? 'optimal' : hasChoice ? 'stopped' : 'failed',
+      status: statusOf(status, hasChoice),
       chosen: hasChoice ? Uint8Array.from(model.getSolution().colValue, (value) => (value > 0.5 ? 1 : 0)) : null,
       value: Number(model.info.get('objective_function_value')),
       bound: Number(model.info.get('mip_dual_bound')),

@@ -34,3 +34,8 @@ export function halfway(lowest: Prices, highest: Prices): Prices {
     perFact: 2 * lowest.perFact,
   }
 }
+
+/** As if everybody were to be had for nothing. */
+export function noPrices({ people }: { readonly people: number }): Prices {
+  return { scale: 1, people: new Float64Array(people), perExposure: 0, perFact: 0 }
+}

@@ -11,7 +11,8 @@ import type { Aim, Priced } from './priced.ts'
 import { halfway, pricesFor, type PricedLevel, type Prices } from './prices.ts'
 import type { Seating } from './seating.ts'
 import { costOf, type Seats } from './seats.ts'
-import { exchanged, LOOKS_A_UNIT, mend, settleAgain, type Settled } from './settle.ts'
+import { mend } from './seat-validly.ts'
+import { exchanged, LOOKS_A_UNIT, settleAgain, type Settled } from './settle.ts'
 
 type Certificate = Plan['certificates'][number]
 
@@ -44,7 +45,8 @@ interface Claim {
   readonly prices: Prices
 }
 
-export function prove(bench: Bench, first: Settled): Proven {
+/** `total`: what is known of the exposure of all teams together before any price. */
+export function prove(bench: Bench, first: Settled, total: number): Proven {
   const { seating, meter } = bench
   let settled = first
   const bounds: Partial<Record<PricedLevel, number>> = {}
@@ -66,7 +68,7 @@ export function prove(bench: Bench, first: Settled): Proven {
         claim = better(claim, bestClaim(bench, settled, of))
       }
     }
-    let bound = claim.bound
+    let bound = Math.max(claim.bound, of === 'totalExposure' ? total : 0)
     if (bound < valueOf(seating, settled.seats, of) && meter.left() > 0) {
       const closed = closeGap(bench, settled, of, claim)
       settled = closed.settled

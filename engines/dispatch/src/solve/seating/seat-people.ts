@@ -11,21 +11,20 @@ import type { Bounds } from '../exact/descend.ts'
 import type { Keep } from '../exact/stages.ts'
 import type { Meter } from '../meter.ts'
 import { proofOf } from './certificate-bound.ts'
-import type { Prices } from './prices.ts'
+import { noPrices } from './prices.ts'
 import { prove } from './prove.ts'
 import { draftOf } from './read-seats.ts'
+import { FROM_NOTHING, type Search } from './seat-validly.ts'
 import { prepareSeating, type Seating } from './seating.ts'
 import type { Seats } from './seats.ts'
-import { settle, type Settled } from './settle.ts'
+import { settle } from './settle.ts'
+import { seatWorstFirst, type WorstFirst } from './worst-first.ts'
 
 export interface SeatedPlan {
   readonly plan: DraftPlan
   readonly bounds: Bounds
   readonly certificates: Plan['certificates']
 }
-
-/** Better levels than this one are tried with caps on the worst team this often. */
-const CAPS = 6
 
 /**
  * A plan for the places, or null where none was found; `undefined` where the round has rules that seating by sets does not know.
@@ -48,29 +47,36 @@ export function seatPeople(
     meter.setBest(measure(instance, draft))
     meter.report('anneal')
   }
-  const attempt = (seating: Seating, mustFind: boolean): Settled | null =>
-    settle(seating, seed, meter, keep, () => seating.cap > 0 || canStayFree(seating), mustFind, told(seating))
-  let [seating, worst] = [free, 0]
-  let settled = keep === null ? attempt(free, true) : null
-  if (settled === null) {
+  const search = (seating: Seating): Search => {
+    const canBe = (lacking: Int32Array): boolean => seating.cap > 0 || canStayFree(seating, lacking)
+    return { seed, meter, canBe, mustFind: true, onBetter: told(seating) }
+  }
+  let found: WorstFirst | null = null
+  const unexposed = keep === null ? settle(free, FROM_NOTHING, search(free)) : null
+  if (unexposed !== null) found = { seating: free, settled: unexposed, worst: 0, total: 0 }
+  else {
     const open = prepareSeating(instance, places, Infinity, keep)
     if (open === null) return undefined
-    worst = keep === null ? leastWorst(open) : 0
-    const found = worstFirst(instance, places, keep, open, worst, meter, attempt)
-    if (found === null) return null
-    ;[seating, settled] = [found.seating, found.settled]
+    if (keep === null) found = seatWorstFirst(highs, open, search(open))
+    else {
+      const settled = settle(open, { stay: keep.teamOf, floor: 0 }, search(open))
+      if (settled !== null) found = { seating: open, settled, worst: 0, total: 0 }
+    }
   }
+  if (found === null) return null
+  const { seating, settled, worst, total } = found
   const isProvable = keep === null && isForced
-  if (isProvable) meter.setBound('worstExposure', worst)
+  const least = seating.isWhole() ? worst : 0
+  if (isProvable) meter.setBound('worstExposure', least)
   const bench = { highs, seating, random: randomFrom(turned(seed)), meter, onBetter: told(seating) }
-  const proven = isProvable && seating.isWhole() ? prove(bench, settled) : { settled, bounds: {}, certificates: [] }
+  const proven = isProvable && seating.isWhole() ? prove(bench, settled, total) : { settled, bounds: {}, certificates: [] }
   const plan = draftOf(seating, proven.settled.seats)
   if (plan === null || checkDraft(instance, plan).length > 0) return null
   const figures = measure(instance, plan)
   // that a figure cannot be negative is no proof worth stating
   const bounds: Bounds = Object.fromEntries(Object.entries(proven.bounds).filter(([, bound]) => bound > 0))
   if (isProvable) {
-    bounds.worstExposure = Math.min(worst, figures.worstExposure)
+    bounds.worstExposure = Math.min(least, figures.worstExposure)
     bounds.memory = figures.memory
     bounds.workloadSpread = figures.workloadSpread
   }
@@ -78,67 +84,12 @@ export function seatPeople(
   return { plan, bounds, certificates: [...proven.certificates] }
 }
 
-/** Whether every team for itself finds people who are not exposed; where one does not, nobody needs to search. */
-function canStayFree(seating: Seating): boolean {
+/** Whether every one of these teams for itself finds people who are not exposed; where one does not, nobody needs to search. */
+function canStayFree(seating: Seating, lacking: Int32Array): boolean {
   if (!seating.instance.problem.targets.some((target) => target.insiders.length > 0)) return true
-  const budget = { left: 20_000_000 }
-  const { byTeam } = proofOf(seating, noPrices(seating), 'unverified', { exposure: 0, facts: 0 }, budget)
-  return byTeam.every((price) => price < Infinity)
-}
-
-/** The least exposure that the worst team must have, each team taken for itself. */
-function leastWorst(seating: Seating): number {
-  const budget = { left: 20_000_000 }
-  const { byTeam } = proofOf(seating, noPrices(seating), 'totalExposure', { exposure: 0, facts: 0 }, budget)
-  return byTeam.reduce((most, price) => (price < Infinity ? Math.max(most, price) : most), 0)
-}
-
-function noPrices(seating: Seating): Prices {
-  return { scale: 1, people: new Float64Array(seating.people), perExposure: 0, perFact: 0 }
-}
-
-/** The lowest cap on a team's exposure for which a seating is found: from the least that can be, then between there and what any seating has. */
-function worstFirst(
-  instance: Instance,
-  places: FixedLayout,
-  keep: Keep | null,
-  open: Seating,
-  least: number,
-  meter: Meter,
-  attempt: (seating: Seating, mustFind: boolean) => Settled | null,
-): { readonly seating: Seating; readonly settled: Settled } | null {
-  const under = (cap: number, mustFind: boolean): { readonly seating: Seating; readonly settled: Settled } | null => {
-    const seating = prepareSeating(instance, places, cap, keep)
-    const settled = seating === null ? null : attempt(seating, mustFind)
-    return seating === null || settled === null ? null : { seating, settled }
-  }
-  if (keep !== null) return under(Infinity, true)
-  const best = least > 0 ? under(least, true) : null
-  if (best !== null) return best
-  const settled = attempt(open, true)
-  if (settled === null) return null
-  let found = { seating: open, settled }
-  let [low, high] = [least, worstOf(open, settled.seats)]
-  for (let round = 0; round < CAPS && low + 1 < high && meter.left() > 0; round++) {
-    const middle = Math.floor((low + high) / 2)
-    const next = under(middle, false)
-    if (next === null) low = middle
-    else {
-      found = next
-      high = worstOf(next.seating, next.settled.seats)
-    }
-  }
-  return found
-}
-
-function worstOf(seating: Seating, seats: Seats): number {
-  let worst = 0
-  for (let t = 0; t < seating.teams; t++) {
-    let exposure = 0
-    for (let p = seats.start[t] ?? 0; p < (seats.start[t + 1] ?? 0); p++) exposure += seating.exposureAt(seats.members[p] ?? 0, t)
-    worst = Math.max(worst, exposure)
-  }
-  return worst
+  const none = { exposure: 0, facts: 0 }
+  const { byTeam } = proofOf(seating, noPrices(seating), 'unverified', none, { left: 20_000_000 }, lacking)
+  return lacking.every((t) => (byTeam[t] ?? 0) < Infinity)
 }
 
 function turned(seed: string): string {

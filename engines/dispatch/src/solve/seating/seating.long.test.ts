@@ -36,6 +36,18 @@ describe('a round of a city, seated by sets', () => {
     }
   })
 
+  it('is proven best at every level, the worst team first, where some teams cannot be free of exposure', async () => {
+    for (const number of [1, 3]) {
+      const round = doubtfulRound(number, 3)
+      const { plan, iterations } = await answerOf(round)
+      expect(plan.objective.worstExposure).toBeGreaterThan(100)
+      expect(plan.objective.totalExposure).toBeGreaterThan(2000)
+      expect(plan.bound).toEqual(plan.objective)
+      expect(iterations).toBeLessThan(1_600_000)
+      expect(verifyPlan(round, plan).breaches).toEqual([])
+    }
+  })
+
   it('is refused by verify as soon as its proof claims a kilometre more', async () => {
     const round = cityRound(4)
     const plan = await planOf(round)

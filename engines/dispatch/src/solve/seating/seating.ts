@@ -120,3 +120,13 @@ export function prepareSeating(instance: Instance, places: FixedLayout, cap: num
     isWhole: () => isWhole,
   }
 }
+
+/** Numbers of all teams. */
+export function teamsOf({ teams }: Seating): Int32Array {
+  return Int32Array.from({ length: teams }, (_, t) => t)
+}
+
+/** The same with another limit on the exposure of a team, above 0; roles keep their numbers. */
+export function withCap(open: Seating, cap: number): Seating {
+  return { ...open, cap, roleAt: (i, t) => (open.exposureAt(i, t) > cap ? 0 : open.roleAt(i, t)) }
+}
