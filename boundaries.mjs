@@ -9,6 +9,7 @@ const moduleMayUse = {
   registry: ['documents', 'access'],
   rounds: ['documents', 'access', 'registry'],
   leads: ['access', 'registry'],
+  intake: [],
 }
 
 /** Arrows between engines, each with its reason. Any other is forbidden. */

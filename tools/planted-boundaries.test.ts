@@ -28,6 +28,7 @@ const faults: Readonly<Record<string, Files>> = {
   'module-access': { [`${modules}/access/up.ts`]: use('../registry/index.ts') },
   'module-registry': { [`${modules}/registry/up.ts`]: use('../rounds/index.ts') },
   'module-leads': { [`${modules}/leads/up.ts`]: use('../rounds/index.ts') },
+  'module-intake': { [`${modules}/intake/up.ts`]: use('../rounds/index.ts') },
   'module-rounds': { [`${modules}/rounds/past-index.ts`]: use('../registry/store.ts') },
   'module-listed': { [`${modules}/unheard/index.ts`]: use('../registry/index.ts') },
   'platform-below': { 'apps/server/src/platform/above.ts': use('../modules/registry/index.ts') },

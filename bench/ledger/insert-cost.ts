@@ -15,7 +15,7 @@ const TOKEN = 'bench'.repeat(8)
 export const measureInsertCost: Measure = async ({ quick }) =>
   withCluster(async ({ url, admin, folder }) => {
     const account = await signIn(admin)
-    const database = openDatabase(url, SECRET, { app: CLIENTS, auth: 1, lead: 1, worker: 1, ledger: 2, audit: 1 })
+    const database = openDatabase(url, SECRET, { app: CLIENTS, auth: 1, lead: 1, worker: 1, ledger: 2, audit: 1, intake: 1 })
     const clock = { now: () => new Date() }
     const ledger = await runLedger({
       transact: database.transact,

@@ -7,7 +7,7 @@ import { median, SECRET, withCluster } from './with-cluster.ts'
 /** How quickly committed changes get their place in the log: commitments, hashes, tiles, a durable transaction every 256. */
 export const measureSequencing: Measure = async ({ quick }) =>
   withCluster(async ({ url, admin, folder }) => {
-    const database = openDatabase(url, SECRET, { app: 1, auth: 1, lead: 1, worker: 1, ledger: 2, audit: 1 })
+    const database = openDatabase(url, SECRET, { app: 1, auth: 1, lead: 1, worker: 1, ledger: 2, audit: 1, intake: 1 })
     const clock = { now: () => new Date() }
     const ledger = await runLedger({
       transact: database.transact,

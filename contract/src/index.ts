@@ -71,6 +71,18 @@ export {
   Prose,
   Reason,
 } from './forms.ts'
+export {
+  DeskCode,
+  INTAKE_HEADERS,
+  IntakeChallenge,
+  IntakeDesk,
+  IntakePart,
+  Mailbox,
+  MailboxQuestion,
+  MAX_ATTACHMENT,
+  MAX_ENVELOPE,
+  RegisterProof,
+} from './intake.ts'
 export { getHealth } from './health.ts'
 export {
   approveErasure,

@@ -53,6 +53,32 @@ const catalogue = {
   },
   'wrong-state': { status: 409, zh: '当前状态下不能办理这一步', en: 'This step is not possible in the present state' },
   'already-there': { status: 409, zh: '已经存在，不能重复建立', en: 'It exists already' },
+  'work-needed': {
+    status: 428,
+    zh: '请先取一道新的计算题，算好再寄；不用人动手，网页会自己做',
+    en: 'Fetch a new challenge and solve it before sending; the page does so by itself',
+  },
+  'intake-closed': { status: 410, zh: '这一轮已不再收件', en: 'This round takes no more reports' },
+  'offset-differs': {
+    status: 409,
+    zh: '已收到的字节数与此不同，请先查询再接着传',
+    en: 'Another number of bytes has arrived; ask for it and go on from there',
+  },
+  'part-spoiled': {
+    status: 422,
+    zh: '收到的附件与它的编号不符，已丢弃，请重新上传',
+    en: 'The attachment does not match its id and was dropped; upload it again',
+  },
+  'attachments-missing': {
+    status: 409,
+    zh: '所列附件还没有全部收到',
+    en: 'Not all of the listed attachments have arrived',
+  },
+  'attachments-full': {
+    status: 507,
+    zh: '这一轮放附件的地方已满；文字照收',
+    en: 'There is no more room for attachments in this round; text is still taken',
+  },
   'not-logged-yet': {
     status: 409,
     zh: '最近的改动尚未写入已签名的存证日志，请十秒后重试',

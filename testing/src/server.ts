@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { compose, loadDivisions, prepareDatabase, type Composed } from '@shengmian/server/compose'
+import { compose, loadDivisions, prepareDatabase, type Composed, type Parts } from '@shengmian/server/compose'
 import { fixedClock } from './clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -37,6 +37,7 @@ export async function startTestServer(
     readonly now?: string
     readonly divisions?: readonly string[]
     readonly ledgerFolder?: string
+    readonly intakeTerms?: Parts['intakeTerms']
     readonly identityProvider?: {
       readonly issuer: string
       readonly clientId: string
@@ -59,6 +60,7 @@ export async function startTestServer(
     version: 'test',
     clock,
     identityProvider: options.identityProvider ?? null,
+    ...(options.intakeTerms === undefined ? {} : { intakeTerms: options.intakeTerms }),
     ...(options.ledgerFolder === undefined ? {} : { ledgerFolder: options.ledgerFolder }),
   })
 

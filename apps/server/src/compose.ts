@@ -10,6 +10,7 @@ import {
   openSignInDesk,
   type ProviderSettings,
 } from './modules/access/index.ts'
+import { intakeRoutes, openIntake, type Terms } from './modules/intake/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
@@ -46,6 +47,8 @@ export interface Parts {
   /** Keys, witnesses and files of the ledger; without it changes wait until a server with one sequences them. */
   readonly ledgerFolder?: string
   readonly clock?: Clock
+  /** What the public intake asks for; other than usual where it is measured. */
+  readonly intakeTerms?: Terms
   readonly log?: boolean
   /** Set around the transactions of requests: tests look into each before it ends. */
   readonly around?: (transact: Transact) => Transact
@@ -76,7 +79,15 @@ function providerOf({ identityProvider }: Parts) {
 
 /** Puts the server together on a prepared database. */
 export async function compose(parts: Parts): Promise<Composed> {
-  const database = openDatabase(parts.adminUrl, parts.secret, { app: 10, auth: 4, lead: 3, worker: 4, ledger: 2, audit: 2 })
+  const database = openDatabase(parts.adminUrl, parts.secret, {
+    app: 10,
+    auth: 4,
+    lead: 3,
+    worker: 4,
+    ledger: 2,
+    audit: 2,
+    intake: 4,
+  })
   const checks: readonly HealthCheck[] = [
     {
       name: 'database',
@@ -95,6 +106,12 @@ export async function compose(parts: Parts): Promise<Composed> {
   const clock = parts.clock ?? systemClock
   let ledger: RunningLedger | null = null
   const transact = parts.around?.(database.transact) ?? database.transact
+  const intake = openIntake({
+    transact: database.transact,
+    clock,
+    secret: parts.secret,
+    ...(parts.intakeTerms === undefined ? {} : { terms: parts.intakeTerms }),
+  })
   const app = await makeServer({
     transact,
     identify: desk.identify,
@@ -108,6 +125,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...leadRoutes(parts.secret),
       ...ledgerRoutes(() => ledger, parts.pages),
     ],
+    extend: (server) => intakeRoutes(server, intake),
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,
@@ -125,10 +143,10 @@ export async function compose(parts: Parts): Promise<Composed> {
   await resumeCalendars(database.transact)
   const forgetOldKeys = () => database.transact({ kind: 'worker' }, (tx) => dropOldKeys(tx, clock.now()))
   await forgetOldKeys()
-  const hourly = setInterval(
-    () => void forgetOldKeys().catch((error: unknown) => app.log.error({ err: error }, 'keys')),
-    3_600_000,
-  )
+  const hourly = setInterval(() => {
+    void forgetOldKeys().catch((error: unknown) => app.log.error({ err: error }, 'keys'))
+    void intake.tidy().catch((error: unknown) => app.log.error({ err: error }, 'intake'))
+  }, 3_600_000)
   hourly.unref()
   return {
     app,

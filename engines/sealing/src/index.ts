@@ -2,6 +2,8 @@
 export type { Random } from './bytes.ts'
 export { makeIdentity, recipientOf, signingKeys, verifyKeyOf } from './keys.ts'
 export { openFile, sealFile } from './age/file.ts'
+export { readAcknowledgement, signAcknowledgement } from './acknowledgement.ts'
+export type { Acknowledgement } from './acknowledgement.ts'
 export { openAttachment, sealAttachment } from './attachment.ts'
 export { joinKey, openShare, splitKey } from './escrow.ts'
 export { acceptManifest, nextManifest, readManifest, rootFingerprint, signManifest } from './manifest.ts'

@@ -1,4 +1,5 @@
 // What the villager's page needs and no more: it seals, and opens what comes back. See README.md for the order of calls.
+export { readAcknowledgement } from './acknowledgement.ts'
 export { sealAttachment } from './attachment.ts'
 export { acceptManifest } from './manifest.ts'
 export { sealName } from './named.ts'

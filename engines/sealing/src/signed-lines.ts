@@ -4,7 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { base64, fromBase64, fromHex, textOf, utf8 } from './bytes.ts'
 
 /** What is signed, by the first line. */
-export type SignedKind = 'shengmian-manifest/v1' | 'shengmian-report/v1' | 'shengmian-reply/v1'
+export type SignedKind = 'shengmian-manifest/v1' | 'shengmian-report/v1' | 'shengmian-reply/v1' | 'shengmian-acknowledgement/v1'
 
 interface SignedLines {
   readonly json: string
@@ -16,8 +16,13 @@ interface SignedLines {
 export function signLines(kind: SignedKind, content: unknown, secret: string): Uint8Array {
   const seed = fromHex(secret, 32)
   if (seed === null) throw new Error('a signing key is 64 hexadecimal digits')
+  return utf8(signLinesWith(kind, content, (bytes) => ed25519.sign(bytes, seed)))
+}
+
+/** The three lines, signed by whatever holds the key. */
+export function signLinesWith(kind: SignedKind, content: unknown, sign: (bytes: Uint8Array) => Uint8Array): string {
   const signed = `${kind}\n${JSON.stringify(content)}\n`
-  return utf8(`${signed}${base64(ed25519.sign(utf8(signed), seed))}\n`)
+  return `${signed}${base64(sign(utf8(signed)))}\n`
 }
 
 /** The three lines taken apart; null where they are not such lines of that kind. Nothing is believed before `isSignedBy`. */

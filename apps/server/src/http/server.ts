@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { Problem } from '@shengmian/contract'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
@@ -15,18 +15,25 @@ import { servePages } from './pages.ts'
 
 export interface ServerParts extends Binding {
   readonly routes: readonly Route[]
+  /** Adds what is not an endpoint of the contract: the public intake. */
+  readonly extend: (app: FastifyInstance) => Promise<void>
   readonly version: string
   /** Where the built staff pages lie; `null` serves the API alone. */
   readonly pages: string | null
   readonly log: boolean
 }
 
+/** What a log may say of a request: nothing of who sent it. */
+const serializers = { req: ({ method }: { readonly method: string }) => ({ method }) }
+
 /** Makes the server; it listens only when told. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: parts.log
-      ? { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      ? { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers }
       : false,
+    // A line a request would say from where and when a report came, whatever the level.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
     genReqId: () => randomBytes(8).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true },
@@ -74,6 +81,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     ),
   )
   for (const route of parts.routes) bindRoute(app, route, parts)
+  await parts.extend(app)
   if (parts.pages !== null) await servePages(app, parts.pages)
   return app
 }

@@ -36,6 +36,7 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
     worker: open('worker'),
     ledger: open('ledger'),
     audit: open('audit'),
+    intake: open('intake'),
   }
 
   const as =
@@ -57,7 +58,7 @@ export function openDatabase(adminUrl: string, secret: string, connections: Read
 }
 
 function roleOf(actor: Actor): RuntimeRole {
-  if (actor.kind === 'worker' || actor.kind === 'ledger') return actor.kind
+  if (actor.kind === 'worker' || actor.kind === 'ledger' || actor.kind === 'intake') return actor.kind
   return actor.kind === 'session' && actor.through === 'leads' ? 'lead' : 'app'
 }
 

@@ -4,9 +4,10 @@ import pg from 'pg'
 
 /**
  * `owner` owns and migrates, the others log in: `app` serves requests, `auth` keeps accounts and sessions, `lead` alone reaches leads,
- * `worker` runs jobs, `ledger` sequences the ledger and can only add to it, `audit` writes down denials and reads no business.
+ * `worker` runs jobs, `ledger` sequences the ledger and can only add to it, `audit` writes down denials and reads no business, `intake`
+ * takes sealed reports from the public and reaches nothing else.
  */
-export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger', 'audit'] as const
+export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger', 'audit', 'intake'] as const
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number]
 
 /** The password of a role: derived, so that several processes of one office agree on it without a file. */

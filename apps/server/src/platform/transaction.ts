@@ -12,6 +12,7 @@ export type Actor =
   | { readonly kind: 'session'; readonly token: string; readonly through?: 'leads' }
   | { readonly kind: 'worker' }
   | { readonly kind: 'ledger' }
+  | { readonly kind: 'intake' }
   | { readonly kind: 'nobody' }
 
 /** Opens a transaction for an actor, commits it when `work` succeeds and rolls it back when it throws. */

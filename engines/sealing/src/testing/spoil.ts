@@ -24,9 +24,9 @@ export function spoil(sample: Uint8Array, random: Random): Uint8Array {
 export function feed(bytes: Uint8Array, root: string): boolean {
   const header = readHeader(bytes)
   unpadText(bytes)
-  const lines = (['shengmian-manifest/v1', 'shengmian-report/v1', 'shengmian-reply/v1'] as const).map((kind) =>
-    readLines(bytes, kind),
-  )
+  const lines = (
+    ['shengmian-manifest/v1', 'shengmian-report/v1', 'shengmian-reply/v1', 'shengmian-acknowledgement/v1'] as const
+  ).map((kind) => readLines(bytes, kind))
   // A signature costs a thousand times what reading costs, so it is checked for manifests alone: they arrive unsealed.
   const isBelieved = lines[0] !== null && readManifest(bytes, root) !== null
   // What is read as a header must be all of the bytes up to its end: the writer's one form.

@@ -1,0 +1,104 @@
+// Hangs the parts of the intake together: one register for each desk, one meter of the load for all.
+import { Problem, type IntakeDesk, type RegisterProof } from '@shengmian/contract'
+import type { Clock } from '../../platform/clock.ts'
+import type { Transact } from '../../platform/transaction.ts'
+import { openReportDesk, type ReportDesk } from './accept-reports.ts'
+import { acknowledgementKey } from './acknowledge.ts'
+import { openChallenges, type Challenges } from './challenge.ts'
+import { dayOf } from './day.ts'
+import { measureLoad, USUAL_TERMS, type Load, type Terms } from './load.ts'
+import { readMailbox } from './read-mailbox.ts'
+import { openParts, type Parts } from './receive-parts.ts'
+import { rootOf } from './register.ts'
+import { readDesk, readManifests, readRevoked, type Desk } from './store.ts'
+
+/** How long what is known of a desk may be old: a desk that closes takes reports for so long. */
+const DESK_MS = 5_000
+
+export interface Intake {
+  readonly challenges: Challenges
+  readonly load: Load
+  readonly parts: Parts
+  /** A desk that takes reports today, or `not-found`, `intake-closed`. */
+  readonly openDesk: (code: string) => Promise<Desk>
+  readonly describe: (code: string) => Promise<IntakeDesk>
+  readonly reportDesk: (code: string) => ReportDesk
+  readonly mailbox: (code: string, fetch: string) => Promise<string>
+  readonly prove: (code: string, number: number) => Promise<RegisterProof>
+  readonly tidy: () => Promise<void>
+}
+
+export function openIntake({
+  transact,
+  clock,
+  secret,
+  terms = USUAL_TERMS,
+}: {
+  readonly transact: Transact
+  readonly clock: Clock
+  readonly secret: string
+  readonly terms?: Terms
+}): Intake {
+  const signing = acknowledgementKey(secret)
+  const load = measureLoad(clock, terms)
+  const desks = new Map<string, { readonly desk: Desk; readonly until: number }>()
+  const reportDesks = new Map<string, ReportDesk>()
+
+  const findDesk = async (code: string): Promise<Desk> => {
+    const known = desks.get(code)
+    if (known !== undefined && known.until > clock.now().getTime()) return known.desk
+    const desk = await transact({ kind: 'intake' }, (tx) => readDesk(tx, code))
+    if (desk === null) throw new Problem('not-found')
+    desks.set(code, { desk, until: clock.now().getTime() + DESK_MS })
+    return desk
+  }
+  // Only for a code that was found: the number of registers is that of desks, whatever is asked for.
+  const reportDesk = (code: string): ReportDesk => {
+    const made = reportDesks.get(code) ?? openReportDesk(code, { transact, clock, signing })
+    reportDesks.set(code, made)
+    return made
+  }
+  const isOpen = ({ until }: Desk) => dayOf(clock.now()) <= until
+  const parts = openParts({ transact, clock })
+
+  return {
+    challenges: openChallenges(clock, load),
+    load,
+    parts,
+    openDesk: async (code) => {
+      const desk = await findDesk(code)
+      if (!isOpen(desk)) throw new Problem('intake-closed')
+      return desk
+    },
+    describe: async (code) => {
+      const desk = await findDesk(code)
+      const register = await reportDesk(code).register()
+      const { manifests, revoked } = await transact({ kind: 'intake' }, async (tx) => ({
+        manifests: await readManifests(tx, code),
+        revoked: await readRevoked(tx, code),
+      }))
+      return {
+        desk: code,
+        until: desk.until,
+        isOpen: isOpen(desk),
+        acknowledge: signing.verify,
+        manifests: [...manifests],
+        revoked: [...revoked],
+        register: { size: register.edge.size, root: Buffer.from(rootOf(register)).toString('hex') },
+      }
+    },
+    reportDesk,
+    mailbox: async (code, fetch) => {
+      await findDesk(code)
+      return transact({ kind: 'intake' }, (tx) => readMailbox(tx, code, fetch))
+    },
+    prove: async (code, number) => {
+      await findDesk(code)
+      return reportDesk(code).prove(number)
+    },
+    tidy: async () => {
+      await parts.tidy()
+      for (const desk of reportDesks.values()) await desk.register()
+    },
+  }
+}
