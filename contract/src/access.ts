@@ -1,5 +1,6 @@
 // Who is signed in, in what capacity, until when; accounts and what stands to their name.
 import { Type, type Static } from 'typebox'
+import { ChargeKind } from './charges.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { Id, Instant, Line, orUnknown, pageOf, PageQuery, PlaceCode, Reason } from './forms.ts'
 
@@ -81,6 +82,18 @@ export const SessionView = Type.Object(
     roles: Type.Array(StandingRole),
     /** Orders in force now. */
     orders: Type.Array(OwnOrder),
+    /** What the account answers for now: liaison of a place, leader of an area, head of a leading group. */
+    charges: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          kind: ChargeKind,
+          authority: PlaceCode,
+          place: Type.Object({ code: PlaceCode, name: Type.String() }, { additionalProperties: false }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** After so many minutes without a request the session locks, and the passphrase unlocks it. */
     lockMinutes: Type.Integer(),
     /** The emergency in force; every request under it is written down. */

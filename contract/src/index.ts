@@ -101,6 +101,22 @@ export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'
 export { listBlackouts, putBlackout, removeBlackout } from './blackouts.ts'
 export { readCalendar } from './calendar.ts'
+export { ChargeKind, listCharges, nameCharge, readOwnAreas, revokeCharge } from './charges.ts'
+export type { Charge } from './charges.ts'
+export { downloadDutyMatrix, downloadDutySheet, putDutyMatrix, readDutyMatrix } from './duty-matrices.ts'
+export type { DutyMatrix } from './duty-matrices.ts'
+export { acknowledgeMessage, listLiaisonMessages, listOwnMessages, sendLiaisonMessage } from './liaison-messages.ts'
+export {
+  addArrangement,
+  downloadPacks,
+  finishArrangement,
+  putLocalNote,
+  readLogistics,
+  readPacks,
+  withdrawArrangement,
+} from './logistics.ts'
+export type { Arrangement, OnboardingPack, TargetLogistics } from './logistics.ts'
+export { readReportChain, takeReportStep } from './report-chain.ts'
 export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
 export {
   adoptMode,

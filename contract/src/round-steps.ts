@@ -18,7 +18,7 @@ export type RoundEvent =
 export type RoundRole = 'office' | 'leading-group'
 
 /** What must hold first; each is one check of the server that answers with what is missing. */
-export type RoundGuard = 'targets-and-plan' | 'another-person' | 'meeting' | 'sections' | 'orders' | 'reason'
+export type RoundGuard = 'targets-and-plan' | 'another-person' | 'meeting' | 'leader' | 'sections' | 'orders' | 'reason'
 
 export interface RoundStep {
   readonly machine: 'round'
@@ -49,7 +49,7 @@ export const roundSteps: readonly RoundStep[] = [
     'approve',
     'approved',
     ['leading-group'],
-    ['another-person', 'meeting', 'sections', 'targets-and-plan'],
+    ['another-person', 'leader', 'meeting', 'sections', 'targets-and-plan'],
     '领导小组批准',
     'Approve by the leading group',
   ),

@@ -25,6 +25,8 @@ const RoundTarget = closed(
     reason: orNull(Type.String()),
     rank: orNull(Type.Integer()),
     score: orNull(Type.Number()),
+    /** Who supervises it day by day, as 市纪委监委第三监督检查室; `null` = nobody is named, or the caller may not see who. */
+    supervisor: orNull(Type.String()),
     opinions: Type.Array(Opinion),
   },
   'RoundTarget',

@@ -1,4 +1,5 @@
 // Accounts, sign-in, standing roles, engagement orders, and the policies that hold every table.
+export { findColleague } from './delegation-store.ts'
 export { makeIdentityProvider } from './identity-provider.ts'
 export type { ProviderSettings } from './identity-provider.ts'
 export { isInUse } from './installation-store.ts'

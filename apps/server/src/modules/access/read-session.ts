@@ -1,11 +1,12 @@
 // "Who am I, in what capacity, until when": the one line at the head of every page.
 import { Problem, type SessionView } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
+import { findOwnCharges } from './charge-store.ts'
 import { readEmergencyNow } from './emergency-store.ts'
 import { findOwnOrders } from './order-store.ts'
 import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS } from './session-times.ts'
 import { findHeldRoles, readOwnAccount, readSessionWindow } from './store.ts'
-import { ownOrderView, roleView } from './views.ts'
+import { ownChargeView, ownOrderView, roleView } from './views.ts'
 
 /** More orders in force than this are read page by page from the list of own orders. */
 const SHOWN_ORDERS = 200
@@ -22,6 +23,7 @@ export async function readSession(tx: Transaction): Promise<SessionView> {
     person: account.person,
     roles: roles.map(roleView),
     orders: orders.map(ownOrderView),
+    charges: (await findOwnCharges(tx)).map(ownChargeView),
     lockMinutes: LOCK_MINUTES,
     emergency: await readEmergencyNow(tx),
     leadsUntil: window.leads?.toISOString() ?? null,

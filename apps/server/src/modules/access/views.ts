@@ -1,6 +1,7 @@
 // Rows as the contract says them.
-import type { Account, Delegation, OwnOrder, Recusal, RoleName, StandingRole } from '@shengmian/contract'
+import type { Account, Delegation, OwnOrder, Recusal, RoleName, SessionView, StandingRole } from '@shengmian/contract'
 import { codeOfAuthority, codeOfBody } from './authority.ts'
+import type { OwnChargeRow } from './charge-store.ts'
 import type { DelegationRow } from './delegation-store.ts'
 import type { OrderRow } from './order-store.ts'
 import type { RecusalRow } from './recusal-store.ts'
@@ -40,6 +41,15 @@ export function delegationView(row: DelegationRow): Delegation {
       ...(row.can_approve ? (['approve'] as const) : []),
       ...(row.can_approve || row.is_lender ? (['revoke'] as const) : []),
     ],
+  }
+}
+
+export function ownChargeView(row: OwnChargeRow): SessionView['charges'][number] {
+  return {
+    id: row.id,
+    kind: row.kind as SessionView['charges'][number]['kind'],
+    authority: codeOfBody(row.authority),
+    place: { code: codeOfBody(row.place), name: row.place_name },
   }
 }
 

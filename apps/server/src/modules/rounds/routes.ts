@@ -1,13 +1,17 @@
 import type { Route } from '../../http/serve.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
+import { chargeRoutes } from './charges/charge-routes.ts'
 import { comparisonRoutes } from './comparison/comparison-routes.ts'
 import { cooperationRoutes } from './cooperation/cooperation-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
 import { drawRoutes } from './draws/draw-routes.ts'
+import { dutyRoutes } from './duty-matrix/duty-routes.ts'
 import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
+import { liaisonRoutes } from './liaison/liaison-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { programmeRoutes } from './programmes/programme-routes.ts'
+import { reportRoutes } from './report-chain/report-routes.ts'
 import { rotationRoutes } from './rotation/rotation-routes.ts'
 import { roundRoutes } from './round/round-routes.ts'
 import { targetRoutes } from './targets/target-routes.ts'
@@ -31,4 +35,8 @@ export const roundsRoutes: readonly Route[] = [
   ...calendarRoutes,
   ...programmeRoutes,
   ...cooperationRoutes,
+  ...chargeRoutes,
+  ...liaisonRoutes,
+  ...reportRoutes,
+  ...dutyRoutes,
 ]

@@ -150,6 +150,8 @@ export async function plantCallers(
   const further = [
     ['second office', 'office', OWN],
     ['on duty', 'department', OWN],
+    ['liaison named', 'department', HOST],
+    ['area leader named', 'department', HOST],
     ['second security', 'security-admin', OWN],
     ['national security', 'security-admin', '00'],
     ['second case management', 'case-management', OWN],

@@ -67,6 +67,16 @@ export const guards: Readonly<Record<string, Guard>> = {
   undoMoves: ofRound('office'),
   askExtension: ofRound('office'),
   rehearseDraw: ofRound('office'),
+  // A liaison or a member says what is done; what was asked is taken back by the office or whoever asked it.
+  withdrawArrangement: (by, snapshot, act) => {
+    const row = find(snapshot, 'rounds.arrangement', act.params?.['arrangement'])
+    return holds(by, row?.['authority'], 'office') || row?.['recorded_by'] === by.account
+  },
+  takeReportStep: (by, snapshot, act) =>
+    bodyOf(act, 'event') !== 'review' ||
+    !(snapshot.get('rounds.report_step') ?? []).some(
+      (row) => row['round'] === act.params?.['round'] && row['event'] === 'submit' && row['by_account'] === by.account,
+    ),
   checkMoves: ofRound('office', 'leading-group'),
   checkVisitMoves: over('plan', 'rounds.term_plan', 'office', 'leading-group'),
   adoptCalendar: at('plan', 'rounds.term_plan', 'office'),
@@ -88,6 +98,8 @@ export const disclosed: readonly { readonly table: string; readonly routes: read
   { table: 'rounds.draw', routes: ['readDraw', 'downloadDraw', 'downloadReceipt'], to: signedIn },
   // Desks that a lead can be handed to: names of bodies, to whoever has made the step before leads.
   { table: 'access.standing_role', routes: ['listLeadDesks'], to: signedIn },
+  // The leader of an area reads who supervises what lies in it.
+  { table: 'rounds.charge', routes: ['readOwnAreas'], to: signedIn },
   // A session says what is lent to its account; the row stays the lender's.
   { table: 'access.standing_role', routes: ['readSession'], to: holdsAt('authority', ...RoleName.enum) },
 ]
@@ -96,6 +108,12 @@ export const disclosed: readonly { readonly table: string; readonly routes: read
 export const narrower: Readonly<Record<string, string>> = {
   listCooperationEvents: 'is asked for the list of one authority, and only its own staff are answered',
   downloadCooperationEvents: 'the same',
+  listCharges: 'is asked for one authority, and only its own staff are answered',
+  listLiaisonMessages: 'the same',
+  readDutyMatrix: 'the same',
+  downloadDutyMatrix: 'the same',
+  downloadDutySheet: 'the same',
+  readReportChain: 'is for the staff of the commissioning body, not for all who see the round',
   readBoard: 'a sending or host body sees its teams once they are proposed, not the plan',
   readWhoInspectsWhom: 'the same',
   readRoster: 'the same',

@@ -3,6 +3,7 @@ import type { Member, World } from './callers.ts'
 import type { Walk } from './cells.ts'
 import type { Places } from './places.ts'
 import { stepsOf } from './step.ts'
+import { walkCharges, walkLogistics, walkReport } from './walk-charges.ts'
 import { walkCalendar } from './walk-calendar.ts'
 import { walkDrafts, walkFurtherDrafts, walkProgramme } from './walk-drafts.ts'
 import { walkLeads } from './walk-leads.ts'
@@ -14,11 +15,14 @@ export async function takeWalk(walk: Walk, world: World, places: Places, members
   const steps = stepsOf(walk, world, places, members)
   await walkAccounts(steps)
   const plan = await walkRegistry(steps)
+  await walkCharges(steps)
   await walkCalendar(steps, plan)
   await walkProgramme(steps)
   const drafts = await walkDrafts(steps)
   await walkFurtherDrafts(steps, drafts)
   await walkRound(steps, drafts)
   await plantOrders(steps, drafts)
+  await walkLogistics(steps, drafts.running)
   await walkLeads(steps, drafts.running)
+  await walkReport(steps, drafts.running)
 }

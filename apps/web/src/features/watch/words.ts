@@ -27,6 +27,8 @@ const derivedSets: Readonly<Record<string, Text>> = {
   partner_targets: { zh: '该对象派出地或被巡地的{roles}', en: '{roles} of the target’s sender or host' },
   partner_letters: { zh: '令上人员派出地或被巡地的{roles}', en: '{roles} of the letter’s sender or host' },
   addressed_programmes: { zh: '方案所及机构的{roles}', en: '{roles} of a body that the programme binds' },
+  led_groups: { zh: '名册上的领导小组组长本人', en: 'heads the leading group by its roster' },
+  liaison_targets: { zh: '该地联络员，且轮次在进行中', en: 'liaison of the place, round under way' },
   submitted_rounds_below: { zh: '上级{roles}，且轮次已提交', en: '{roles} above, once submitted' },
 }
 

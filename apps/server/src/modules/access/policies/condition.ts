@@ -21,6 +21,10 @@ export type Derived =
   | 'addressed_programmes'
   /** authority, round: submitted rounds of bodies within the caller's range. */
   | 'submitted_rounds_below'
+  /** authority: bodies whose leading group the account heads now. */
+  | 'led_groups'
+  /** authority, round, unit, place: targets under way in the place that the account is liaison of. */
+  | 'liaison_targets'
   /** lead, authority: leads that the case management of one of the caller's bodies holds, after the step before leads. */
   | 'held_leads'
   /** lead: the one that he opened last, minutes ago. */

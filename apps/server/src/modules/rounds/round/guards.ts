@@ -7,6 +7,7 @@ import { nameFacts } from '../dispatch/fact-names.ts'
 import { findPlan } from '../dispatch/plan-store.ts'
 import { breachesOf } from '../dispatch/restate-plan.ts'
 import { gatherWorld, type RoundWorld } from '../dispatch/round-world.ts'
+import { leaderOf } from '../charges/find-charge.ts'
 import { meetingsOf, sectionsOf } from '../papers/papers-store.ts'
 import { checkForm } from './check-form.ts'
 import { leaderLevelWarnings } from './leader-level.ts'
@@ -44,6 +45,19 @@ async function missing(tx: Transaction, guard: RoundGuard, input: GuardInput, is
       return round.submittedBy === input.caller
         ? [bar('another-person', '批准人不能是提交人本人', 'whoever submitted cannot approve')]
         : []
+    case 'leader': {
+      // A roster without a leader leaves the approval to the group; one with a leader leaves it to nobody else.
+      const leader = await leaderOf(tx, round.authority)
+      return leader === null || leader.account === null || leader.account === input.caller
+        ? []
+        : [
+            bar(
+              'leader',
+              `由领导小组组长${leader.name}本人批准`,
+              `the leader of the group, ${leader.name}, approves and nobody else`,
+            ),
+          ]
+    }
     case 'meeting': {
       const meetings = (await meetingsOf(tx, round.id)).filter((meeting) => meeting.kind === 'leading-group')
       const isNamed = !isTaking || meetings.some((meeting) => meeting.id === input.meeting)

@@ -2,6 +2,7 @@ import type { ReplyOf, listRoundTargets, Warning } from '@shengmian/contract'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
+import { prepareCharges } from '../charges/find-charge.ts'
 import { daysBetween } from '../days.ts'
 import type { DispatchTarget } from '../../registry/index.ts'
 import { meetingsOf } from '../papers/papers-store.ts'
@@ -28,6 +29,7 @@ export async function viewTargets(tx: Transaction, round: RoundRecord): Promise<
     tx,
     facts.flatMap((unit) => [unit.region, wireCode(unit.county * 1e6)]),
   )
+  const charge = await prepareCharges(tx, [round.authority])
   const items = rows.flatMap((row): View['items'] => {
     const unit = byId.get(row.unit)
     if (unit === undefined) return []
@@ -48,6 +50,7 @@ export async function viewTargets(tx: Transaction, round: RoundRecord): Promise<
         reason: row.reason,
         rank: rank?.rank ?? null,
         score: rank?.score ?? null,
+        supervisor: charge('daily-supervisor', round.authority, row)?.name ?? null,
         opinions: opinions
           .filter((opinion) => opinion.target === unit.id)
           .map(({ meeting, body, text }) => ({ meeting, body, text })),

@@ -27,6 +27,8 @@ export interface Stage {
   readonly server: TestServer
   /** Somebody with a standing role at a place, signed in. */
   readonly staff: (place: string, role: 'office' | 'leading-group', name?: string) => Promise<Staff>
+  /** Somebody without any role whose account a place keeps, signed in. */
+  readonly somebody: (place: string, name: string) => Promise<Staff & { readonly signInName: string }>
   /** A person of the pool who signs in. */
   readonly staffOfPerson: (person: string) => Promise<Staff>
   readonly person: (plan: PersonPlan) => Promise<string>
@@ -77,6 +79,15 @@ export async function openStage(
         [uuid(), account, role, placeNumber(place), levelOf(place), '巡察办'],
       )
       return signIn(account, name)
+    },
+    async somebody(place, name) {
+      const account = uuid()
+      const signInName = `s${(counter += 1)}.${place}`
+      await admin.query(
+        `insert into access.account (id, username, name, email, authority, level) values ($1, $2, $3, $4, $5, $6)`,
+        [account, signInName, name, `${account}@shengmian.invalid`, placeNumber(place), levelOf(place)],
+      )
+      return { ...(await signIn(account, name)), signInName }
     },
     async person(plan) {
       const id = uuid()

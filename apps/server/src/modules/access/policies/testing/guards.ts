@@ -87,6 +87,20 @@ export const GUARDS: readonly Guard[] = [
     guard: 'r.authority <@ (select access.scopes(variadic wanted))',
     seenIn: ['rounds.section'],
   },
+  ...['c.account = (select access.account_id())', `c.kind = 'group-leader'`, 'c.revoked_at is null'].map((guard) => ({
+    in: 'access.led_groups()',
+    guard,
+    seenIn: ['rounds.report_step'],
+    command: 'insert' as const,
+  })),
+  ...[
+    'c.account = (select access.account_id())',
+    `c.kind = 'liaison'`,
+    'c.revoked_at is null',
+    't.authority = c.authority',
+    't.place <@ c.area',
+    `r.state in ('authorised', 'running', 'reporting')`,
+  ].map((guard) => ({ in: 'access.liaison_targets()', guard, seenIn: ['rounds.arrangement', 'rounds.local_note'] })),
   { in: 'access.leads_until()', guard: 's.leads_until > access.clock()', seenIn: ['leads.lead'] },
   {
     in: 'access.held_leads()',

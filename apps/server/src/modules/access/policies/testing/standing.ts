@@ -164,6 +164,19 @@ function derive(
             )
             .map((target) => ({ ...target, team: order['team'] })),
         )
+    case 'led_groups':
+      return chargesOf(standing, table, 'group-leader')
+    case 'liaison_targets':
+      return chargesOf(standing, table, 'liaison').flatMap((charge) => {
+        const area = areaOf(Number(charge['place']), String(charge['level']))
+        return table('rounds.target').filter(
+          (target) =>
+            target['authority'] === charge['authority'] &&
+            area.lo <= Number(target['place']) &&
+            Number(target['place']) < area.hi &&
+            UNDER_WAY.includes(String(roundOf(target)?.['state'])),
+        )
+      })
     case 'partner_teams':
       return table('rounds.team')
         .filter((team) => isProposed(roundOf(team)) && (isMine(team) || isMine(roundOf(team))))
@@ -207,4 +220,12 @@ function derive(
         )
         .map((round) => ({ authority: round['authority'], round: round['id'] }))
   }
+}
+
+/** Duties of one kind that the account has now. */
+function chargesOf(standing: Standing, table: (name: string) => readonly Row[], kind: string): readonly Row[] {
+  return table('rounds.charge').filter(
+    (row) =>
+      standing.account !== null && row['account'] === standing.account && row['kind'] === kind && row['revoked_at'] === null,
+  )
 }

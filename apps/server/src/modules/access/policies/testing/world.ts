@@ -217,6 +217,12 @@ function related(
         ...(chance(0.6) ? { by_account: seat['account'] } : {}),
       }
     }
+    case 'rounds.charge': {
+      // A leader on the roster is mostly one of the leading group.
+      const group = (made.get('access.standing_role') ?? []).filter(({ role }) => role === 'leading-group')
+      const { account, authority } = pick(group)
+      return row['kind'] === 'group-leader' && chance(0.8) ? { ...row, account, authority } : row
+    }
     case 'documents.issued':
       return {
         ...row,

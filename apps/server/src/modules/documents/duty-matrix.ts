@@ -1,0 +1,60 @@
+// 职责分工表: tasks by holders, each cell R, A, C or I, with what the letters mean.
+import type PizZip from 'pizzip'
+import { FONTS, FORM_PAGE, wordFile } from './word-file.ts'
+import { cell, mm, paragraph, row, run, table } from './word-parts.ts'
+
+export interface DutyMatrixPaper {
+  readonly body: string
+  readonly holders: readonly string[]
+  readonly tasks: readonly { readonly title: string; readonly parts: readonly (string | null)[] }[]
+  /** 2026年9月7日 第3版，张三. */
+  readonly adopted: string
+}
+
+/** The width between the margins of a form. */
+const WIDTH = 174
+const TASK = 56
+
+export function renderDutyMatrix({ body, holders, tasks, adopted }: DutyMatrixPaper): Buffer {
+  const column = mm((WIDTH - TASK) / holders.length)
+  const grid = [mm(TASK), ...holders.map(() => column)]
+  const small = holders.length > 8 ? 16 : 20
+  const head = (words: string) => paragraph(run(escaped(words), { font: FONTS.heading, size: small }), { align: 'center' })
+  const rows = [
+    row(
+      cell(head('任务'), { width: mm(TASK), fill: 'F5F5F2' }) +
+        holders.map((holder) => cell(head(holder), { width: column, fill: 'F5F5F2' })).join(''),
+      mm(10),
+    ),
+    ...tasks.map(({ title, parts }) =>
+      row(
+        cell(paragraph(run(escaped(title), { size: 20 })), { width: mm(TASK) }) +
+          holders
+            .map((_holder, index) =>
+              cell(paragraph(run(parts[index] ?? '', { size: 21, bold: parts[index] === 'A' }), { align: 'center' }), {
+                width: column,
+              }),
+            )
+            .join(''),
+        mm(8),
+      ),
+    ),
+  ]
+  const file: PizZip = wordFile(
+    [
+      paragraph(run(`${escaped(body)}职责分工表`, { font: FONTS.title, size: 36 }), { align: 'center', after: 120 }),
+      table(rows.join(''), grid),
+      paragraph(run('R 具体负责　A 总负责（每项仅一家）　C 须征求意见　I 须告知', { size: 20 }), { before: 120 }),
+      paragraph(run(escaped(adopted), { size: 20 }), { align: 'right' }),
+    ].join(''),
+    FORM_PAGE,
+  )
+  // A fixed time of the entries makes the same matrix the same bytes.
+  for (const entry of Object.values(file.files)) entry.date = new Date(2000, 0, 1)
+  return file.generate({ type: 'nodebuffer', compression: 'DEFLATE' })
+}
+
+/** What people typed is text, never mark-up. */
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
