@@ -3,7 +3,7 @@
 import type { Highs } from 'highs'
 import type { Meter } from '../meter.ts'
 import { emptyArcs, type Arcs } from './arcs.ts'
-import { polish, type Polished } from './polish.ts'
+import { ENTRIES_AN_ITERATION, polish, type Polished } from './polish.ts'
 import { buildProgram } from './program.ts'
 import { withCap, type Seating } from './seating.ts'
 
@@ -55,7 +55,7 @@ function solveUnder(highs: Highs, seating: Seating, bearing: Int32Array, meter: 
   const arcs = pairsOf(seating, bearing)
   if (arcs.team.length > MOST_ARCS) return 'unknown'
   const program = buildProgram(seating, arcs, [])
-  const perIteration = Math.max(1, Math.ceil(program.rows.length / 75))
+  const perIteration = Math.max(1, Math.ceil(program.rows.length / ENTRIES_AN_ITERATION))
   const ask = (isPlain: boolean): Polished => {
     const answer = polish(highs, program, seating.exposureAt, {
       iterations: Math.ceil(meter.left() / SHARE / perIteration),

@@ -5,8 +5,8 @@ import type { Meter } from '../meter.ts'
 import { emptyArcs, type Arcs } from './arcs.ts'
 import { proofOf } from './certificate-bound.ts'
 import { firstSeats } from './first-seats.ts'
-import { addMissed, addNearest, addSeated, pairsThatMatter } from './pairs.ts'
-import { polish } from './polish.ts'
+import { addMissed, addNearest, addSeated, type Pairs } from './pairs.ts'
+import { ENTRIES_AN_ITERATION, polish } from './polish.ts'
 import { queueByPrice } from './price-queue.ts'
 import type { Aim, Priced } from './priced.ts'
 import type { PricedLevel, Prices } from './prices.ts'
@@ -88,19 +88,17 @@ export function chooseWhole(
   highs: Highs,
   seating: Seating,
   aim: Aim,
-  priced: Priced,
+  arcs: Pairs,
   seats: Seats,
   value: number,
   meter: Meter,
-  mostArcs: number,
 ): { readonly seats: Seats | null; readonly bound: number } {
-  const arcs = pairsThatMatter(seating, priced, aim, seats, value, mostArcs)
   const holds = holdsOf(seating, aim)
   const whole = buildProgram(seating, arcs.list, holds)
   const isSeated = new Set<number>()
   seats.members.forEach((i, p) => i >= 0 && isSeated.add(teamAt(seats, p) * seating.people + i))
   const start = Uint8Array.from(arcs.list.team, (t, k) => (isSeated.has(t * seating.people + (arcs.list.person[k] ?? 0)) ? 1 : 0))
-  const perIteration = Math.max(1, Math.ceil(whole.rows.length / 75))
+  const perIteration = Math.max(1, Math.ceil(whole.rows.length / ENTRIES_AN_ITERATION))
   const answer = polish(highs, whole, aim.weigh, {
     iterations: Math.ceil(meter.left() / perIteration),
     nodes: 2000,

@@ -86,6 +86,11 @@ function worthwhile(queue: Queue, prices: Prices, worth: Worth, t: number, most:
   return found
 }
 
+export interface Pairs {
+  readonly list: Arcs
+  readonly isComplete: boolean
+}
+
 /**
  * The pairs that a seating below `value` could use: what the duals pay for all teams is a bound, and a pair that costs more beyond them than
  * `value` is above it can be in none. All such pairs, or the likeliest `most` of them.
@@ -97,7 +102,7 @@ export function pairsThatMatter(
   seats: Seats,
   value: number,
   most: number,
-): { readonly list: Arcs; readonly isComplete: boolean } {
+): Pairs {
   const queue = queueByPrice(seating, prices, of)
   const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
   const worths = Array.from(teams, (t) => worthIn(program, relaxed.rowDual, t))

@@ -2,6 +2,9 @@
 import type { Highs } from 'highs'
 import { dataOf, type Program } from './program.ts'
 
+/** Entries of a program that make one of its simplex iterations as dear as a unit of effort, where there are as many as in a city's or a province's. */
+export const ENTRIES_AN_ITERATION = 300
+
 export interface Polished {
   readonly status: 'optimal' | 'infeasible' | 'stopped' | 'failed'
   /** Whether each column is chosen; null where no whole choice was found. */

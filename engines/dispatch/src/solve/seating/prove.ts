@@ -7,9 +7,10 @@ import type { Meter } from '../meter.ts'
 import { proofOf, type Proof } from './certificate-bound.ts'
 import { chooseWhole, listByWorth, priceOut, roundOff } from './close-gap.ts'
 import { lowestPrices } from './lowest-prices.ts'
+import { pairsThatMatter } from './pairs.ts'
 import type { Aim, Priced } from './priced.ts'
 import { halfway, pricesFor, type PricedLevel, type Prices } from './prices.ts'
-import type { Seating } from './seating.ts'
+import { teamsOf, type Seating } from './seating.ts'
 import { costOf, type Seats } from './seats.ts'
 import { mend } from './seat-validly.ts'
 import { exchanged, LOOKS_A_UNIT, settleAgain, type Settled } from './settle.ts'
@@ -30,6 +31,8 @@ const MOST_PEOPLE = 4000
 const WARM = { hot: 1 / 8, seats: 150, rounds: 40 }
 const GUIDED = { hot: 1 / 4, seats: 700, rounds: 4 }
 const MOST_ARCS = 14_000
+/** Whole programs, and a warm start between them. */
+const ROUNDS = 5
 const MOST_PRICE = 100_000_000
 
 interface Bench {
@@ -60,14 +63,6 @@ export function prove(bench: Bench, first: Settled, total: number): Proven {
     let claim = bestClaim(bench, settled, of)
     meter.setBound(of, claim.bound)
     meter.report('exact')
-    if (claim.bound < value && of === 'travel') {
-      const warmth = { ...WARM, rounds: seating.people <= MOST_PEOPLE ? WARM.rounds : 0 }
-      const again = settleAgain(seating, settled, bench.random, meter, settled.reach, warmth, bench.onBetter)
-      if (again.cost < settled.cost) {
-        settled = again
-        claim = better(claim, bestClaim(bench, settled, of))
-      }
-    }
     let bound = Math.max(claim.bound, of === 'totalExposure' ? total : 0)
     if (bound < valueOf(seating, settled.seats, of) && meter.left() > 0) {
       const closed = closeGap(bench, settled, of, claim)
@@ -156,26 +151,43 @@ function closeGap(bench: Bench, first: Settled, of: PricedLevel, known: Claim): 
   if (priced === null) return { settled, claim, bound: claim.bound }
   claim = better(claim, { bound: Math.ceil(priced.proof.value / priced.prices.scale), prices: priced.prices })
   meter.setBound(of, claim.bound)
+  const looks = listByWorth(seating, priced, of)
+  const rounded = roundOff(seating, priced)
+  const isMended = mend(seating, rounded, bench.random, meter, looks)
   if (seating.people > MOST_PEOPLE) {
-    const looks = listByWorth(seating, priced, of)
-    const rounded = roundOff(seating, priced)
-    const from = mend(seating, rounded, bench.random, meter, looks) ? rounded : settled.seats
+    const from = isMended ? rounded : settled.seats
     settled = settleAgain(seating, settled, bench.random, meter, looks, GUIDED, bench.onBetter, from)
     return { settled, claim, bound: claim.bound }
   }
+  if (isMended) settled = cheaper(bench, settled, rounded)
   let bound = claim.bound
-  for (let round = 0; round < 4 && meter.left() > 0; round++) {
+  let isWarm = of !== 'travel'
+  for (let round = 0; round < ROUNDS && meter.left() > 0; round++) {
     const value = valueOf(seating, settled.seats, of)
     if (bound >= value) break
-    const whole = chooseWhole(highs, seating, aimOf(settled.seats), priced, settled.seats, value, meter, MOST_ARCS)
+    const aim = aimOf(settled.seats)
+    const pairs = pairsThatMatter(seating, priced, aim, settled.seats, value, MOST_ARCS)
+    if (!pairs.isComplete && !isWarm) {
+      // the nearer to the bound, the fewer pairs matter
+      settled = settleAgain(seating, settled, bench.random, meter, looks, WARM, bench.onBetter)
+      isWarm = true
+      continue
+    }
+    const whole = chooseWhole(highs, seating, aim, pairs, settled.seats, value, meter)
     bound = Math.max(bound, whole.bound)
     if (whole.seats === null) break
-    const teams = Int32Array.from({ length: seating.teams }, (_, t) => t)
-    const prices = exchanged(seating, settled.reach, whole.seats, teams, meter)
-    settled = { ...settled, seats: whole.seats, cost: costOf(seating, whole.seats), prices }
-    bench.onBetter(settled.seats)
+    settled = cheaper(bench, settled, whole.seats)
   }
   return { settled, claim, bound }
+}
+
+/** The seats after exchanges, where they cost less than what stands. */
+function cheaper({ seating, meter, onBetter }: Bench, settled: Settled, seats: Seats): Settled {
+  const prices = exchanged(seating, settled.reach, seats, teamsOf(seating), meter)
+  const cost = costOf(seating, seats)
+  if (cost >= settled.cost) return settled
+  onBetter(seats)
+  return { ...settled, seats, cost, prices }
 }
 
 function certificateOf(seating: Seating, of: PricedLevel, prices: Prices): Certificate {
