@@ -96,6 +96,8 @@ export {
   readRecordHistory,
 } from './ledger.ts'
 export type { LedgerState } from './ledger.ts'
+export { listRetention, proposeDueErasures, RetentionKind } from './retention.ts'
+export type { DueRecord } from './retention.ts'
 export { Problem, ProblemDocument, problemEntry, ProblemItem } from './problem.ts'
 export type { ProblemCode, ProblemDetails } from './problem.ts'
 export { checkMoves, explainSeat, makeMoves, readBoard, undoMoves } from './board.ts'

@@ -5,9 +5,9 @@ import { Id, Instant, Reason } from './forms.ts'
 import { closed, orNull } from './round-forms.ts'
 
 /** A table that the ledger covers, `schema.table`. */
-const Table = Type.String({ pattern: '^[a-z_]{1,40}\\.[a-z_]{1,60}$', title: 'LedgerTable' })
+export const LedgerTable = Type.String({ pattern: '^[a-z_]{1,40}\\.[a-z_]{1,60}$', title: 'LedgerTable' })
 /** The primary key of a record, its parts joined by `/`. */
-const RecordKey = Type.String({ minLength: 1, maxLength: 300, title: 'LedgerRecordKey' })
+export const RecordKey = Type.String({ minLength: 1, maxLength: 300, title: 'LedgerRecordKey' })
 
 const Checkpoint = closed(
   {
@@ -111,7 +111,7 @@ export const readRecordHistory = defineEndpoint({
   id: 'readRecordHistory',
   tag: 'ledger',
   summary: 'The entries of one record that the caller may see: what happened to it and when, without content.',
-  query: { table: Table, record: RecordKey },
+  query: { table: LedgerTable, record: RecordKey },
   reply: closed({ items: Type.Array(LedgerEntry) }, 'LedgerHistory'),
   problems: ['not-found'],
 })
@@ -123,16 +123,16 @@ export const downloadRecordProof = defineEndpoint({
   tag: 'ledger',
   summary:
     'One record with its content and the proof that the ledger holds it, for the offline verifier. Only for a record that the caller may see.',
-  query: { table: Table, record: RecordKey },
+  query: { table: LedgerTable, record: RecordKey },
   logged: 'export',
   reply: { file: 'application/json' },
   problems: ['not-found', 'not-logged-yet'],
 })
 
-const Erasure = closed(
+export const Erasure = closed(
   {
     id: Id,
-    table: Table,
+    table: LedgerTable,
     record: RecordKey,
     basis: Type.String(),
     proposedBy: Type.String(),
@@ -161,7 +161,7 @@ export const proposeErasure = defineEndpoint({
   tag: 'ledger',
   summary:
     'Proposes to destroy a record and what could open its entries, on a basis in law. Nothing is destroyed before two others approve.',
-  body: closed({ id: Id, table: Table, record: RecordKey, basis: Reason }, 'ErasureProposed'),
+  body: closed({ id: Id, table: LedgerTable, record: RecordKey, basis: Reason }, 'ErasureProposed'),
   reply: Erasure,
   status: 201,
   problems: ['not-found', 'not-allowed', 'already-there'],

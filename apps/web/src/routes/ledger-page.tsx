@@ -1,11 +1,12 @@
 import { downloadCheckpoint, downloadLedgerPolicy, downloadVerifier, readLedger } from '@shengmian/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { CheckpointList, WitnessList } from '../features/ledger/checkpoint-list.tsx'
 import { ErasureList } from '../features/ledger/erasure-list.tsx'
 import { LedgerFigures } from '../features/ledger/ledger-figures.tsx'
 import { ProposeErasureDialog } from '../features/ledger/propose-erasure-dialog.tsx'
 import { RecordProof } from '../features/ledger/record-proof.tsx'
+import { Section } from '../features/ledger/section.tsx'
 import { addressOf } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
@@ -94,19 +95,5 @@ export function LedgerPage() {
       )}
       {isProposing ? <ProposeErasureDialog onClose={() => setProposing(false)} /> : null}
     </Page>
-  )
-}
-
-function Section({ title, act, children }: { readonly title: string; readonly act?: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className="ledger-section">
-      <Sheet label={title}>
-        <h2 className="ledger-title">
-          {title}
-          {act}
-        </h2>
-        {children}
-      </Sheet>
-    </div>
   )
 }

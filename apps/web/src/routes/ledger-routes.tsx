@@ -3,6 +3,7 @@ import { createRoute } from '@tanstack/react-router'
 import type { RecordAsked } from '../features/ledger/record-proof.tsx'
 import { LedgerPage } from './ledger-page.tsx'
 import { LedgerPaperPage } from './ledger-paper-page.tsx'
+import { RetentionPage } from './retention-page.tsx'
 import { frame } from './parents.tsx'
 
 /** The record that is asked about stands in the address, so that other pages can lead to its proof. */
@@ -17,4 +18,6 @@ const ledger = createRoute({
 })
 const paper = createRoute({ getParentRoute: () => frame, path: '/ledger/paper', component: LedgerPaperPage })
 
-export const ledgerRoutes = [ledger, paper] as const
+const retention = createRoute({ getParentRoute: () => frame, path: '/ledger/retention', component: RetentionPage })
+
+export const ledgerRoutes = [ledger, paper, retention] as const

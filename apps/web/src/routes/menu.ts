@@ -59,7 +59,10 @@ const menu: readonly MenuGroup[] = [
   },
   {
     title: { zh: '凭证', en: 'Evidence' },
-    items: [{ to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: [] }],
+    items: [
+      { to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: [] },
+      { to: '/ledger/retention', title: { zh: '保存期限', en: 'Retention' }, roles: planners },
+    ],
   },
   {
     title: { zh: '授权', en: 'Rights' },

@@ -7,16 +7,20 @@ import {
   downloadRecordProof,
   downloadVerifier,
   listErasures as list,
+  listRetention,
   Problem,
+  proposeDueErasures,
   proposeErasure as propose,
   readLedger,
   readRecordHistory as history,
 } from '@shengmian/contract'
 import { serve, type Route } from '../../http/serve.ts'
 import { approveErasure, listErasures, proposeErasure } from './erase-record.ts'
+import { listDue, proposeDue } from './keep-records.ts'
 import { proveRecord } from './prove-record.ts'
 import { readLedgerState } from './read-ledger-state.ts'
 import { readRecordHistory } from './read-record-history.ts'
+import { DEFAULT_RULES } from './retention-rules.ts'
 import type { RunningLedger } from './run-ledger.ts'
 import { policyText } from './witnesses.ts'
 
@@ -25,6 +29,7 @@ const VERIFIER = 'ledger-verifier.html'
 
 /** `running`: the sequencer beside this server, null where none runs; `pages`: where the offline verifier was built to. */
 export function ledgerRoutes(running: () => RunningLedger | null, pages: string | null): readonly Route[] {
+  const rules = () => running()?.retention ?? DEFAULT_RULES
   return [
     serve(readLedger, async ({ tx }) => readLedgerState(tx, running())),
     serve(downloadCheckpoint, async ({ tx }) => {
@@ -50,6 +55,8 @@ export function ledgerRoutes(running: () => RunningLedger | null, pages: string 
     })),
     serve(list, async ({ tx, caller }) => ({ items: await listErasures(tx, caller) })),
     serve(propose, async ({ tx, caller, body }) => proposeErasure(tx, caller, body)),
+    serve(listRetention, async ({ tx, caller }) => listDue(tx, caller, rules())),
+    serve(proposeDueErasures, async ({ tx, caller, body }) => proposeDue(tx, caller, rules(), body)),
     serve(approve, async ({ tx, caller, params }) => approveErasure(tx, caller, params.erasure)),
   ]
 }

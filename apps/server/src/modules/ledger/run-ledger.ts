@@ -8,6 +8,7 @@ import type { Transact } from '../../platform/transaction.ts'
 import type { WitnessReply } from './ask-witness.ts'
 import { checkPublished } from './check-published.ts'
 import { openLedgerKeys, type LedgerKeys } from './ledger-keys.ts'
+import { readRetentionRules, type RetentionRule } from './retention-rules.ts'
 import { refillFromFiles } from './refill-from-files.ts'
 import { BATCH, sequenceBatch } from './sequence-batch.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
@@ -20,7 +21,7 @@ const SIGN_MS = 10_000
 export interface LedgerParts {
   readonly transact: Transact
   readonly clock: Clock
-  /** Holds `keys/`, `witnesses.txt`, and `log/`, which may be handed to anybody. */
+  /** Holds `keys/`, `witnesses.txt`, `retention.txt`, and `log/`, which may be handed to anybody. */
   readonly folder: string
   readonly onFailure: (error: Error) => void
 }
@@ -28,6 +29,8 @@ export interface LedgerParts {
 export interface RunningLedger {
   readonly keys: LedgerKeys
   readonly witnesses: Witnesses
+  /** How long records are kept. */
+  readonly retention: readonly RetentionRule[]
   /** What each witness said last. */
   readonly replies: () => ReadonlyMap<string, WitnessReply>
   /** Why nothing is signed; null while all is well. */
@@ -37,11 +40,12 @@ export interface RunningLedger {
   readonly stop: () => Promise<void>
 }
 
-/** Starts it. @throws Error when a key or the list of witnesses cannot be read */
+/** Starts it. @throws Error when a key, the list of witnesses or the periods of retention cannot be read */
 export async function runLedger({ transact, clock, folder, onFailure }: LedgerParts): Promise<RunningLedger> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const keys = openLedgerKeys(path.join(folder, 'keys'))
   const witnesses = readWitnesses(path.join(folder, 'witnesses.txt'))
+  const retention = readRetentionRules(path.join(folder, 'retention.txt'))
   const log = path.join(folder, 'log')
   const known = new Map<string, number>()
   let replies: ReadonlyMap<string, WitnessReply> = new Map()
@@ -102,6 +106,7 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
   return {
     keys,
     witnesses,
+    retention,
     replies: () => replies,
     fault: () => fault,
     settle: () =>

@@ -161,5 +161,6 @@ export const ofTheLedger: ReadonlySet<string> = new Set([
   'readRecordHistory',
   'downloadRecordProof',
   'proposeErasure',
+  'proposeDueErasures',
   'approveErasure',
 ])

@@ -1,5 +1,5 @@
 // What the ledger's page calls things.
-import type { LedgerState } from '@shengmian/contract'
+import type { LedgerState, RetentionKind } from '@shengmian/contract'
 import type { Text } from '../../lib/language.tsx'
 
 export const witnessStates: Readonly<Record<LedgerState['witnesses'][number]['state'], Text>> = {
@@ -23,7 +23,29 @@ export const tables: Readonly<Record<string, Text>> = {
   'registry.tie': { zh: '关系', en: 'Tie' },
   'registry.unit': { zh: '单位', en: 'Unit' },
   'registry.dossier': { zh: '村情档案', en: 'Dossier' },
+  'registry.official': { zh: '村（社区）干部', en: 'Official' },
+  'rounds.cooperation_event': { zh: '结对与片区协作', en: 'Cooperation' },
   'documents.issued': { zh: '已发文书', en: 'Issued document' },
+}
+
+/** Kinds of record that are not kept for ever, and from when their period counts. */
+export const kinds: Readonly<Record<RetentionKind, { readonly name: Text; readonly from: Text }>> = {
+  tie: {
+    name: { zh: '人员关系', en: 'Tie' },
+    from: { zh: '本人离开人才库', en: 'when the person left the pool' },
+  },
+  person: {
+    name: { zh: '人才库人员', en: 'Person of the pool' },
+    from: { zh: '离开人才库，且无关系记录引用', en: 'when he left the pool, and no tie refers to him' },
+  },
+  official: {
+    name: { zh: '村（社区）干部', en: 'Official' },
+    from: { zh: '离任次月', en: 'the month after the office ended' },
+  },
+  'cooperation-event': {
+    name: { zh: '结对与片区协作', en: 'Cooperation' },
+    from: { zh: '活动结束', en: 'when it ended' },
+  },
 }
 
 export const operations: Readonly<Record<string, Text>> = {

@@ -1,0 +1,38 @@
+// Which records have been kept long enough. Read under the caller's own rights: nobody is shown the name on a record that he cannot see.
+import type { RetentionKind } from '@shengmian/contract'
+import { sql } from 'kysely'
+import { sqlOf } from '../../platform/database.ts'
+import type { Transaction } from '../../platform/transaction.ts'
+import { KINDS, type RetentionRule } from './retention-rules.ts'
+
+export interface DueRow {
+  readonly kind: RetentionKind
+  readonly record: readonly string[]
+  readonly label: string
+  /** Days, `YYYY-MM-DD`. */
+  readonly since: string
+  readonly due: string
+  /** How many of its kind are due. */
+  readonly total: number
+}
+
+/** Records of a kind whose period is over, in the range of the offices that the caller speaks for; of one record only, if one is asked for. */
+export async function readDue(
+  tx: Transaction,
+  { kind, table, years }: RetentionRule,
+  { record, most }: { readonly record?: readonly string[]; readonly most: number },
+): Promise<readonly DueRow[]> {
+  const db = sqlOf(tx)
+  const { rows: written } = await sql<{ key_sql: string }>`select key_sql from ledger.written_as(${table})`.execute(db)
+  const key = sql.raw(written[0]?.key_sql ?? 'null')
+  const { label, since, area } = KINDS[kind]
+  const { rows } = await sql<DueRow>`
+    select ${kind}::text as kind, d.record, d.label, d.since::text, (d.since + make_interval(years => ${years}::integer))::date::text as due,
+      count(*) over ()::integer as total
+    from (select ${key} as record, ${sql.raw(label)} as label, ${sql.raw(since)} as since from ${sql.table(table)} r
+      where ${sql.raw(area)} <@ (select access.scopes('office'))
+        and (${record === undefined ? null : [...record]}::text[] is null or ${key} = ${record === undefined ? null : [...record]}::text[])) d
+    where d.since + make_interval(years => ${years}::integer) <= (select access.clock())::date
+    order by d.since, d.record limit ${most}`.execute(db)
+  return rows
+}

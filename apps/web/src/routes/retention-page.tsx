@@ -1,0 +1,53 @@
+import { listRetention } from '@shengmian/contract'
+import { DueList } from '../features/ledger/due-list.tsx'
+import { ErasureList } from '../features/ledger/erasure-list.tsx'
+import { RetentionRules } from '../features/ledger/retention-rules.tsx'
+import { Section } from '../features/ledger/section.tsx'
+import { useText } from '../lib/language.tsx'
+import { useRead } from '../lib/use-endpoint.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Page } from '../ui/page.tsx'
+import { Refused } from '../ui/refused.tsx'
+
+const texts = {
+  title: { zh: '保存期限', en: 'Retention' },
+  note: {
+    zh: '期限届满的记录由办公室提出，另外两人批准后依法销毁；未列种类一律保存',
+    en: 'What was kept long enough is proposed by the office and destroyed once two others approve; other kinds are kept',
+  },
+  due: { zh: '已届满', en: 'Due' },
+  none: { zh: '没有保存期限届满的记录', en: 'No record has been kept for its whole period' },
+  noneWhy: {
+    zh: '届满的记录会自动列在这里，本页不会自行销毁任何内容。',
+    en: 'Records appear here by themselves when their period is over; nothing is destroyed by itself.',
+  },
+  rules: { zh: '期限', en: 'Periods' },
+  erasures: { zh: '待批准与已销毁', en: 'Proposed and erased' },
+}
+
+/** How long records are kept, what is due, and the erasures that came of it. */
+export function RetentionPage() {
+  const t = useText()
+  const { data, error, refetch } = useRead(listRetention, {})
+  if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
+  return (
+    <Page title={t(texts.title)} note={t(texts.note)}>
+      {data === undefined ? (
+        <Loading what={t(texts.title)} rows={6} />
+      ) : (
+        <>
+          <Section title={t(texts.due)}>
+            {data.items.length === 0 ? <Empty title={t(texts.none)}>{t(texts.noneWhy)}</Empty> : <DueList items={data.items} />}
+          </Section>
+          <Section title={t(texts.erasures)}>
+            <ErasureList />
+          </Section>
+          <Section title={t(texts.rules)}>
+            <RetentionRules rules={data.rules} />
+          </Section>
+        </>
+      )}
+    </Page>
+  )
+}
