@@ -47,6 +47,13 @@ const ZH = `shengmian —— 生面：交叉巡察的编组与核验
         存证日志：导出；离线核验（签名、见证、全部条目、逐条记录、现有数据），指出被改、被删、倒填、换序、退回旧状的记录；为他方作见证。
         见 docs/ledger.md。
 
+  shengmian report  receipt [--read 查询码]
+                    seal 内容.json --manifest 钥匙单 --root 根钥.pub --receipt 查询码 --out 文件夹 [--attachments 文件夹]
+                    open 件.age --key 钥匙 --round 轮次 [--attachments 文件夹] [--name-key 姓名钥]
+                    reply 件.age 答复.txt … | replies 文件夹 …
+                    root 文件 | epoch 文件夹 … | split 钥匙 … | join 文件夹 --out 钥匙
+        群众反映的密封、打开、答复，与钥匙的生成、轮换、分存、合成：只用文件，不联网。见 docs/formats/sealing.md、engines/sealing/README.md。
+
 退出码：0 已写出计划 / 计划有效；1 计划违反规则，每条一行“规则 对象 — 事实”；2 输入有误，什么也不写；3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
 
@@ -99,6 +106,14 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
                     witness --name NAME --key FILE.pem --logs POLICY --state FILE.jsonl [--port N] [--host H]
         The ledger: take it out; verify it offline (signatures, witnesses, every entry, every record, the rows as they are), naming what
         was changed, removed, back-dated, re-ordered or restored; be a witness for another body. See docs/ledger.md.
+
+  shengmian report  receipt [--read RECEIPT]
+                    seal REPORT.json --manifest M --root ROOT.pub --receipt CODE --out FOLDER [--attachments FOLDER]
+                    open FILE.age --key KEY --round R [--attachments FOLDER] [--name-key KEY]
+                    reply FILE.age TEXT.txt … | replies FOLDER …
+                    root FILE | epoch FOLDER … | split KEY … | join FOLDER --out KEY
+        Sealed reports on files, without a network: seal, open, answer; make, rotate, split and join keys. See docs/formats/sealing.md
+        and engines/sealing/README.md.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   ties: async (args) => (await import('./commands/ties.ts')).runTies(args),
   repair: async (args) => (await import('./commands/repair.ts')).runRepair(args),
   ledger: async (args) => (await import('./commands/ledger.ts')).runLedger(args),
+  report: async (args) => (await import('./commands/report.ts')).runReport(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
 

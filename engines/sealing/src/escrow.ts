@@ -44,7 +44,12 @@ export async function splitKey(
 /** A share, opened by its holder; null where it is not for him or was changed. */
 export function openShare(file: Uint8Array, identity: string): Share | null {
   const opened = openFile(file, [identity])
-  const text = opened === null ? null : textOf(opened)
+  return opened === null ? null : readShare(opened)
+}
+
+/** A share that its holder opened elsewhere, with the stock tool say; null where it is none. */
+export function readShare(opened: Uint8Array): Share | null {
+  const text = textOf(opened)
   return text === null ? null : readShape(text, SHAPE)
 }
 

@@ -32,9 +32,7 @@ export const ATTACHMENT_TYPES = [
   'audio/wav',
 ] as const
 
-const SHAPE = {
-  v: isExactly(1),
-  round: isText(64),
+const TOLD = {
   /** Twelve digits of the village's code; null where the card named none. */
   village: isOrNull(isText(12)),
   /** The code of the poster or card; null where it was opened without one. */
@@ -44,9 +42,6 @@ const SHAPE = {
   /** 1 for the first message under a receipt; `prev` is then null, else the hash of the envelope before. */
   seq: isCount,
   prev: isOrNull(isHash),
-  /** Where replies are sealed to, and what later messages are signed with: both derived from the receipt. */
-  reply: isRecipient,
-  verify: isHash,
   /** Who wrote it down: the reporter on the page, or an inspector from a letter, a visit, a call, the report box. */
   channel: isExactly('page', 'letter', 'visit', 'call', 'box'),
   /** Whether the reporter lives in the village or is away; null where it was not said. */
@@ -77,6 +72,18 @@ const SHAPE = {
     isShape({ form: isText(64), given: isListOf(isShape({ question: isText(64), answer: isText(4_000) }), 300) }),
   ),
 }
+
+const SHAPE = {
+  ...TOLD,
+  v: isExactly(1),
+  round: isText(64),
+  /** Where replies are sealed to, and what later messages are signed with: both derived from the receipt. */
+  reply: isRecipient,
+  verify: isHash,
+}
+
+/** Whether a value is what a reporter can say: every field there, none too many. */
+export const isTold = isShape(TOLD)
 
 export type Report = NonNullable<ReturnType<typeof readShape<typeof SHAPE>>>
 export type Attachment = Report['attachments'][number]
