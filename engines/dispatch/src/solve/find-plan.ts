@@ -7,6 +7,7 @@ import type { FixedLayout } from './anneal/field.ts'
 import { checkDraft } from './check-draft.ts'
 import type { Instance, Kind } from './compile/instance.ts'
 import { compareObjectives, measure, type DraftPlan, type DraftTeam } from './draft.ts'
+import type { Bounds } from './exact/descend.ts'
 import { matchSlots } from './exact/read-solution.ts'
 import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
@@ -14,6 +15,7 @@ import { countMoved, type Keep } from './exact/stages.ts'
 import type { Found } from './found.ts'
 import { chooseLayout } from './layout/first-layout.ts'
 import { greedyLayout } from './layout/greedy-layout.ts'
+import { leastSpread } from './layout/least-spread.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
@@ -82,8 +84,9 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
     if (seated === null && !isSmall) return { kind: 'open' }
     if (seated !== null && seated !== undefined) {
       const figures = measure(instance, seated.plan)
-      const proven = LEVELS.every((level) => seated.bounds[level] === figures[level])
-      if (proven || !isSmall || meter.left() === 0) return { kind: 'found', ...seated, proven }
+      const bounds = { ...seated.bounds, ...spreadBound(instance, layout, figures.workloadSpread, keep) }
+      const proven = LEVELS.every((level) => bounds[level] === figures[level])
+      if (proven || !isSmall || meter.left() === 0) return { kind: 'found', ...seated, bounds, proven }
       best = seated.plan
     }
   }
@@ -96,6 +99,12 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
     return solveExactly(highs, instance, layout, best, meter, keep)
   }
   return best === null ? { kind: 'open' } : annealOn(instance, best, seed, meter, keep)
+}
+
+/** Where places are open and no older plan is kept, what workloads alone say about their spread. */
+function spreadBound(instance: Instance, layout: Layout, spread: number, keep: Keep | null): Bounds {
+  const least = layout.isFixed || keep !== null ? 0 : leastSpread(instance, layout)
+  return least > 0 ? { workloadSpread: Math.min(least, spread) } : {}
 }
 
 /** The older plan's places if they still stand; else, where places are open, those that promise most. */

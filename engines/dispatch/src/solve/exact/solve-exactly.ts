@@ -7,6 +7,7 @@ import type { Instance } from '../compile/instance.ts'
 import { measure, type DraftPlan } from '../draft.ts'
 import type { Found } from '../found.ts'
 import type { Layout } from '../layout/layout.ts'
+import { leastSpread } from '../layout/least-spread.ts'
 import type { Meter } from '../meter.ts'
 import { ALL_HARD } from '../switches.ts'
 import { descend, type Bounds, type Descent } from './descend.ts'
@@ -21,7 +22,9 @@ export function solveExactly(
   meter: Meter,
   keep: Keep | null,
 ): Found {
-  const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, floor: Bounds): Descent => {
+  const spread = layout.isFixed ? 0 : leastSpread(instance, layout)
+  const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, exposed: Bounds): Descent => {
+    const floor = requireWork && spread > 0 ? { ...exposed, workloadSpread: spread } : exposed
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
     const told: Meter = keep === null ? meter : { ...meter, setBound: () => undefined }
     return descend(highs, model, stagesOf(model, keep), from, told, floor)
