@@ -11,6 +11,7 @@ import { leastSpread } from '../layout/least-spread.ts'
 import type { Meter } from '../meter.ts'
 import { ALL_HARD } from '../switches.ts'
 import { descend, type Bounds, type Descent } from './descend.ts'
+import { travelByRegions } from './share-regions.ts'
 import { buildModel, type Model } from './model.ts'
 import { stagesOf, type Keep } from './stages.ts'
 
@@ -24,7 +25,11 @@ export function solveExactly(
 ): Found {
   const spread = layout.isFixed ? 0 : leastSpread(instance, layout)
   const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, exposed: Bounds): Descent => {
-    const floor = requireWork && spread > 0 ? { ...exposed, workloadSpread: spread } : exposed
+    const floor = requireWork && spread > 0 ? { ...exposed, workloadSpread: spread } : { ...exposed }
+    if (requireWork && keep === null && !layout.isFixed && from !== null) {
+      const travel = travelByRegions(highs, instance, layout, exposureFree, measure(instance, from), meter)
+      if (travel !== null) floor.travel = travel
+    }
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
     const told: Meter = keep === null ? meter : { ...meter, setBound: () => undefined }
     return descend(highs, model, stagesOf(model, keep), from, told, floor)

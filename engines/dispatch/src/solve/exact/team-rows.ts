@@ -69,7 +69,7 @@ function addSlotRows(draft: Draft, option: Option, arcs: readonly Arc[], chosen:
     const balance = emptySum()
     for (const arc of pool.arcs) addTerm(balance, arc.column, 1)
     for (const k of open) {
-      const flow = addColumn(lp, 0, kinds[k]?.slots.length ?? 0, false)
+      const flow = addColumn(lp, 0, (kinds[k]?.slots.length ?? 0) * (lp.upper[chosen] ?? 1), false)
       addTerm(balance, flow, -1)
       const sum = filled[k]
       if (sum !== undefined) addTerm(sum, flow, 1)

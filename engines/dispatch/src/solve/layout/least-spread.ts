@@ -9,6 +9,7 @@ const MOST_DIVIDED = 8
 const MOST_STEPS = 30_000_000
 
 interface Region {
+  readonly code: string
   readonly loads: readonly number[]
   readonly total: number
   readonly largest: number
@@ -37,6 +38,27 @@ export function leastSpread(instance: Instance, layout: Layout): number {
     least = Math.min(least, (parts[high] ?? 0) - low)
   }
   return least === Infinity ? 0 : least
+}
+
+/** For each region that several teams may share how few and how many of them it can have where workloads spread no wider than `spread`; null where nothing can be said. */
+export function teamsByRegion(
+  instance: Instance,
+  layout: Layout,
+  spread: number,
+): ReadonlyMap<string, readonly [number, number]> | null {
+  const division = divisionOf(instance, layout)
+  if (division === null || !layout.canAllWork) return null
+  const { regions, settled, free } = division
+  const counts = new Map<string, readonly [number, number]>()
+  for (const low of new Set([...settled, ...regions.flatMap(partLoads)])) {
+    if (!canDivide(regions, settled, free, low, low + spread)) continue
+    for (const region of regions) {
+      const own = countsOf(region, low, low + spread)
+      const [least, most] = counts.get(region.code) ?? [Infinity, 0]
+      counts.set(region.code, [Math.min(least, ...own), Math.max(most, ...own)])
+    }
+  }
+  return counts
 }
 
 interface Division {
@@ -68,9 +90,9 @@ function divisionOf({ problem, rules }: Instance, layout: Layout): Division | nu
       shared.set(option.region, option.targets)
     }
   }
-  const regions = [...shared.values()].map((targets): Region => {
+  const regions = [...shared].map(([code, targets]): Region => {
     const loads = targets.map(loadOf).sort((a, b) => b - a)
-    return { loads, total: loads.reduce((sum, load) => sum + load, 0), largest: loads[0] ?? 0 }
+    return { code, loads, total: loads.reduce((sum, load) => sum + load, 0), largest: loads[0] ?? 0 }
   })
   return { regions, settled, free }
 }
