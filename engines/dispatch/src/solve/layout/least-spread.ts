@@ -102,8 +102,8 @@ function partLoads({ loads, total }: Region): number[] {
   if (loads.length > MOST_DIVIDED) return Array.from({ length: total }, (_, at) => at + 1)
   const sums = new Set<number>()
   for (const load of loads) {
-    for (const sum of [...sums]) sums.add(sum + load)
-    sums.add(load)
+    const larger = Array.from(sums, (sum) => sum + load)
+    for (const sum of [load, ...larger]) sums.add(sum)
   }
   return [...sums]
 }
