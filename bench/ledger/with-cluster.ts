@@ -34,7 +34,7 @@ export async function withCluster<T>(work: (bench: Bench) => Promise<T>): Promis
 }
 
 /** Where the data are: beside the folder, if the database's account cannot enter it. */
-function homeOf(folder: string): string {
+export function homeOf(folder: string): string {
   const note = path.join(folder, 'postgres.json')
   return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { home: string }).home : folder
 }

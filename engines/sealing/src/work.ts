@@ -22,11 +22,11 @@ export const NO_WORK: Work = { found: [], next: 0 }
 
 /** Goes on for at most so many hashes: called again and again, so that the page stays alive between the calls. */
 export function workOn({ text, tries }: Challenge, { found, next }: Work, hashes: number): Work {
-  const start = utf8(text)
+  const candidate = candidates(text)
   const all = [...found]
   let at = next
   for (let left = hashes; left > 0 && all.length < PUZZLES; left -= 1) {
-    if (isFound(sha256(candidate(start, all.length, at)), tries)) {
+    if (isFound(sha256(candidate(all.length, at)), tries)) {
       all.push(at)
       at = 0
     } else at += 1
@@ -48,18 +48,27 @@ export function isSolution(
   const bytes = fromHex(solution, 4 * PUZZLES)
   if (bytes === null) return false
   const view = new DataView(bytes.buffer)
-  const start = utf8(text)
+  const candidate = candidates(text)
   for (let puzzle = 0; puzzle < PUZZLES; puzzle += 1)
-    if (!isFound(hash(candidate(start, puzzle, view.getUint32(4 * puzzle))), tries)) return false
+    if (!isFound(hash(candidate(puzzle, view.getUint32(4 * puzzle))), tries)) return false
   return true
 }
 
-function candidate(start: Uint8Array, puzzle: number, at: number): Uint8Array {
-  return joined(start, Uint8Array.of(puzzle), fourBytes(at))
+/** What is hashed for a puzzle and a counter; one piece of memory, written anew each time. */
+function candidates(text: string): (puzzle: number, at: number) => Uint8Array {
+  const start = utf8(text)
+  const bytes = joined(start, new Uint8Array(5))
+  const view = new DataView(bytes.buffer)
+  return (puzzle, at) => {
+    view.setUint8(start.length, puzzle)
+    view.setUint32(start.length + 1, at)
+    return bytes
+  }
 }
 
 function isFound(hash: Uint8Array, tries: number): boolean {
-  return new DataView(hash.buffer, hash.byteOffset).getUint32(0) < RANGE / tries
+  const [a = 0, b = 0, c = 0, d = 0] = hash
+  return a * 0x1000000 + b * 0x10000 + c * 0x100 + d < RANGE / tries
 }
 
 function fourBytes(count: number): Uint8Array {

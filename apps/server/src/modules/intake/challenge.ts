@@ -1,6 +1,6 @@
 // Challenges without a memory: what was asked is signed and comes back with the answer. The key lives as long as the process, so a
 // restart makes all open challenges void; a phone fetches a new one, and its idempotency key keeps the report single.
-import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Problem } from '@shengmian/contract'
 import { isSolution } from '@shengmian/sealing'
 import type { Clock } from '../../platform/clock.ts'
@@ -17,11 +17,10 @@ export interface Challenges {
 }
 
 export function openChallenges(clock: Clock, load: Load): Challenges {
-  const key = randomBytes(32)
   const used = rememberFor(SECONDS, clock)
   const seconds = () => Math.floor(clock.now().getTime() / 1_000)
   // Every field is of digits and lower-case letters, and the dot is none of them: two lists of fields never give one text.
-  const sign = (fields: string) => createHmac('sha256', key).update(fields).digest('hex').slice(0, 32)
+  const sign = macWith(randomBytes(32))
   return {
     ask: (desk, bytes) => {
       const tries = load.tries(bytes)
@@ -38,6 +37,16 @@ export function openChallenges(clock: Clock, load: Load): Challenges {
       return name
     },
     use: used,
+  }
+}
+
+/** HMAC-SHA-256 (RFC 2104) by the one-shot hash, a fifth of what a Hmac object costs; the first half of it. */
+function macWith(key: Buffer): (text: string) => string {
+  const padded = (pad: number) => Buffer.from([...key, ...Buffer.alloc(64 - key.length)].map((byte) => byte ^ pad))
+  const [inner, outer] = [padded(0x36), padded(0x5c)]
+  return (text) => {
+    const within = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')
+    return hash('sha256', Buffer.concat([outer, within]), 'hex').slice(0, 32)
   }
 }
 
