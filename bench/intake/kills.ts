@@ -1,10 +1,13 @@
 // The server is killed under load, every second time with its database; then every acknowledged report must be there, once, under its number.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
+import { prepareDatabase } from '../../apps/server/src/compose.ts'
+import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-postgres/index.ts'
 import type { Measure } from '../figure.ts'
-import { homeOf, withCluster } from '../ledger/with-cluster.ts'
+import { homeOf, SECRET } from '../ledger/with-cluster.ts'
 import { DESK, plantDesk, startServer } from './intake-server.ts'
 import { ENVELOPE_BYTES, makeSubmission, openConnection, readNumber, submit, workFor, type Submission } from './phones.ts'
 
@@ -19,7 +22,7 @@ interface Outcome {
 
 export const measureKills: Measure = async ({ quick }) => {
   const sound = await killOften(quick ? 4 : 200, quick ? 0 : 100_000, false)
-  const control = await killOften(quick ? 2 : 10, 0, true)
+  const control = await killOften(quick ? 2 : 5, 0, true)
   const how = `${PHONES} phones; the server is killed with SIGKILL after one to two seconds, every second time PostgreSQL and all its processes with it, and started again; phones send what was not acknowledged once more under the same key`
   return [
     {
@@ -50,31 +53,64 @@ export const measureKills: Measure = async ({ quick }) => {
 }
 
 async function killOften(kills: number, atLeast: number, isAsynchronous: boolean): Promise<Outcome> {
-  return withCluster(async ({ url, admin, folder }) => {
-    await plantDesk(admin)
-    if (isAsynchronous) {
-      await admin.query('alter role shengmian_intake set synchronous_commit = off')
-      await admin.query(`alter system set wal_writer_delay = '10s'`)
-      await admin.query('select pg_reload_conf()')
+  const folder = mkdtempSync(path.join(tmpdir(), 'shengmian-kills-'))
+  const acknowledged = new Map<string, number>()
+  let done = 0
+  try {
+    await inCluster(folder, (url) => prepare(url, isAsynchronous))
+    // PostgreSQL's keeper gives up after five deaths, as it should; so it is started anew after every eight kills.
+    while (done < kills || acknowledged.size < atLeast) {
+      done += await inCluster(folder, (url) =>
+        killSome(Math.min(8, Math.max(1, kills - done)), { url, folder, acknowledged, isAsynchronous }),
+      )
     }
-    // Its connection dies with the database; every question below makes one of its own.
-    admin.on('error', () => undefined)
-    const acknowledged = new Map<string, number>()
-    let done = 0
-    for (; done < kills || acknowledged.size < atLeast; done += 1) {
-      const server = await startServer(url)
-      const isStopped = { now: false }
-      const phones = Array.from({ length: PHONES }, () => phone(server.port, acknowledged, isStopped))
-      await new Promise((resolve) => setTimeout(resolve, 1_000 + (done % 10) * 100))
-      if (isAsynchronous || done % 2 === 1) killDatabase(folder)
-      await server.stop('SIGKILL')
-      isStopped.now = true
-      await Promise.all(phones)
-      await isBack(url)
-    }
-    const { lost, doubled } = await compare(url, acknowledged)
+    const { lost, doubled } = await inCluster(folder, (url) => compare(url, acknowledged))
     return { acknowledged: acknowledged.size, lost, doubled, kills: done }
-  })
+  } finally {
+    rmSync(homeOf(path.join(folder, 'postgres')), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function inCluster<T>(folder: string, work: (url: string) => Promise<T>): Promise<T> {
+  const cluster = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres') })
+  try {
+    return await work(cluster.adminUrl)
+  } finally {
+    await cluster.stop()
+  }
+}
+
+async function prepare(url: string, isAsynchronous: boolean): Promise<void> {
+  await prepareDatabase(url, SECRET)
+  await ask(url, plantDesk)
+  if (!isAsynchronous) return
+  await ask(url, (client) => client.query('alter role shengmian_intake set synchronous_commit = off'))
+  await ask(url, (client) => client.query(`alter system set wal_writer_delay = '10s'`))
+}
+
+async function killSome(
+  kills: number,
+  at: {
+    readonly url: string
+    readonly folder: string
+    readonly acknowledged: Map<string, number>
+    readonly isAsynchronous: boolean
+  },
+): Promise<number> {
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = await startServer(at.url)
+    const isStopped = { now: false }
+    const phones = Array.from({ length: PHONES }, () => phone(server.port, at.acknowledged, isStopped))
+    await new Promise((resolve) => setTimeout(resolve, 1_000 + kill * 100))
+    const isOfDatabase = kill % 2 === 1 || (at.isAsynchronous && kill < 5)
+    if (isOfDatabase) killDatabase(at.folder)
+    await server.stop('SIGKILL')
+    isStopped.now = true
+    await Promise.all(phones)
+    if (isOfDatabase) await isBack(at.url)
+  }
+  return kills
 }
 
 /** What was on its way when the server died: sent again by the next phones, as an outbox would. */

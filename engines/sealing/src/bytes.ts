@@ -1,6 +1,4 @@
 // Bytes and how they are written down: text, hexadecimal, base64 of RFC 4648 with padding. Readers take the one canonical form only.
-import { base64 as base64Coder } from '@scure/base'
-
 const encoder = new TextEncoder()
 const DIGITS = '0123456789abcdef'
 
@@ -49,14 +47,33 @@ export function fromHex(text: string, length: number): Uint8Array | null {
 }
 
 export function base64(bytes: Uint8Array): string {
-  return base64Coder.encode(bytes)
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}
+
+/** Without the padding. */
+export function base64Bare(bytes: Uint8Array): string {
+  return base64(bytes).replace(/=+$/, '')
 }
 
 /** The bytes of padded base64, of the length where one is given; null where it is not that. */
 export function fromBase64(text: string, length?: number): Uint8Array | null {
+  const bytes = decoded(text)
+  const isRight = bytes !== null && base64(bytes) === text && (length === undefined || bytes.length === length)
+  return isRight ? bytes : null
+}
+
+/** The bytes of base64 without padding; null where it is not that. */
+export function fromBase64Bare(text: string): Uint8Array | null {
+  const bytes = decoded(text)
+  return bytes !== null && base64Bare(bytes) === text ? bytes : null
+}
+
+/** Forgiving: who calls compares with what the bytes would be written as. */
+function decoded(text: string): Uint8Array | null {
   try {
-    const bytes = base64Coder.decode(text)
-    return length === undefined || bytes.length === length ? bytes : null
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
   } catch {
     return null
   }

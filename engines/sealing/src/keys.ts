@@ -1,6 +1,6 @@
 // Keys as `age` writes them (bech32), and Ed25519 keys, in hexadecimal. Source: C2SP age.md, RFC 8032.
 import { ed25519, x25519 } from '@noble/curves/ed25519.js'
-import { bech32 } from '@scure/base'
+import { fromBech32, toBech32 } from './bech32.ts'
 import { fromHex, hex, type Random } from './bytes.ts'
 
 const RECIPIENT = 'age'
@@ -13,18 +13,17 @@ export function makeIdentity(random: Random): string {
 
 /** 32 bytes of an X25519 secret as an age identity. */
 export function identityText(secret: Uint8Array): string {
-  return bech32.encodeFromBytes(IDENTITY, secret).toUpperCase()
+  return toBech32(IDENTITY, secret).toUpperCase()
 }
 
 /** The secret of an age identity; null where the text is none. */
 export function identitySecret(text: string): Uint8Array | null {
-  // One case only: a mixed one is refused by bech32 itself.
-  return text === text.toUpperCase() ? fromBech32(text.toLowerCase(), IDENTITY) : null
+  return text === text.toUpperCase() ? fromBech32(IDENTITY, text.toLowerCase()) : null
 }
 
 /** The public key of a recipient (`age1…`); null where the text is none. */
 export function recipientKey(text: string): Uint8Array | null {
-  return text === text.toLowerCase() ? fromBech32(text, RECIPIENT) : null
+  return fromBech32(RECIPIENT, text)
 }
 
 /** The recipient (`age1…`) of an identity; null where the text is none. */
@@ -35,7 +34,7 @@ export function recipientOf(identity: string): string | null {
 
 /** 32 bytes of an X25519 public key as a recipient. */
 function recipientText(publicKey: Uint8Array): string {
-  return bech32.encodeFromBytes(RECIPIENT, publicKey)
+  return toBech32(RECIPIENT, publicKey)
 }
 
 /** A pair of Ed25519 keys, each 32 bytes in hexadecimal. */
@@ -53,13 +52,4 @@ export function signingKeys(seed: Uint8Array): SigningKeys {
 export function verifyKeyOf(secret: string): string | null {
   const seed = fromHex(secret, 32)
   return seed === null ? null : hex(ed25519.getPublicKey(seed))
-}
-
-function fromBech32(text: string, prefix: string): Uint8Array | null {
-  try {
-    const decoded = bech32.decodeToBytes(text)
-    return decoded.prefix === prefix && decoded.bytes.length === 32 ? decoded.bytes : null
-  } catch {
-    return null
-  }
 }

@@ -5,10 +5,9 @@ import { x25519 } from '@noble/curves/ed25519.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { base64nopad } from '@scure/base'
-import { isSame, joined, utf8, type Random } from '../bytes.ts'
+import { base64Bare, fromBase64Bare, isSame, joined, utf8, type Random } from '../bytes.ts'
 import { identitySecret, recipientKey } from '../keys.ts'
-import { headerText, macText, readHeader, unpadded, type Stanza } from './header.ts'
+import { headerText, macText, readHeader, type Stanza } from './header.ts'
 import { openPayload, sealPayload } from './payload.ts'
 
 const FILE_KEY = 16
@@ -53,13 +52,13 @@ function wrap(fileKey: Uint8Array, recipient: string, random: Random): Stanza {
   const own = random(32)
   const share = x25519.getPublicKey(own)
   const key = wrapKey(x25519.getSharedSecret(own, theirs), share, theirs)
-  return { words: ['X25519', base64nopad.encode(share)], body: chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey) }
+  return { words: ['X25519', base64Bare(share)], body: chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey) }
 }
 
 function unwrapAny(stanzas: readonly Stanza[], secret: Uint8Array): Uint8Array | null {
   const own = x25519.getPublicKey(secret)
   for (const { words, body } of stanzas) {
-    const share = unpadded(words[1] ?? '')
+    const share = fromBase64Bare(words[1] ?? '')
     if (words[0] !== 'X25519' || words.length !== 2 || share?.length !== 32 || body.length !== FILE_KEY + 16) continue
     try {
       return chacha20poly1305(wrapKey(x25519.getSharedSecret(secret, share), share, own), new Uint8Array(12)).decrypt(body)

@@ -1,6 +1,6 @@
 // The header of an age file (C2SP age.md, version 1): lines of stanzas, each one wrapping of the file key, and a MAC over them all.
 // Written and read in its one canonical form: whatever differs by a byte is no header.
-import { base64nopad } from '@scure/base'
+import { base64Bare, fromBase64Bare } from '../bytes.ts'
 
 const VERSION = 'age-encryption.org/v1'
 const COLUMNS = 64
@@ -29,7 +29,7 @@ export function headerText(stanzas: readonly Stanza[]): string {
 
 /** The end of the header: a space, the MAC of 32 bytes, a newline. */
 export function macText(mac: Uint8Array): string {
-  return ` ${base64nopad.encode(mac)}\n`
+  return ` ${base64Bare(mac)}\n`
 }
 
 /** The header that a file begins with; null where it is not exactly what the format says. */
@@ -37,7 +37,7 @@ export function readHeader(file: Uint8Array): Header | null {
   const [first, ...lines] = headerLines(file)
   const last = lines.pop()
   if (first !== VERSION || last === undefined || !last.startsWith('--- ')) return null
-  const mac = unpadded(last.slice(4))
+  const mac = fromBase64Bare(last.slice(4))
   const stanzas = readStanzas(lines)
   if (mac?.length !== 32 || stanzas === null) return null
   const text = headerText(stanzas)
@@ -62,7 +62,7 @@ function headerLines(file: Uint8Array): string[] {
 }
 
 function stanzaText({ words, body }: Stanza): string {
-  const text = base64nopad.encode(body)
+  const text = base64Bare(body)
   let lines = ''
   // The last line is shorter than 64 characters, empty if need be: that is how a reader knows it for the last.
   for (let at = 0; at <= text.length; at += COLUMNS) lines += `${text.slice(at, at + COLUMNS)}\n`
@@ -84,18 +84,9 @@ function readStanzas(lines: readonly string[]): Stanza[] | null {
       text += line
     } while (line.length === COLUMNS)
     at += 1
-    const body = unpadded(text)
+    const body = fromBase64Bare(text)
     if (body === null) return null
     stanzas.push({ words, body })
   }
   return stanzas.length === 0 ? null : stanzas
-}
-
-/** Bytes of base64 without padding, canonical; or null. */
-export function unpadded(text: string): Uint8Array | null {
-  try {
-    return base64nopad.decode(text)
-  } catch {
-    return null
-  }
 }
