@@ -54,6 +54,11 @@ const Board = closed(
     stale: Type.Boolean(),
     /** The independent check of the plan against the round as it stands: empty = valid. */
     breaches: Type.Array(closed({ rule: Type.String(), subject: Type.String(), fact: Sentence })),
+    /** What gives way by signature, and what this plan would break without it. */
+    relaxed: Type.Array(
+      closed({ grants: Type.Array(Sentence), why: Type.String(), askedBy: Type.String(), decidedBy: Type.String() }),
+    ),
+    leans: Type.Array(Sentence),
     objective: Type.Array(Objective),
     rows: Type.Array(Row),
     unassigned: Type.Array(NamedPerson),

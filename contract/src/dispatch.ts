@@ -29,7 +29,14 @@ const NoPlan = closed(
     irreducible: Type.Boolean(),
     clashes: Type.Array(closed({ rule: Type.String(), fact: Sentence })),
     /** Cheapest first; legal bars are never among them. */
-    relaxations: Type.Array(closed({ price: Type.Integer(), text: Sentence })),
+    relaxations: Type.Array(
+      closed({
+        price: Type.Integer(),
+        text: Sentence,
+        /** What the leading group would sign, as far as it reaches; `null` = no signature helps: call up people or have them return. */
+        grants: orNull(Type.Array(Sentence)),
+      }),
+    ),
   },
   'NoPlan',
 )
@@ -49,6 +56,8 @@ const Proposal = closed(
     progress: closed({ iterations: Type.Integer(), objective: Type.Array(Objective) }),
     objective: Type.Array(Objective),
     noPlan: orNull(NoPlan),
+    /** What had been signed to give way when the solver was asked: nothing else did. */
+    relaxed: Type.Array(Sentence),
     /** The independent check, run before anybody sees the plan; never false on a plan that is shown. */
     verified: orNull(Type.Boolean()),
     /** What a repair changes against the plan it keeps. */

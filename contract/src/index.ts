@@ -169,6 +169,7 @@ export {
   takeReplacement,
 } from './draws.ts'
 export { declareLateTie, listLateTies } from './late-ties.ts'
+export { askRelaxation, decideRelaxation, endRelaxation, listRelaxations } from './relaxations.ts'
 export { downloadOrder, issueOrders, listOrders, revokeOrder } from './orders.ts'
 export {
   acknowledgeProgramme,

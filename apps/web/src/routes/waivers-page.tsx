@@ -5,6 +5,7 @@ import { BoardPages } from '../features/dispatch/board-pages.tsx'
 import { ReasonDialog } from '../features/dispatch/reason-dialog.tsx'
 import { SignWaiverDialog } from '../features/dispatch/waivers/sign-waiver-dialog.tsx'
 import { WaiverTable, type Waiver } from '../features/dispatch/waivers/waiver-table.tsx'
+import { RelaxationSheet } from '../features/rounds/relaxations/relaxation-sheet.tsx'
 import { useHasRole } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { refreshRound, useAct, useRead } from '../lib/use-endpoint.ts'
@@ -67,6 +68,7 @@ export function WaiversPage() {
       {isGroup && (isOpen || state === undefined) ? null : (
         <Alert type="info" title={t(isOpen || state === undefined ? texts.notMine : texts.locked)} />
       )}
+      <RelaxationSheet round={round} />
       <Sheet label={t(texts.title)}>
         {data === undefined && error === null ? <Loading what={t(texts.title)} /> : null}
         {data?.items.length === 0 ? <Empty title={t(texts.none)}>{t(texts.hint)}</Empty> : null}

@@ -12,6 +12,7 @@ import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { programmeRoutes } from './programmes/programme-routes.ts'
 import { reportRoutes } from './report-chain/report-routes.ts'
+import { relaxationRoutes } from './relaxations/relaxation-routes.ts'
 import { rotationRoutes } from './rotation/rotation-routes.ts'
 import { roundRoutes } from './round/round-routes.ts'
 import { targetRoutes } from './targets/target-routes.ts'
@@ -29,6 +30,7 @@ export const roundsRoutes: readonly Route[] = [
   ...rotationRoutes,
   ...comparisonRoutes,
   ...dispatchRoutes,
+  ...relaxationRoutes,
   ...orderRoutes,
   ...lateTieRoutes,
   ...drawRoutes,

@@ -25,7 +25,7 @@ export interface Steps {
   readonly quietly: (actor: Actor, method: 'POST' | 'PUT', path: string, body?: object) => Promise<void>
   readonly read: (actor: Actor, path: string) => Promise<Reply>
   /** Waits for a job as a page does: asks again until it has an end. */
-  readonly solved: (actor: Actor, path: string) => Promise<void>
+  readonly solved: (actor: Actor, path: string, isPossible?: boolean) => Promise<void>
   /** Puts a finished job into a state, so that it can be cancelled or shown. */
   readonly putState: (table: string, id: string, state: string) => Promise<void>
 }
@@ -48,11 +48,12 @@ export function stepsOf(walk: Walk, world: World, places: Places, members: Reado
       if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${answer.body.toString()}`)
     },
     read,
-    solved: async (actor, path) => {
+    solved: async (actor, path, isPossible = true) => {
       for (let turn = 0; turn < 2400; turn += 1) {
         const view = (await read(actor, path)) as { state?: string; solver?: { state: string }; proposal?: { state: string } }
         const state = view.solver?.state ?? view.proposal?.state ?? view.state
-        if (state === 'failed' || state === 'no-plan') throw new Error(`${path}: ${JSON.stringify(view).slice(0, 800)}`)
+        if (state === 'failed' || (state === 'no-plan' && isPossible))
+          throw new Error(`${path}: ${JSON.stringify(view).slice(0, 800)}`)
         if (state !== 'queued' && state !== 'running') return
         await sleep(25)
       }

@@ -148,6 +148,7 @@ export async function walkFurtherDrafts(steps: Steps, { draft }: Drafts): Promis
   await steps.putState('rounds.mode_comparison', comparison, 'queued')
   await act(office, 'cancelComparison', { round: compared, comparison })
   await steps.putState('rounds.mode_comparison', comparison, 'done')
+  await walkRelaxation(steps, await quiet('排不出', { rules: { maxSameHome: null, minSenior: 2 } }))
   const ring = await quiet('轮转', {
     mode: 'rotation',
     sending: null,
@@ -164,4 +165,21 @@ export async function walkFurtherDrafts(steps: Steps, { draft }: Drafts): Promis
     { id: adoption, rounds: 1, way: 'any', seed: 'ab'.repeat(32), ordinal: 1, pattern: 'whole-team' },
   )
   await act(office, 'undoRotation', { round: ring, adoption }, { id: v7() })
+}
+
+/** A round that asks for seniors whom it has not: one way out is asked for, signed and taken back. */
+async function walkRelaxation({ act, who, solved, quietly, read }: Steps, round: string): Promise<void> {
+  const [office, group] = [who('office'), who('leading-group')] as const
+  const [proposal, relaxation] = [v7(), v7()]
+  await quietly(office, 'POST', `/rounds/${round}/proposals`, { id: proposal, effort: 'quick' })
+  await solved(office, `/rounds/${round}/proposals/${proposal}`, false)
+  const { noPlan } = (await read(office, `/rounds/${round}/proposals/${proposal}`)) as {
+    noPlan: { relaxations: readonly { grants: unknown }[] }
+  }
+  const way = noPlan.relaxations.findIndex(({ grants }) => grants !== null)
+  await act(office, 'askRelaxation', { round }, { id: relaxation, proposal, way, why: '骨干均在他组' })
+  await act(group, 'decideRelaxation', { round, relaxation }, { approve: true, opinion: '同意' })
+  await act(group, 'endRelaxation', { round, relaxation }, { reason: '骨干到位' })
+  // The first round of each state is the one that is read.
+  await quietly(office, 'POST', `/rounds/${round}/steps`, { event: 'withdraw', reason: '并入下一轮' })
 }

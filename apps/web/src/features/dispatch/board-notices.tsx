@@ -19,6 +19,10 @@ const texts = {
   },
   older: { zh: '这是第{n}版，不是现行方案。', en: 'This is version {n}, not the plan in force.' },
   current: { zh: '看现行方案', en: 'Plan in force' },
+  relaxed: { zh: '按已批准的放宽派遣：{what}', en: 'Sent under what was signed to give way: {what}' },
+  signed: { zh: '{asked}提请（{why}），{decided}批准', en: '{asked} asked ({why}), {decided} signed' },
+  leans: { zh: '靠放宽才成立的{n}处：', en: '{n} places rest on it:' },
+  noLeans: { zh: '这个方案没有用到放宽。', en: 'This plan makes no use of it.' },
   undo: { zh: '撤销最近一次手工调整', en: 'Undo the newest change by hand' },
   reason: { zh: '撤销理由', en: 'Reason for undoing' },
 }
@@ -59,8 +63,35 @@ export function BoardNotices({ round, board, isOlder, mayChange }: BoardNoticesP
           <p>{t(texts.repair)}</p>
         </div>
       )}
+      {board.relaxed.length === 0 ? null : <RelaxedNotice board={board} />}
       {board.canUndo && mayChange ? <UndoLine round={round} version={board.version} /> : null}
     </>
+  )
+}
+
+/** What gives way, by whose hands, and where this plan rests on it: nothing is relaxed silently. */
+function RelaxedNotice({ board: { relaxed, leans } }: { readonly board: Board }) {
+  const t = useText()
+  return (
+    <Alert
+      type="info"
+      title={t(texts.relaxed, { what: relaxed.flatMap(({ grants }) => grants.map((grant) => t(grant))).join('；') })}
+      description={
+        <>
+          {relaxed.map(({ why, askedBy, decidedBy }) => (
+            <div key={why}>{t(texts.signed, { asked: askedBy, why, decided: decidedBy })}</div>
+          ))}
+          <div>{leans.length === 0 ? t(texts.noLeans) : t(texts.leans, { n: leans.length })}</div>
+          {leans.length === 0 ? null : (
+            <ul>
+              {leans.map((lean) => (
+                <li key={lean.en}>{t(lean)}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      }
+    />
   )
 }
 

@@ -34,6 +34,8 @@ const board: Board = {
   plan: '',
   stale: false,
   breaches: [],
+  relaxed: [],
+  leans: [],
   objective: [],
   rows: [
     row('t1', [cell(0, 'leader', 'a'), cell(1, 'member', 'b')]),

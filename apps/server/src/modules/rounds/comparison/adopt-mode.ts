@@ -38,6 +38,11 @@ export async function adoptMode(
       en: 'this mode has no plan in this round; the table says why',
     })
   const world = await gatherWorld(tx, round)
+  if (world.relaxations.length > 0)
+    throw new Refusal('wrong-state', {
+      zh: '本轮有已批准的放宽：先由领导小组收回，再改方式',
+      en: 'something gives way by signature in this round: have it taken back before the mode is changed',
+    })
   const problem = buildProblem(world)
   if (hashProblem(problem) !== row.problem_hash)
     throw new Refusal('changed-meanwhile', {

@@ -3,11 +3,12 @@ import { hashProblem, type Plan } from '@shengmian/dispatch'
 import { verifyPlan } from '@shengmian/dispatch/verify'
 import { unverifiedFacts } from '@shengmian/recusal'
 import type { NamePlace } from '../round/round-names.ts'
+import { strictProblem } from './build-problem.ts'
 import type { PlanInSight } from './current-plan.ts'
 import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
 import { personNamer } from './person-view.ts'
-import { restatePlan } from './restate-plan.ts'
+import { breachesOf, restatePlan } from './restate-plan.ts'
 import { prepareSeatReview, seatOf, type SeatReviewer } from './review-seat.ts'
 
 type Board = ReplyOf<typeof readBoard>
@@ -32,6 +33,8 @@ export function boardView(sight: PlanInSight, name: NamePlace): Board {
       subject,
       fact: named(fact),
     })),
+    relaxed: relaxedView(sight),
+    leans: leansOf(sight).map(named),
     objective: objectivesOf(isUnchanged ? plan : restatePlan(problem, plan)),
     rows: world.teams.map((team): Row => {
       const placed = inPlan.get(team.id) ?? { id: team.id, home: null, host: null, targets: [], members: [] }
@@ -73,6 +76,24 @@ export function boardView(sight: PlanInSight, name: NamePlace): Board {
     ).map(person),
     canUndo: sight.row !== null && sight.row.origin === 'by-hand' && world.round.state === 'draft',
   }
+}
+
+function relaxedView({ world }: PlanInSight): Board['relaxed'] {
+  return world.relaxations.map(({ grants, why, asked_name, decided_name }) => ({
+    grants: grants.map(({ zh, en }) => ({ zh, en })),
+    why,
+    askedBy: asked_name,
+    decidedBy: decided_name ?? '',
+  }))
+}
+
+/** Where the plan leans on a relaxation: what the independent check finds as soon as nothing gives way. */
+function leansOf({ world, problem, plan }: PlanInSight) {
+  if (world.relaxations.length === 0) return []
+  const known = new Set(breachesOf(problem, plan).map(({ rule, subject }) => `${rule} ${subject}`))
+  return breachesOf(strictProblem(world), plan)
+    .filter(({ rule, subject }) => !known.has(`${rule} ${subject}`))
+    .map(({ fact }) => fact)
 }
 
 function unverifiedOf(

@@ -3,9 +3,16 @@
 import type { Problem } from '@shengmian/dispatch'
 import { wireCode } from '../../../platform/places.ts'
 import type { DispatchPerson, DispatchRegion } from '../../registry/index.ts'
+import { applyGranted } from '../relaxations/effects.ts'
+import { grantedBy } from '../relaxations/relaxation-store.ts'
 import type { RoundWorld } from './round-world.ts'
 
 export function buildProblem(world: RoundWorld): Problem {
+  return applyGranted(strictProblem(world), world.relaxations.map(grantedBy))
+}
+
+/** The same without what was signed to give way: what a plan breaks of it, it breaks by that signature. */
+export function strictProblem(world: RoundWorld): Problem {
   const { round, facts } = world
   const peopleById = new Map(facts.people.map((person) => [person.id, person]))
   const targetsById = new Map(facts.targets.map((target) => [target.id, target]))

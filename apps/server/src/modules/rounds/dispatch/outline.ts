@@ -13,6 +13,12 @@ export interface ProblemOutline {
   readonly teams: readonly { readonly id: string; readonly slots: readonly ProblemSlot[] }[]
 }
 
+/** An outline as it is kept with a proposal. */
+export interface KeptOutline extends ProblemOutline {
+  /** What had been signed to give way when the solver was asked. */
+  readonly relaxed?: readonly { readonly zh: string; readonly en: string }[]
+}
+
 export function outlineOf({ people, targets, regions, teams }: Problem): ProblemOutline {
   return {
     people: people.map(({ id, name }) => ({ id, name })),
@@ -23,6 +29,6 @@ export function outlineOf({ people, targets, regions, teams }: Problem): Problem
 }
 
 /** The outline kept with a row. */
-export function outlineIn({ outline }: { readonly outline: unknown }): ProblemOutline {
-  return outline as ProblemOutline
+export function outlineIn({ outline }: { readonly outline: unknown }): KeptOutline {
+  return outline as KeptOutline
 }

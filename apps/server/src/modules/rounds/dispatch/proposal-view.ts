@@ -1,11 +1,13 @@
 import { Problem as Refusal, type ReplyOf, type readProposal } from '@shengmian/contract'
-import { LEVELS, type Clash, type Plan } from '@shengmian/dispatch'
+import { LEVELS, type Clash, type Plan, type Relaxation } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
+import { effectsOf } from '../relaxations/effects.ts'
+import { grantWords } from '../relaxations/grant-words.ts'
 import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
-import { outlineIn } from './outline.ts'
+import { outlineIn, type ProblemOutline } from './outline.ts'
 import { findProposal, moveProposal, proposalsOf, type ProposalRow } from './proposal-store.ts'
 
 type ProposalView = ReplyOf<typeof readProposal>
@@ -59,6 +61,7 @@ function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalV
     progress: progressView(row.progress as KeptProgress),
     objective: plan === null ? [] : objectivesOf(plan),
     noPlan: noPlanView(row, teams),
+    relaxed: (outlineIn(row).relaxed ?? []).map(({ zh, en }) => ({ zh, en })),
     verified: row.verified,
     changes: plan === null || row.keeps_plan === null ? [] : changesOf(row, plan, row.keeps_plan, teams),
     message: row.message as ProposalView['message'],
@@ -92,6 +95,16 @@ function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalVie
     proven: clash.proven,
     irreducible: clash.isIrreducible,
     clashes: clash.items.map((item) => ({ rule: item.rule, fact: named(item) })),
-    relaxations: clash.relaxations.map((way) => ({ price: way.price, text: named(way) })),
+    relaxations: clash.relaxations.map((way) => ({
+      price: way.price,
+      text: named(way),
+      grants: grantsOf(way, outlineIn(row)),
+    })),
   }
+}
+
+/** What would be signed for a way out; null where no signature helps. */
+function grantsOf(way: Relaxation, outline: ProblemOutline) {
+  const effects = effectsOf(way)
+  return effects === null ? null : grantWords(effects, outline).map(({ zh, en }) => ({ zh, en }))
 }

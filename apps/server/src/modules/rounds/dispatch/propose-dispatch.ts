@@ -49,7 +49,7 @@ export async function proposeDispatch(
     seed: asked.seed ?? '0'.repeat(64),
     effort: String(asked.effort ?? 'normal'),
     problem_hash: await keepProblem(tx, round, problem),
-    outline: JSON.stringify(outlineOf(problem)),
+    outline: JSON.stringify({ ...outlineOf(problem), relaxed: world.relaxations.flatMap(({ grants }) => grants) }),
     asked_by: by.account.id,
     asked_name: by.account.name,
     asked_at: by.at,

@@ -10,6 +10,7 @@ import { addDays, dayZh, startOf } from '../days.ts'
 import { waiversOf } from '../dispatch/plan-store.ts'
 import { meetingsOf } from '../papers/papers-store.ts'
 import { placeNames } from '../round/round-names.ts'
+import { relaxedIn } from '../relaxations/relaxation-store.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { eventsOf } from '../round/round-store.ts'
 import { takeStep } from '../round/take-step.ts'
@@ -190,9 +191,13 @@ async function waiversFor(tx: Transaction, round: RoundRecord, assignment: Assig
   const own = (await waiversOf(tx, round.id)).filter(
     (waiver) => waiver.ended_at === null && waiver.person === assignment.person && assignment.targets.includes(waiver.unit),
   )
+  const relaxed = (await relaxedIn(tx, round.id)).map(
+    ({ decided_name, grants, why }) => `经${decided_name}批准，本轮放宽：${grants.map(({ zh }) => zh).join('、')}（${why}）。`,
+  )
+  const signed = relaxed.join('')
   return own.length === 0
-    ? '回避情形已逐项审查，见所附回避审查表。'
-    : `经${own.map((waiver) => `${waiver.by_name}批准，对${waiver.unit_name}豁免“${waiver.rule}”一项（${waiver.why}）`).join('；')}。`
+    ? `${signed}回避情形已逐项审查，见所附回避审查表。`
+    : `${signed}经${own.map((waiver) => `${waiver.by_name}批准，对${waiver.unit_name}豁免“${waiver.rule}”一项（${waiver.why}）`).join('；')}。`
 }
 
 async function meetingOf(tx: Transaction, round: RoundRecord): Promise<string> {

@@ -2,15 +2,17 @@ import type { readProposal, ReplyOf } from '@shengmian/contract'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { Button } from '../../../ui/antd.ts'
+import { WaysOut } from '../relaxations/ways-out.tsx'
 import { texts } from './texts.ts'
 
 interface NoPlanProps {
   readonly round: string
+  readonly proposal: string
   readonly noPlan: NonNullable<ReplyOf<typeof readProposal>['noPlan']>
 }
 
 /** Why no plan can exist: the smallest set that clashes, and the way out. Legal bars are not offered. */
-export function NoPlan({ round, noPlan }: NoPlanProps) {
+export function NoPlan({ round, proposal, noPlan }: NoPlanProps) {
   const t = useText()
   const { language } = useLanguage()
   return (
@@ -38,26 +40,7 @@ export function NoPlan({ round, noPlan }: NoPlanProps) {
           ))}
         </tbody>
       </table>
-      {noPlan.relaxations.length === 0 ? null : (
-        <table className="list">
-          <thead>
-            <tr>
-              <th>{t(texts.relax)}</th>
-              <th className="right">{t(texts.price)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {noPlan.relaxations.map((way) => (
-              <tr key={way.text.zh}>
-                <td>{way.text[language]}</td>
-                <td className="right number">
-                  {way.price === 0 ? <strong className="proven">{t(texts.free)}</strong> : t(texts.prices, { n: way.price })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {noPlan.relaxations.length === 0 ? null : <WaysOut round={round} proposal={proposal} ways={noPlan.relaxations} />}
       <p className="muted">{t(texts.legal)}</p>
       <Link to="/rounds/$round/plan/$step" params={{ round: round, step: 'rules' }}>
         <Button>{t(texts.changeRules)}</Button>

@@ -69,7 +69,12 @@ export function ProposalResult({ round, proposal, isLocked, isTaking, isStopping
       </div>
       {isRunning ? <progress className="running" aria-label={t(texts.states[proposal.state])} /> : null}
       {objective.length > 0 ? <ObjectiveTable objective={objective} /> : null}
-      {proposal.noPlan === null ? null : <NoPlan round={round} noPlan={proposal.noPlan} />}
+      {proposal.relaxed.length === 0 ? null : (
+        <p className="block-body">
+          {t(texts.relaxed, { what: proposal.relaxed.map((grant) => grant[language]).join(language === 'zh' ? '；' : '; ') })}
+        </p>
+      )}
+      {proposal.noPlan === null ? null : <NoPlan round={round} proposal={proposal.id} noPlan={proposal.noPlan} />}
       {proposal.changes.length === 0 ? null : (
         <div className="block-body">
           <strong>{t(texts.changes)}</strong>

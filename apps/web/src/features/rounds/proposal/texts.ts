@@ -49,9 +49,11 @@ export const texts = {
   prices: { zh: '{n}处放宽', en: '{n} exceptions' },
   free: { zh: '不放宽', en: 'none' },
   legal: {
-    zh: '亲属、任职等法定回避不在可放宽之列。放宽须领导小组批准，理由写入方案。',
-    en: 'Kin, postings and other legal bars are never relaxed. A relaxation needs the leading group, and its reason stands in the plan.',
+    zh: '亲属、任职等法定回避不在可放宽之列。放宽由巡察办提请、领导小组另一人批准，理由写入方案和授权书。',
+    en: 'Kin, postings and other legal bars are never relaxed. The office asks, somebody else of the leading group signs, and the reason stands in plan and orders.',
   },
+  noSignature: { zh: '批准解决不了：须增补或请回人员', en: 'No signature helps: call up people or have them return' },
+  relaxed: { zh: '按已批准的放宽排：{what}。', en: 'Under what was signed to give way: {what}.' },
   changeRules: { zh: '改规则', en: 'Change the rules' },
   changePeople: { zh: '增补人员', en: 'Add people' },
   verified: { zh: '独立核验通过', en: 'independently verified' },

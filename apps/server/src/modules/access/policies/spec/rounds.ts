@@ -159,6 +159,14 @@ export const roundPolicies: readonly TablePolicy[] = [
   },
   { table: 'rounds.plan', key: 'round', select: own, insert: all(own, ownAccount('by_account')) },
   { table: 'rounds.waiver', key: 'round', select: own, insert: all(group, ownAccount('by_account')), update: group },
+  // Asked by the office, signed by another hand of the leading group.
+  {
+    table: 'rounds.relaxation',
+    key: 'round',
+    select: own,
+    insert: all(office, ownAccount('asked_by')),
+    update: all(group, not(ownAccount('asked_by'))),
+  },
   {
     table: 'rounds.late_tie',
     key: 'round',
