@@ -7,7 +7,6 @@ import type { FixedLayout } from './anneal/field.ts'
 import { checkDraft } from './check-draft.ts'
 import type { Instance, Kind } from './compile/instance.ts'
 import { compareObjectives, measure, type DraftPlan, type DraftTeam } from './draft.ts'
-import type { Bounds } from './exact/descend.ts'
 import { matchSlots } from './exact/read-solution.ts'
 import { buildModel } from './exact/model.ts'
 import { solveExactly, solvePlaces, trivialBounds } from './exact/solve-exactly.ts'
@@ -15,12 +14,12 @@ import { countMoved, type Keep } from './exact/stages.ts'
 import type { Found } from './found.ts'
 import { chooseLayout } from './layout/first-layout.ts'
 import { greedyLayout } from './layout/greedy-layout.ts'
-import { leastSpread } from './layout/least-spread.ts'
 import { openLayout, type Layout } from './layout/layout.ts'
 import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
 import type { Meter } from './meter.ts'
-import { seatPeople } from './seating/seat-people.ts'
+import { seatPeople, type SeatedPlan } from './seating/seat-people.ts'
+import { shareAlike, sharedPlaces, type Shared } from './share-places.ts'
 import { ALL_HARD } from './switches.ts'
 
 /** Seats that could be offered (people × options) up to which the exact model is built. */
@@ -80,11 +79,14 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   const places = choosePlaces(highs, instance, layout, meter, isSmall, keep)
   let best: DraftPlan | null = null
   if (places !== null && (!isSmall || (layout.isFixed && keep === null && seats > SMALL_SEATS.given))) {
-    const seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
+    let seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
     if (seated === null && !isSmall) return { kind: 'open' }
     if (seated !== null && seated !== undefined) {
+      const shared = keep === null ? shareAlike(highs, instance, layout, measure(instance, seated.plan), meter) : NOT_SHARED
+      const isShort = (shared.bounds.travel ?? Infinity) < measure(instance, seated.plan).travel
+      if (isShort && shared.places !== null) seated = reseated(highs, instance, shared.places, seated, seed, meter)
       const figures = measure(instance, seated.plan)
-      const bounds = { ...seated.bounds, ...spreadBound(instance, layout, figures.workloadSpread, keep) }
+      const bounds = { ...seated.bounds, ...shared.bounds }
       const proven = LEVELS.every((level) => bounds[level] === figures[level])
       if (proven || !isSmall || meter.left() === 0) return { kind: 'found', ...seated, bounds, proven }
       best = seated.plan
@@ -101,10 +103,20 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   return best === null ? { kind: 'open' } : annealOn(instance, best, seed, meter, keep)
 }
 
-/** Where places are open and no older plan is kept, what workloads alone say about their spread. */
-function spreadBound(instance: Instance, layout: Layout, spread: number, keep: Keep | null): Bounds {
-  const least = layout.isFixed || keep !== null ? 0 : leastSpread(instance, layout)
-  return least > 0 ? { workloadSpread: Math.min(least, spread) } : {}
+const NOT_SHARED: Shared = { bounds: {}, places: null }
+
+/** The plan for other places, where it is better. */
+function reseated(
+  highs: Highs,
+  instance: Instance,
+  places: FixedLayout,
+  seated: SeatedPlan,
+  seed: string,
+  meter: Meter,
+): SeatedPlan {
+  const again = seatPeople(highs, instance, places, false, seed, meter, null)
+  if (again === null || again === undefined) return seated
+  return compareObjectives(measure(instance, again.plan), measure(instance, seated.plan)) < 0 ? again : seated
 }
 
 /** The older plan's places if they still stand; else, where places are open, those that promise most. */
@@ -120,6 +132,8 @@ function choosePlaces(
   if (old !== null) return old
   if (layout.isFixed)
     return layout.byTeam.flatMap(([option]) => (option === undefined ? [] : [{ option, targets: option.targets }]))
+  const shared = keep === null && isSmall ? sharedPlaces(highs, instance, layout, meter) : null
+  if (shared !== null) return shared
   const greedy = isSmall || instance.rules.noSwap ? null : greedyLayout(instance, layout)
   if (greedy !== null) return greedy
   const scope = { instance, layout, switches: ALL_HARD, exposureFree: false, requireWork: layout.canAllWork }

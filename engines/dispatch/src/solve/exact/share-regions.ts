@@ -16,6 +16,12 @@ import { addTeamRows } from './team-rows.ts'
 
 /** Part of the effort that is left which the program may take. */
 const SHARE = 4
+/** Work for places before there is any plan. */
+const PATIENCE = 10_000_000
+/** Its iterations are cheaper than their entries say: many columns, few rows. */
+const WIDE = 8
+/** Kilometres that an unverified fact weighs where facts are not limited. */
+const FACT_WEIGHT = 10_000
 
 interface Place {
   readonly option: Option
@@ -23,25 +29,32 @@ interface Place {
   readonly most: number
 }
 
+export interface Shares {
+  /** How many teams each shared region gets. */
+  readonly counts: ReadonlyMap<string, number>
+  /** Kilometres: what no plan goes below whose better levels are no worse than was asked for. */
+  readonly travel: number
+}
+
 /**
- * Kilometres below which no plan is whose better levels are no worse than `stands` and in which every team has a target of its own; null
- * where the regions are not shared by teams that are alike.
+ * The best shares of the regions while better levels are no worse than `stands` and every team has a target of its own; null where regions are
+ * not shared by teams that are alike, or nothing was found. Where unverified facts are not limited they weigh most, and journeys are no bound.
  */
-export function travelByRegions(
+export function shareRegions(
   highs: Highs,
   instance: Instance,
   layout: Layout,
   exposureFree: boolean,
-  stands: Objective,
+  stands: Pick<Objective, 'unverified' | 'workloadSpread'>,
   meter: Meter,
-): number | null {
+): Shares | null {
   const places = placesOf(instance, layout, stands.workloadSpread)
   if (places === null) return null
   const lp = emptyLp()
   const options = places.map(({ option }) => option)
   const scope = { instance, layout: { ...layout, options }, switches: ALL_HARD, exposureFree, requireWork: true }
   const columns = addColumns(lp, scope)
-  const [teams, facts, travel] = [emptySum(), emptySum(), emptySum()]
+  const [teams, facts, cost] = [emptySum(), emptySum(), emptySum()]
   for (const { option, least, most } of places) {
     const chosen = columns.options.get(option.index) ?? 0
     lp.lower[chosen] = least
@@ -51,22 +64,31 @@ export function travelByRegions(
   }
   for (const option of options) addTeamRows({ lp, scope, columns, slacks: [] }, option)
   addRow(lp, layout.byTeam.length, layout.byTeam.length, teams)
+  const isOpen = stands.unverified === Infinity
   const served = new Map<number, Sum>()
   for (const arc of columns.arcs) {
     addTo(served, arc)
     if (arc.unverified > 0) addTerm(facts, arc.column, arc.unverified)
-    if (arc.travel > 0) addTerm(travel, arc.column, arc.travel)
+    const weight = arc.travel + (isOpen ? FACT_WEIGHT * arc.unverified : 0)
+    if (weight > 0) addTerm(cost, arc.column, weight)
   }
   for (const sum of served.values()) addRow(lp, 0, 1, sum)
-  addRow(lp, -Infinity, stands.unverified, facts)
-  const answer = solveMip(highs, lp, travel, {
-    work: Math.ceil(meter.left() / SHARE),
-    onCheckpoint: (done) => (meter.report('exact', done) ? 'stop' : undefined),
+  if (!isOpen) addRow(lp, -Infinity, stands.unverified, facts)
+  const answer = solveMip(highs, lp, cost, {
+    // places come before any plan: however little effort there is, and though a stop is asked for, they are the same
+    work: isOpen ? PATIENCE : Math.ceil((meter.left() / SHARE) * WIDE),
+    onCheckpoint: (done) => (!isOpen && meter.report('exact', Math.ceil(done / WIDE)) ? 'stop' : undefined),
   })
   // cut short by a stop it counts as not begun
-  if (meter.isStopped()) return null
-  meter.spend(answer.work)
-  return answer.bound > 0 && answer.bound < Infinity ? Math.ceil(answer.bound - 1e-6) : null
+  if (!isOpen && meter.isStopped()) return null
+  meter.spend(Math.ceil(answer.work / WIDE))
+  const { values } = answer
+  if (values === null) return null
+  const counts = new Map<string, number>()
+  for (const { option } of places) {
+    if (layout.isShared(option)) counts.set(option.region ?? '', Math.round(values[columns.options.get(option.index) ?? 0] ?? 0))
+  }
+  return { counts, travel: Math.max(0, Math.ceil(answer.bound - 1e-6)) }
 }
 
 function addTo(served: Map<number, Sum>, { person, column }: Arc): void {

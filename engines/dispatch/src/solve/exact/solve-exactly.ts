@@ -7,11 +7,10 @@ import type { Instance } from '../compile/instance.ts'
 import { measure, type DraftPlan } from '../draft.ts'
 import type { Found } from '../found.ts'
 import type { Layout } from '../layout/layout.ts'
-import { leastSpread } from '../layout/least-spread.ts'
 import type { Meter } from '../meter.ts'
+import { shareAlike } from '../share-places.ts'
 import { ALL_HARD } from '../switches.ts'
 import { descend, type Bounds, type Descent } from './descend.ts'
-import { travelByRegions } from './share-regions.ts'
 import { buildModel, type Model } from './model.ts'
 import { stagesOf, type Keep } from './stages.ts'
 
@@ -23,13 +22,9 @@ export function solveExactly(
   meter: Meter,
   keep: Keep | null,
 ): Found {
-  const spread = layout.isFixed ? 0 : leastSpread(instance, layout)
   const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, exposed: Bounds): Descent => {
-    const floor = requireWork && spread > 0 ? { ...exposed, workloadSpread: spread } : { ...exposed }
-    if (requireWork && keep === null && !layout.isFixed && from !== null) {
-      const travel = travelByRegions(highs, instance, layout, exposureFree, measure(instance, from), meter)
-      if (travel !== null) floor.travel = travel
-    }
+    const isOpen = requireWork && keep === null && from !== null
+    const floor = isOpen ? { ...exposed, ...shareAlike(highs, instance, layout, measure(instance, from), meter).bounds } : exposed
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
     const told: Meter = keep === null ? meter : { ...meter, setBound: () => undefined }
     return descend(highs, model, stagesOf(model, keep), from, told, floor)
