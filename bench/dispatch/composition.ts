@@ -28,7 +28,7 @@ const GOALS: Readonly<Record<string, Goal>> = {
 }
 
 /** Those that try the better levels of the objective. */
-const VARIANTS = ['C-exposed', 'C-unverified', 'C-hosts-open']
+const VARIANTS = ['C-exposed', 'C-unverified', 'C-shared', 'C-hosts-open']
 
 type Row = Omit<Figure, 'topic'>
 

@@ -17,10 +17,11 @@ export function makeProblem(name: string, member: Member): Problem {
   const random = randomFrom(member.seed)
   const counties = drawCounties(random, member.teams)
   const people = drawPeople(random, member, counties)
-  const targets = counties.map(({ code }, d): ProblemTarget => ({
+  const { villages, counties: inspected } = member.shared ?? { villages: counties.length, counties: counties.length }
+  const targets = Array.from({ length: villages }, (_, d): ProblemTarget => ({
     id: `村${pad(d, 4)}`,
     name: `村${pad(d, 4)}`,
-    region: `${code}101201`,
+    region: `${counties[d % inspected]?.code ?? ''}101${201 + Math.floor(d / inspected)}`,
     workload: 10 + random.below(11),
     needs: [pick(random, SKILLS)],
     insiders: [],

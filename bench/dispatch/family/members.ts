@@ -12,9 +12,11 @@ export interface Member {
   /** Of a thousand facts, those that nobody has confirmed. */
   readonly unverified: number
   readonly areHostsOpen: boolean
+  /** How many villages lie in how many counties; null: one in every county. */
+  readonly shared: { readonly villages: number; readonly counties: number } | null
 }
 
-const PLAIN = { minSenior: 2, exposed: 0, unverified: 0, areHostsOpen: false }
+const PLAIN = { minSenior: 2, exposed: 0, unverified: 0, areHostsOpen: false, shared: null }
 const CITY: Member = { ...PLAIN, people: 1000, teams: 150, teamSize: 6, seniors: 450, seed: 20261102 }
 const PROVINCE: Member = { ...PLAIN, people: 10_000, teams: 2000, teamSize: 4, seniors: 4284, seed: 20261104 }
 
@@ -27,4 +29,5 @@ export const MEMBERS: Readonly<Record<string, Member>> = {
   'C-exposed': { ...CITY, exposed: 100 },
   'C-unverified': { ...CITY, unverified: 333 },
   'C-hosts-open': { ...CITY, people: 100, teams: 15, seniors: 45, areHostsOpen: true },
+  'C-shared': { ...CITY, areHostsOpen: true, shared: { villages: 240, counties: 60 } },
 }

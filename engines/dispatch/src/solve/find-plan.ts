@@ -19,7 +19,7 @@ import { listOptions, type Option } from './layout/options.ts'
 import { fitsKind, placeBits } from './layout/seats.ts'
 import type { Meter } from './meter.ts'
 import { seatPeople, type SeatedPlan } from './seating/seat-people.ts'
-import { shareAlike, sharedPlaces, type Shared } from './share-places.ts'
+import { boundsFrom, shareAlike, sharedPlaces, type Shared } from './share-places.ts'
 import { ALL_HARD } from './switches.ts'
 
 /** Seats that could be offered (people × options) up to which the exact model is built. */
@@ -82,11 +82,10 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
     let seated = seatPeople(highs, instance, places, layout.isFixed, seed, meter, keep)
     if (seated === null && !isSmall) return { kind: 'open' }
     if (seated !== null && seated !== undefined) {
-      const shared = keep === null ? shareAlike(highs, instance, layout, measure(instance, seated.plan), meter) : NOT_SHARED
-      const isShort = (shared.bounds.travel ?? Infinity) < measure(instance, seated.plan).travel
-      if (isShort && shared.places !== null) seated = reseated(highs, instance, shared.places, seated, seed, meter)
+      const shared = keep === null ? shareAlike(highs, instance, layout, measure(instance, seated.plan), meter) : null
+      if (shared !== null) seated = reseated(highs, instance, shared, seated, seed, meter)
       const figures = measure(instance, seated.plan)
-      const bounds = { ...seated.bounds, ...shared.bounds }
+      const bounds = shared === null ? seated.bounds : { ...seated.bounds, ...boundsFrom(shared, figures) }
       const proven = LEVELS.every((level) => bounds[level] === figures[level])
       if (proven || !isSmall || meter.left() === 0) return { kind: 'found', ...seated, bounds, proven }
       best = seated.plan
@@ -103,20 +102,20 @@ function planWithin(highs: Highs, instance: Instance, layout: Layout, seed: stri
   return best === null ? { kind: 'open' } : annealOn(instance, best, seed, meter, keep)
 }
 
-const NOT_SHARED: Shared = { bounds: {}, places: null }
-
-/** The plan for other places, where it is better. */
+/** The plan for the places that shared regions ask for, where it is better. */
 function reseated(
   highs: Highs,
   instance: Instance,
-  places: FixedLayout,
+  { spread, travel, places }: Shared,
   seated: SeatedPlan,
   seed: string,
   meter: Meter,
 ): SeatedPlan {
+  const before = measure(instance, seated.plan)
+  if (places === null || (before.workloadSpread <= spread && before.travel <= travel)) return seated
   const again = seatPeople(highs, instance, places, false, seed, meter, null)
   if (again === null || again === undefined) return seated
-  return compareObjectives(measure(instance, again.plan), measure(instance, seated.plan)) < 0 ? again : seated
+  return compareObjectives(measure(instance, again.plan), before) < 0 ? again : seated
 }
 
 /** The older plan's places if they still stand; else, where places are open, those that promise most. */

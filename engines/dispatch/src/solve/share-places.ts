@@ -22,24 +22,33 @@ export function sharedPlaces(highs: Highs, instance: Instance, layout: Layout, m
 }
 
 export interface Shared {
-  /** What is proven of the spread and the journeys of any plan whose better levels are no worse. */
-  readonly bounds: Bounds
+  /** No plan's workloads are closer together. */
+  readonly spread: number
+  /** Kilometres below which no plan is whose workloads are that close and whose better levels are no worse; 0 where nothing is known. */
+  readonly travel: number
   /** Places for all teams by which that may be reached; null where there are none to be had. */
   readonly places: FixedLayout | null
 }
 
+const NOTHING: Shared = { spread: 0, travel: 0, places: null }
+
 /** What regions that teams share say about a plan with these figures. */
 export function shareAlike(highs: Highs, instance: Instance, layout: Layout, figures: Objective, meter: Meter): Shared {
-  if (layout.isFixed || !layout.canAllWork) return { bounds: {}, places: null }
+  if (layout.isFixed || !layout.canAllWork) return NOTHING
   const spread = leastSpread(instance, layout)
+  const { unverified, totalExposure } = figures
+  const shares =
+    isSmallEnough(instance, layout) && meter.left() > 0
+      ? shareRegions(highs, instance, layout, totalExposure === 0, { unverified, workloadSpread: spread }, meter)
+      : null
+  if (shares === null) return { ...NOTHING, spread }
+  return { spread, travel: shares.travel, places: divideRegions(instance, layout, shares.counts, spread) }
+}
+
+/** What that proves of a plan with these figures. */
+export function boundsFrom({ spread, travel }: Shared, figures: Objective): Bounds {
   const bounds: Bounds = spread > 0 ? { workloadSpread: Math.min(spread, figures.workloadSpread) } : {}
-  if (!isSmallEnough(instance, layout) || meter.left() === 0) return { bounds, places: null }
-  const shares = shareRegions(highs, instance, layout, figures.totalExposure === 0, figures, meter)
-  if (shares === null) return { bounds, places: null }
-  return {
-    bounds: shares.travel === 0 ? bounds : { ...bounds, travel: Math.min(shares.travel, figures.travel) },
-    places: divideRegions(instance, layout, shares.counts, figures.workloadSpread),
-  }
+  return travel > 0 && figures.workloadSpread <= spread ? { ...bounds, travel: Math.min(travel, figures.travel) } : bounds
 }
 
 function isSmallEnough({ problem }: Instance, layout: Layout): boolean {

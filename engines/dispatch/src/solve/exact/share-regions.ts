@@ -5,13 +5,13 @@ import type { Highs } from 'highs'
 import type { Objective } from '../../plan.ts'
 import type { Instance } from '../compile/instance.ts'
 import type { Layout } from '../layout/layout.ts'
-import { teamsByRegion } from '../layout/least-spread.ts'
+import { sharesWithin, type Counts } from '../layout/least-spread.ts'
 import type { Option } from '../layout/options.ts'
 import type { Meter } from '../meter.ts'
 import { ALL_HARD } from '../switches.ts'
 import { addColumns, type Arc } from './columns.ts'
 import { solveMip } from './highs.ts'
-import { addRow, addTerm, emptyLp, emptySum, type Sum } from './lp.ts'
+import { addColumn, addRow, addTerm, emptyLp, emptySum, type Lp, type Sum } from './lp.ts'
 import { addTeamRows } from './team-rows.ts'
 
 /** Part of the effort that is left which the program may take. */
@@ -20,6 +20,8 @@ const SHARE = 4
 const PATIENCE = 10_000_000
 /** Its iterations are cheaper than their entries say: many columns, few rows. */
 const WIDE = 8
+/** Smallest workloads that the program may choose among. */
+const MOST_WINDOWS = 12
 /** Kilometres that an unverified fact weighs where facts are not limited. */
 const FACT_WEIGHT = 10_000
 
@@ -48,8 +50,9 @@ export function shareRegions(
   stands: Pick<Objective, 'unverified' | 'workloadSpread'>,
   meter: Meter,
 ): Shares | null {
-  const places = placesOf(instance, layout, stands.workloadSpread)
-  if (places === null) return null
+  const windows = instance.pinsOf.size > 0 ? null : sharesWithin(instance, layout, stands.workloadSpread)
+  const places = windows === null ? null : placesOf(instance, layout, windows)
+  if (windows === null || places === null) return null
   const lp = emptyLp()
   const options = places.map(({ option }) => option)
   const scope = { instance, layout: { ...layout, options }, switches: ALL_HARD, exposureFree, requireWork: true }
@@ -63,6 +66,9 @@ export function shareRegions(
     for (const taken of columns.targets.get(option.index)?.values() ?? []) lp.lower[taken] = 1
   }
   for (const option of options) addTeamRows({ lp, scope, columns, slacks: [] }, option)
+  addWindows(lp, places, windows, columns.options)
+  // people may be divided: with teams in whole numbers that is nearly as sharp, and a tenth of the work
+  for (const arc of columns.arcs) lp.integer[arc.column] = false
   addRow(lp, layout.byTeam.length, layout.byTeam.length, teams)
   const isOpen = stands.unverified === Infinity
   const served = new Map<number, Sum>()
@@ -97,11 +103,22 @@ function addTo(served: Map<number, Sum>, { person, column }: Arc): void {
   served.set(person, sum)
 }
 
+/** All regions have their shares by the same smallest workload. */
+function addWindows(lp: Lp, places: readonly Place[], windows: readonly Counts[], options: ReadonlyMap<number, number>): void {
+  if (windows.length < 2 || windows.length > MOST_WINDOWS) return
+  const chosen = windows.map(() => addColumn(lp, 0, 1, true))
+  addRow(lp, 1, 1, { columns: chosen, values: chosen.map(() => 1) })
+  for (const { option } of places) {
+    const own = windows.map((counts) => counts.get(option.region ?? ''))
+    const teams = options.get(option.index)
+    if (teams === undefined || own.includes(undefined)) continue
+    addRow(lp, 0, Infinity, { columns: [teams, ...chosen], values: [1, ...own.map((count) => -(count?.[0] ?? 0))] })
+    addRow(lp, -Infinity, 0, { columns: [teams, ...chosen], values: [1, ...own.map((count) => -(count?.[1] ?? 0))] })
+  }
+}
+
 /** One option for each region that is shared, with how many teams it may have; one for each team that has nothing to choose. */
-function placesOf(instance: Instance, layout: Layout, spread: number): readonly Place[] | null {
-  const { problem, pinsOf } = instance
-  const counts = pinsOf.size > 0 ? null : teamsByRegion(instance, layout, spread)
-  if (counts === null) return null
+function placesOf({ problem }: Instance, layout: Layout, windows: readonly Counts[]): readonly Place[] | null {
   const places: Place[] = []
   const known = new Map<string, Option>()
   const shapes = new Set<string>()
@@ -120,7 +137,8 @@ function placesOf(instance: Instance, layout: Layout, spread: number): readonly 
   }
   if (shapes.size !== 1) return null
   for (const [region, option] of known) {
-    const [least, most] = counts.get(region) ?? [Infinity, 0]
+    const own = windows.map((counts) => counts.get(region) ?? [Infinity, 0])
+    const [least, most] = [Math.min(...own.map(([fewest]) => fewest)), Math.max(...own.map(([, many]) => many))]
     if (least > most) return null
     places.push({ option, least, most })
   }

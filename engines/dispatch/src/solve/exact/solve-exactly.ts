@@ -8,7 +8,7 @@ import { measure, type DraftPlan } from '../draft.ts'
 import type { Found } from '../found.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Meter } from '../meter.ts'
-import { shareAlike } from '../share-places.ts'
+import { boundsFrom, shareAlike } from '../share-places.ts'
 import { ALL_HARD } from '../switches.ts'
 import { descend, type Bounds, type Descent } from './descend.ts'
 import { buildModel, type Model } from './model.ts'
@@ -23,8 +23,9 @@ export function solveExactly(
   keep: Keep | null,
 ): Found {
   const attempt = (exposureFree: boolean, requireWork: boolean, from: DraftPlan | null, exposed: Bounds): Descent => {
-    const isOpen = requireWork && keep === null && from !== null
-    const floor = isOpen ? { ...exposed, ...shareAlike(highs, instance, layout, measure(instance, from), meter).bounds } : exposed
+    const figures = requireWork && keep === null && from !== null ? measure(instance, from) : null
+    const shared = figures === null ? {} : boundsFrom(shareAlike(highs, instance, layout, figures, meter), figures)
+    const floor = { ...exposed, ...shared }
     const model = buildModel({ instance, layout, switches: ALL_HARD, exposureFree, requireWork })
     const told: Meter = keep === null ? meter : { ...meter, setBound: () => undefined }
     return descend(highs, model, stagesOf(model, keep), from, told, floor)

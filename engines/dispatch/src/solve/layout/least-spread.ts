@@ -40,25 +40,24 @@ export function leastSpread(instance: Instance, layout: Layout): number {
   return least === Infinity ? 0 : least
 }
 
-/** For each region that several teams may share how few and how many of them it can have where workloads spread no wider than `spread`; null where nothing can be said. */
-export function teamsByRegion(
-  instance: Instance,
-  layout: Layout,
-  spread: number,
-): ReadonlyMap<string, readonly [number, number]> | null {
+/** For each shared region how few and how many teams it can have. */
+export type Counts = ReadonlyMap<string, readonly [number, number]>
+
+/** How the regions can be shared where workloads spread no wider than `spread`, one answer for each smallest workload; null where nothing can be said. */
+export function sharesWithin(instance: Instance, layout: Layout, spread: number): readonly Counts[] | null {
   const division = divisionOf(instance, layout)
   if (division === null || !layout.canAllWork) return null
   const { regions, settled, free } = division
-  const counts = new Map<string, readonly [number, number]>()
-  for (const low of new Set([...settled, ...regions.flatMap(partLoads)])) {
-    if (!canDivide(regions, settled, free, low, low + spread)) continue
-    for (const region of regions) {
-      const own = countsOf(region, low, low + spread)
-      const [least, most] = counts.get(region.code) ?? [Infinity, 0]
-      counts.set(region.code, [Math.min(least, ...own), Math.max(most, ...own)])
-    }
-  }
-  return counts
+  const lows = [...new Set([...settled, ...regions.flatMap(partLoads)])].sort((a, b) => a - b)
+  return lows
+    .filter((low) => canDivide(regions, settled, free, low, low + spread))
+    .map((low) => {
+      const counts = regions.map((region): [string, readonly [number, number]] => {
+        const own = countsOf(region, low, low + spread)
+        return [region.code, [Math.min(...own), Math.max(...own)]]
+      })
+      return new Map(counts)
+    })
 }
 
 interface Division {
