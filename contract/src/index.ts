@@ -77,6 +77,7 @@ export {
   IntakeChallenge,
   IntakeDesk,
   IntakePart,
+  IntakeServer,
   Mailbox,
   MailboxQuestion,
   MAX_ATTACHMENT,

@@ -6,6 +6,10 @@ const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 /** A desk: where one round takes reports. It stands in the printed code, and as `round` in sealed reports. */
 export const DeskCode = Type.String({ pattern: '^[a-z0-9]{4,32}$' })
 
+/** `GET /intake`: the key with which this server acknowledges. The ceremony writes it into manifests; a phone believes the manifest alone. */
+export const IntakeServer = Type.Object({ acknowledge: Hash }, { title: 'IntakeServer' })
+export type IntakeServer = Static<typeof IntakeServer>
+
 /** `GET /intake/:desk`: what a phone must know before it seals. Not a secret; the same for everybody. */
 export const IntakeDesk = Type.Object(
   {
@@ -13,8 +17,6 @@ export const IntakeDesk = Type.Object(
     /** The last day on which reports are taken. */
     until: Type.String({ format: 'date' }),
     isOpen: Type.Boolean(),
-    /** The server's own key, for the ceremony that writes it into a manifest; a phone believes the manifest. */
-    acknowledge: Hash,
     /** Signed manifests, oldest first: the last is the one to seal with, the others prove old replies. */
     manifests: Type.Array(Type.String()),
     /** Codes of posters and cards that were revoked; the page compares, so that the server does not learn which was scanned. */

@@ -52,7 +52,8 @@ const ZH = `shengmian —— 生面：交叉巡察的编组与核验
                     open 件.age --key 钥匙 --round 轮次 [--attachments 文件夹] [--name-key 姓名钥]
                     reply 件.age 答复.txt … | replies 文件夹 …
                     root 文件 | epoch 文件夹 … | split 钥匙 … | join 文件夹 --out 钥匙
-        群众反映的密封、打开、答复，与钥匙的生成、轮换、分存、合成：只用文件，不联网。见 docs/formats/sealing.md、engines/sealing/README.md。
+                    publish … | fetch 文件夹 … | post 答复.age … | revoke 海报 …   --desk 代码 [--database 地址 | --data 文件夹]
+        群众反映的密封、打开、答复，与钥匙的生成、轮换、分存、合成：只用文件，不联网；末行四项在本机数据库上公布钥匙单、取件、放答复、停用海报。见 docs/formats/sealing.md、engines/sealing/README.md。
 
 退出码：0 已写出计划 / 计划有效；1 计划违反规则，每条一行“规则 对象 — 事实”；2 输入有误，什么也不写；3 不可能有计划。
 文件格式见 engines/dispatch/README.md。`
@@ -112,8 +113,9 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
                     open FILE.age --key KEY --round R [--attachments FOLDER] [--name-key KEY]
                     reply FILE.age TEXT.txt … | replies FOLDER …
                     root FILE | epoch FOLDER … | split KEY … | join FOLDER --out KEY
-        Sealed reports on files, without a network: seal, open, answer; make, rotate, split and join keys. See docs/formats/sealing.md
-        and engines/sealing/README.md.
+                    publish … | fetch FOLDER … | post REPLY.age … | revoke POSTER …   --desk CODE [--database ADDRESS | --data FOLDER]
+        Sealed reports on files, without a network: seal, open, answer; make, rotate, split and join keys. The last four work on the
+        database of this installation: publish a manifest, take reports out, lay a reply in, revoke a poster. See docs/formats/sealing.md.
 
 Exit: 0 a plan was written / the plan is valid; 1 the plan breaks a rule, one line each: RULE subject — fact;
 2 bad input, nothing is written; 3 no plan can exist. The file formats: engines/dispatch/README.md.`

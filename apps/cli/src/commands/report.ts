@@ -10,10 +10,14 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCo
   root: async (args) => (await import('../report/root.ts')).runRoot(args),
   epoch: async (args) => (await import('../report/epoch.ts')).runEpoch(args),
   split: async (args) => (await import('../report/split.ts')).runSplit(args),
+  publish: async (args) => (await import('../report/publish.ts')).runPublish(args),
+  fetch: async (args) => (await import('../report/fetch.ts')).runFetch(args),
+  post: async (args) => (await import('../report/post.ts')).runPost(args),
+  revoke: async (args) => (await import('../report/revoke.ts')).runRevoke(args),
   join: async (args) => (await import('../report/join.ts')).runJoin(args),
 }
 
-/** `shengmian report VERB …`: sealed reports on files, without a network. */
+/** `shengmian report VERB …`: sealed reports on files, without a network; and the desk of a running installation. */
 export async function runReport(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args
   const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined

@@ -16,6 +16,8 @@ import { readDesk, readManifests, readRevoked, type Desk } from './store.ts'
 const DESK_MS = 5_000
 
 export interface Intake {
+  /** The public half of what acknowledges. */
+  readonly acknowledge: string
   readonly challenges: Challenges
   readonly load: Load
   readonly parts: Parts
@@ -62,6 +64,7 @@ export function openIntake({
   const parts = openParts({ transact, clock })
 
   return {
+    acknowledge: signing.verify,
     challenges: openChallenges(clock, load),
     load,
     parts,
@@ -81,7 +84,6 @@ export function openIntake({
         desk: code,
         until: desk.until,
         isOpen: isOpen(desk),
-        acknowledge: signing.verify,
         manifests: [...manifests],
         revoked: [...revoked],
         register: { size: register.edge.size, root: Buffer.from(rootOf(register)).toString('hex') },

@@ -1,6 +1,14 @@
 // The public addresses, outside /api: no session, no cookie. They bind what contract/src/intake.ts says, and read nothing of who asks.
 import type { Readable } from 'node:stream'
-import { DeskCode, INTAKE_HEADERS, MailboxQuestion, MAX_ENVELOPE, Problem, type IntakePart } from '@shengmian/contract'
+import {
+  DeskCode,
+  INTAKE_HEADERS,
+  MailboxQuestion,
+  MAX_ENVELOPE,
+  Problem,
+  type IntakePart,
+  type IntakeServer,
+} from '@shengmian/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Intake } from './open-intake.ts'
@@ -29,6 +37,8 @@ export async function intakeRoutes(app: FastifyInstance, intake: Intake): Promis
 }
 
 function bind(app: FastifyInstance, intake: Intake): void {
+  app.get('/intake', (): IntakeServer => ({ acknowledge: intake.acknowledge }))
+
   app.get<{ Params: AtDesk }>('/intake/:desk', { schema: { params: DeskParams } }, ({ params }) => intake.describe(params.desk))
 
   app.get<{ Params: AtDesk; Querystring: { bytes: number } }>(

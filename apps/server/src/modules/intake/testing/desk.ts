@@ -34,29 +34,40 @@ export interface TestDesk {
 
 /** Plants a round's desk with a manifest that names the server's key. */
 export async function plantDesk(admin: pg.Pool, app: FastifyInstance, code: string, until = '2026-12-31'): Promise<TestDesk> {
-  const [authority, round] = [421003000000, uuid()]
+  const round = await plantRound(admin)
+  await admin.query('insert into intake.desk (code, authority, round, until) values ($1, $2, $3, $4)', [
+    code,
+    AUTHORITY,
+    round,
+    until,
+  ])
+  return addKeys(admin, app, code)
+}
+
+const AUTHORITY = 421003000000
+
+/** A round without the accounts and steps that lead to one: the intake knows of it by its key alone. */
+export async function plantRound(admin: pg.Pool): Promise<string> {
+  const round = uuid()
   const client = await admin.connect()
   try {
-    // A round without the accounts and steps that lead to one: the intake knows of it by its key alone.
     await client.query('begin; set local session_replication_role = replica')
     await client.query(
       `insert into rounds.round (authority, id, year, number, title, kinds, mode, types, elevated, starts, planned_ends, ends, created_by, created_at)
        values ($1, $2, 2026, (select count(*) + 1 from rounds.round), '交叉巡察', '{routine}', 'pooled', '{}', false, '2026-11-01', '2026-12-31', '2026-12-31', $2, now())`,
-      [authority, round],
+      [AUTHORITY, round],
     )
-    await client.query('insert into intake.desk (code, authority, round, until) values ($1, $2, $3, $4)', [
-      code,
-      authority,
-      round,
-      until,
-    ])
     await client.query('commit')
   } finally {
     client.release()
   }
+  return round
+}
+
+async function addKeys(admin: pg.Pool, app: FastifyInstance, code: string): Promise<TestDesk> {
   const [team, root, replies] = [makeIdentity(random), signingKeys(random(32)), signingKeys(random(32))]
   const other = () => recipientOf(makeIdentity(random)) ?? ''
-  const { acknowledge } = (await app.inject(`/intake/${code}`)).json<{ acknowledge: string }>()
+  const { acknowledge } = (await app.inject('/intake')).json<{ acknowledge: string }>()
   const manifest: Manifest = {
     v: 1,
     round: code,
