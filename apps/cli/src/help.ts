@@ -50,7 +50,7 @@ const ZH = `shengmian —— 生面：交叉巡察的编组与核验
   shengmian report  receipt [--read 查询码]
                     seal 内容.json --manifest 钥匙单 --root 根钥.pub --receipt 查询码 --out 文件夹 [--attachments 文件夹]
                     open 件.age --key 钥匙 --round 轮次 [--attachments 文件夹] [--name-key 姓名钥]
-                    reply 件.age 答复.txt … | replies 文件夹 …
+                    reply 件.age 答复.txt … | replies 文件夹 … | count 文件夹 --key 钥匙 --round 轮次 --begins 日期
                     root 文件 | epoch 文件夹 … | split 钥匙 … | join 文件夹 --out 钥匙
                     publish … | fetch 文件夹 … | post 答复.age … | revoke 海报 …   --desk 代码 [--database 地址 | --data 文件夹]
         群众反映的密封、打开、答复，与钥匙的生成、轮换、分存、合成：只用文件，不联网；末行四项在本机数据库上公布钥匙单、取件、放答复、停用海报。见 docs/formats/sealing.md、engines/sealing/README.md。
@@ -111,7 +111,7 @@ const EN = `shengmian — composes and verifies rounds of cross-inspection
   shengmian report  receipt [--read RECEIPT]
                     seal REPORT.json --manifest M --root ROOT.pub --receipt CODE --out FOLDER [--attachments FOLDER]
                     open FILE.age --key KEY --round R [--attachments FOLDER] [--name-key KEY]
-                    reply FILE.age TEXT.txt … | replies FOLDER …
+                    reply FILE.age TEXT.txt … | replies FOLDER … | count FOLDER --key KEY --round R --begins DAY
                     root FILE | epoch FOLDER … | split KEY … | join FOLDER --out KEY
                     publish … | fetch FOLDER … | post REPLY.age … | revoke POSTER …   --desk CODE [--database ADDRESS | --data FOLDER]
         Sealed reports on files, without a network: seal, open, answer; make, rotate, split and join keys. The last four work on the

@@ -10,7 +10,7 @@ import {
   openSignInDesk,
   type ProviderSettings,
 } from './modules/access/index.ts'
-import { intakeRoutes, openIntake, type Terms } from './modules/intake/index.ts'
+import { intakeRoutes, openIntake, type Intake, type Terms } from './modules/intake/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
@@ -58,6 +58,7 @@ export interface Composed {
   readonly app: FastifyInstance
   readonly database: Database
   readonly ledger: RunningLedger | null
+  readonly intake: Intake
   readonly stop: () => Promise<void>
 }
 
@@ -152,6 +153,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     app,
     database,
     ledger,
+    intake,
     stop: async () => {
       clearInterval(hourly)
       await app.close()

@@ -120,6 +120,21 @@ it('a rotation keeps the escrow, and the old manifest is not signed by another r
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('no manifest signed by this root')])
 })
 
+it('reports are counted by village without a word of them, small villages hidden', async () => {
+  const { desk, say, trust, receipt } = await aRound()
+  await mkdir(desk.path('box'))
+  for (let at = 1; at <= 6; at += 1) {
+    const village = at < 6 ? '130207102205' : '130207102206'
+    const report = await desk.lay(`r${at}.json`, { text, village, channel: at < 3 ? 'visit' : 'page', lives: 'away' })
+    await say('seal', report, ...trust, '--receipt', receipt, '--out', desk.path(`s${at}`))
+    await writeFile(desk.path(`box/00000${at}.age`), await readFile(desk.path(`s${at}/report.age`)))
+  }
+  const out = await say('count', desk.path('box'), '--key', desk.path('e1/team.key'), '--round', 'bai1', '--begins', '2026-11-23')
+  expect(out).toContain('6 reports: 2 on site, 4 from afar')
+  expect(out).toMatch(/^130207102205\t<5\n130207102206\t<5$/m)
+  expect(out).not.toContain(text)
+})
+
 it('what was changed is told apart from bad input, and a key is never written over', async () => {
   const { desk, trust, receipt, sealed } = await aRound()
   const bytes = await readFile(sealed)

@@ -7,6 +7,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCo
   open: async (args) => (await import('../report/open.ts')).runOpen(args),
   reply: async (args) => (await import('../report/reply.ts')).runReply(args),
   replies: async (args) => (await import('../report/replies.ts')).runReplies(args),
+  count: async (args) => (await import('../report/count.ts')).runCount(args),
   root: async (args) => (await import('../report/root.ts')).runRoot(args),
   epoch: async (args) => (await import('../report/epoch.ts')).runEpoch(args),
   split: async (args) => (await import('../report/split.ts')).runSplit(args),

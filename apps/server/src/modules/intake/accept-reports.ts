@@ -33,8 +33,10 @@ export interface ReportDesk {
   readonly accept: (incoming: Incoming) => Promise<string>
   /** The acknowledgement of a report that is there under the key; `work-needed` where none is. */
   readonly repeat: (key: string, envelope: Uint8Array) => Promise<string>
-  /** The register as far as it is committed. */
+  /** The register as this process knows it to be committed: asking for it holds nobody up. */
   readonly register: () => Promise<Register>
+  /** The same as it is in the database, and yesterday's root where its day is over. */
+  readonly refresh: () => Promise<Register>
   /** The way from a report to the root of the register as it is now. */
   readonly prove: (number: number) => Promise<RegisterProof>
 }
@@ -47,6 +49,7 @@ export function openReportDesk(
   const inside = <T>(work: (tx: Transaction) => Promise<T>) => transact({ kind: 'intake' }, work)
   const waiting: Waiting[] = []
   let register = EMPTY_REGISTER
+  let isLoaded = false
   let isRunning = false
 
   async function run(): Promise<void> {
@@ -63,6 +66,7 @@ export function openReportDesk(
           ),
         )
         register = outcome.register
+        isLoaded = true
         for (const [at, { resolve, reject }] of batch.entries()) {
           const answer = outcome.answers[at]
           if (typeof answer === 'string') resolve(answer)
@@ -147,6 +151,7 @@ export function openReportDesk(
       const current = await upToDate(tx, size)
       await closeDay(tx, current, dayOf(clock.now()))
       register = current
+      isLoaded = true
       return current
     })
 
@@ -162,9 +167,10 @@ export function openReportDesk(
       if (!there.hash.equals(hash('sha256', envelope, 'buffer'))) throw new Problem('key-reused')
       return there.acknowledgement
     },
-    register: readRegister,
+    register: async () => (isLoaded ? register : readRegister()),
+    refresh: readRegister,
     prove: async (number) => {
-      const current = await readRegister()
+      const current = isLoaded && number <= register.edge.size ? register : await readRegister()
       if (number < 1 || number > current.edge.size) throw new Problem('not-found')
       const path = await inside((tx) => proofOf(current, number - 1, (lo, hi) => readNames(tx, desk, lo, hi)))
       return { number, size: current.edge.size, root: hex(rootOf(current)), path: path.map(hex) }

@@ -1,4 +1,5 @@
 // The public intake: sealed reports in, signed acknowledgements and sealed replies out. It reads nothing of what it holds.
 export { openIntake } from './open-intake.ts'
+export type { Intake } from './open-intake.ts'
 export type { Terms } from './load.ts'
 export { intakeRoutes } from './routes.ts'

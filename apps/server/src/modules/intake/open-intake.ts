@@ -100,7 +100,7 @@ export function openIntake({
     },
     tidy: async () => {
       await parts.tidy()
-      for (const desk of reportDesks.values()) await desk.register()
+      for (const desk of reportDesks.values()) await desk.refresh()
     },
   }
 }
