@@ -18,6 +18,6 @@ const ledger = createRoute({
 })
 const paper = createRoute({ getParentRoute: () => frame, path: '/ledger/paper', component: LedgerPaperPage })
 
-const retention = createRoute({ getParentRoute: () => frame, path: '/ledger/retention', component: RetentionPage })
+const retention = createRoute({ getParentRoute: () => frame, path: '/retention', component: RetentionPage })
 
 export const ledgerRoutes = [ledger, paper, retention] as const

@@ -23,7 +23,7 @@ const ofCounty = `int8range(r.county::bigint * 1000000, (r.county::bigint + 1) *
 export const KINDS: Readonly<Record<RetentionKind, KindSql>> = {
   // Only what recusal asks for, and recusal asks no more once the person has left the pool.
   tie: {
-    label: 'r.other_name',
+    label: `(select p.name from registry.person p where p.authority = r.authority and p.id = r.person) || ' — ' || r.other_name`,
     since: `(select p.changed_at::date from registry.person p where p.authority = r.authority and p.id = r.person and p.state = 'out')`,
     area: ofAuthority,
   },

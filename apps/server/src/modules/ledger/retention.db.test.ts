@@ -66,7 +66,7 @@ it('only what has been kept for its whole period is due, and only to the office 
   await event('五年前的协作', 5)
   await settle()
   // 丙 waits for the tie that refers to him.
-  expect(named(await dueFor(office)).toSorted()).toEqual(['cooperation-event 七年前的协作', 'person 甲', 'tie 丙之妻'])
+  expect(named(await dueFor(office)).toSorted()).toEqual(['cooperation-event 七年前的协作', 'person 甲', 'tie 丙 — 丙之妻'])
   expect(await dueFor(hands[0])).toEqual([])
   expect(await dueFor(elsewhere)).toEqual([])
   const { rules } = await ok(office.get('/ledger/retention'))
