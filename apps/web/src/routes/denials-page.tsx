@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { DenialTable } from '../features/watch/denial-table.tsx'
+import { ListedSheet } from '../features/watch/listed-sheet.tsx'
 import { useDenials } from '../features/watch/use-watched.ts'
 import { useText } from '../lib/language.tsx'
 import { Input } from '../ui/antd.ts'
-import { Empty } from '../ui/empty.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
-import { Loading } from '../ui/loading.tsx'
-import { Page, Sheet } from '../ui/page.tsx'
-import { Refused } from '../ui/refused.tsx'
+import { Page } from '../ui/page.tsx'
 
 const texts = {
   title: { zh: '拒绝查询', en: 'Denials' },
@@ -27,8 +24,7 @@ const texts = {
 export function DenialsPage() {
   const t = useText()
   const [search, setSearch] = useState('')
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDenials(search)
-  const items = data?.pages.flatMap((page) => page.items)
+  const list = useDenials(search)
   return (
     <Page
       title={t(texts.title)}
@@ -43,22 +39,9 @@ export function DenialsPage() {
         />
       }
     >
-      {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
-      <Sheet label={t(texts.title)}>
-        {items === undefined && error === null ? <Loading what={t(texts.title)} rows={6} /> : null}
-        {items?.length === 0 ? <Empty title={t(texts.none)}>{t(texts.why)}</Empty> : null}
-        {items === undefined || items.length === 0 ? null : (
-          <>
-            <DenialTable denials={items} />
-            <LoadMore
-              shown={items.length}
-              hasMore={hasNextPage}
-              isLoading={isFetchingNextPage}
-              onMore={() => void fetchNextPage()}
-            />
-          </>
-        )}
-      </Sheet>
+      <ListedSheet title={t(texts.title)} list={list} none={t(texts.none)} why={t(texts.why)}>
+        {(items) => <DenialTable denials={items} />}
+      </ListedSheet>
     </Page>
   )
 }

@@ -1,9 +1,10 @@
 import { listOwnSessions, signOutEverywhere } from '@shengmian/contract'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
+import { leave } from '../../lib/leave.ts'
 import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Modal } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
@@ -15,11 +16,12 @@ import { texts } from './texts.ts'
 export function OwnSessions() {
   const t = useText()
   const { language } = useLanguage()
+  const queries = useQueryClient()
   const sessions = useRead(listOwnSessions, {})
   const [asking, setAsking] = useState(false)
   const end = useMutation({
     mutationFn: () => call(signOutEverywhere, {}),
-    onSuccess: () => window.location.assign('/sign-in'),
+    onSuccess: () => leave(queries),
   })
   return (
     <Sheet label={t(texts.sessions)}>

@@ -12,6 +12,7 @@ import {
 } from '@shengmian/contract'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, RefusedError } from '../../lib/api.ts'
+import { leave } from '../../lib/leave.ts'
 import { signWithPasskey } from '../../lib/passkeys.ts'
 import { lockedQuery } from '../../lib/query-client.ts'
 
@@ -107,10 +108,6 @@ export function useSignOut() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => call(signOut, {}),
-    // Nothing of the last reader stays on the screen of the next.
-    onSettled: () => {
-      queries.clear()
-      window.location.assign('/sign-in')
-    },
+    onSettled: () => leave(queries),
   })
 }
