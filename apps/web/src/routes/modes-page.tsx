@@ -11,6 +11,7 @@ import { ComparisonTable } from '../features/dispatch/comparison/comparison-tabl
 import { useComparisons } from '../features/dispatch/comparison/use-comparisons.ts'
 import { isUnderWay, type AdoptableMode } from '../features/dispatch/comparison/words.ts'
 import '../features/dispatch/comparison/comparison.css'
+import '../features/dispatch/comparison/comparison-print.css'
 import { addressOf } from '../lib/api.ts'
 import { shortInstant } from '../lib/dates.ts'
 import { useLanguage, useText } from '../lib/language.tsx'
