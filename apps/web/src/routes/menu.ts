@@ -2,12 +2,15 @@ import type { SessionView } from '@shengmian/contract'
 import type { Text } from '../lib/language.tsx'
 
 type Role = SessionView['roles'][number]['role']
+type Charge = SessionView['charges'][number]['kind']
 
 interface MenuItem {
   readonly to: string
   readonly title: Text
   /** Who works there; empty: everybody signed in. */
   readonly roles: readonly Role[]
+  /** Who answers for something of this kind works there too. */
+  readonly charge?: Charge
 }
 
 interface MenuGroup {
@@ -38,6 +41,9 @@ const menu: readonly MenuGroup[] = [
       { to: '/calendar', title: { zh: '全盘日历', en: 'Calendar' }, roles: planners },
       { to: '/programmes', title: { zh: '统一方案', en: 'Programmes' }, roles: planners },
       { to: '/cooperation-events', title: { zh: '结对与片区协作', en: 'Cooperation' }, roles: planners },
+      { to: '/logistics', title: { zh: '进驻后勤', en: 'Logistics' }, roles: [...planners, 'inspector'], charge: 'liaison' },
+      { to: '/own-areas', title: { zh: '分包片区', en: 'My areas' }, roles: [], charge: 'area-leader' },
+      { to: '/duty-matrix', title: { zh: '职责分工', en: 'Duties' }, roles: planners },
       { to: '/draws', title: { zh: '抽签席位', en: 'Draws' }, roles: [] },
     ],
   },
@@ -75,10 +81,15 @@ const menu: readonly MenuGroup[] = [
 ]
 
 /** The menu of a reader: what his roles have work for, nothing greyed out. */
-export function menuOf(held: readonly Role[]): readonly MenuGroup[] {
+export function menuOf(held: readonly Role[], charges: readonly Charge[]): readonly MenuGroup[] {
   const groups = menu.map((group) => ({
     ...group,
-    items: group.items.filter((item) => item.roles.length === 0 || item.roles.some((role) => held.includes(role))),
+    items: group.items.filter((item) => isFor(item, held, charges)),
   }))
   return groups.filter((group) => group.items.length > 0)
+}
+
+function isFor({ roles, charge }: MenuItem, held: readonly Role[], charges: readonly Charge[]): boolean {
+  if (charge !== undefined && charges.includes(charge)) return true
+  return roles.length === 0 ? charge === undefined : roles.some((role) => held.includes(role))
 }

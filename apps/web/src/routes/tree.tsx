@@ -3,6 +3,7 @@ import { createRoute, createRouter } from '@tanstack/react-router'
 import { accessRoutes } from './access-routes.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { dispatchRoutes } from './dispatch-routes.tsx'
+import { dutyRoutes } from './duty-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
 import { registryRoutes } from './registry-routes.tsx'
@@ -37,6 +38,7 @@ const tree = root.addChildren([
     desk,
     security,
     ...leadRoutes,
+    ...dutyRoutes,
     ...planningRoutes,
     ...registryRoutes,
     ...ledgerRoutes,
