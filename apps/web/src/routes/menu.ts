@@ -1,16 +1,15 @@
-import type { SessionView } from '@shengmian/contract'
+import type { ChargeKind, SessionView } from '@shengmian/contract'
 import type { Text } from '../lib/language.tsx'
 
 type Role = SessionView['roles'][number]['role']
-type Charge = SessionView['charges'][number]['kind']
 
 interface MenuItem {
   readonly to: string
   readonly title: Text
-  /** Who works there; empty: everybody signed in. */
+  /** Who works there by his role. */
   readonly roles: readonly Role[]
-  /** Who answers for something of this kind works there too. */
-  readonly charge?: Charge
+  /** Who answers for something has work there too. */
+  readonly charges?: readonly ChargeKind[]
 }
 
 interface MenuGroup {
@@ -18,6 +17,7 @@ interface MenuGroup {
   readonly items: readonly MenuItem[]
 }
 
+const EVERYBODY: readonly Role[] = []
 const lenders = [
   'office',
   'leading-group',
@@ -32,7 +32,7 @@ const lenders = [
 const planners = ['office', 'leading-group'] as const satisfies readonly Role[]
 
 const menu: readonly MenuGroup[] = [
-  { title: { zh: '', en: '' }, items: [{ to: '/', title: { zh: '工作台', en: 'My desk' }, roles: [] }] },
+  { title: { zh: '', en: '' }, items: [{ to: '/', title: { zh: '工作台', en: 'My desk' }, roles: EVERYBODY }] },
   {
     title: { zh: '派遣', en: 'Dispatch' },
     items: [
@@ -41,10 +41,22 @@ const menu: readonly MenuGroup[] = [
       { to: '/calendar', title: { zh: '全盘日历', en: 'Calendar' }, roles: planners },
       { to: '/programmes', title: { zh: '统一方案', en: 'Programmes' }, roles: planners },
       { to: '/cooperation-events', title: { zh: '结对与片区协作', en: 'Cooperation' }, roles: planners },
-      { to: '/logistics', title: { zh: '进驻后勤', en: 'Logistics' }, roles: [...planners, 'inspector'], charge: 'liaison' },
-      { to: '/own-areas', title: { zh: '分包片区', en: 'My areas' }, roles: [], charge: 'area-leader' },
-      { to: '/duty-matrix', title: { zh: '职责分工', en: 'Duties' }, roles: planners },
-      { to: '/draws', title: { zh: '抽签席位', en: 'Draws' }, roles: [] },
+      { to: '/draws', title: { zh: '抽签席位', en: 'Draws' }, roles: EVERYBODY },
+    ],
+  },
+  {
+    title: { zh: '责任与联络', en: 'Duties and liaison' },
+    items: [
+      { to: '/own-areas', title: { zh: '我的联系片区', en: 'My areas' }, roles: [], charges: ['area-leader'] },
+      {
+        to: '/logistics',
+        title: { zh: '行程与调阅', en: 'Schedule and documents' },
+        roles: ['office', 'inspector'],
+        charges: ['liaison'],
+      },
+      { to: '/liaison-messages', title: { zh: '联络通知', en: 'Messages to liaisons' }, roles: planners },
+      { to: '/charges', title: { zh: '责任名册', en: 'Roster' }, roles: planners },
+      { to: '/duty-matrix', title: { zh: '职责分工表', en: 'Duty matrix' }, roles: planners },
     ],
   },
   {
@@ -66,7 +78,7 @@ const menu: readonly MenuGroup[] = [
   {
     title: { zh: '凭证', en: 'Evidence' },
     items: [
-      { to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: [] },
+      { to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: EVERYBODY },
       { to: '/retention', title: { zh: '保存期限', en: 'Retention' }, roles: planners },
     ],
   },
@@ -80,16 +92,16 @@ const menu: readonly MenuGroup[] = [
   },
 ]
 
-/** The menu of a reader: what his roles have work for, nothing greyed out. */
-export function menuOf(held: readonly Role[], charges: readonly Charge[]): readonly MenuGroup[] {
+/** The menu of a reader: what his roles and charges have work for, nothing greyed out. */
+export function menuOf(held: readonly Role[], charges: readonly ChargeKind[]): readonly MenuGroup[] {
   const groups = menu.map((group) => ({
     ...group,
-    items: group.items.filter((item) => isFor(item, held, charges)),
+    items: group.items.filter(
+      (item) =>
+        item.roles === EVERYBODY ||
+        item.roles.some((role) => held.includes(role)) ||
+        (item.charges ?? []).some((kind) => charges.includes(kind)),
+    ),
   }))
   return groups.filter((group) => group.items.length > 0)
-}
-
-function isFor({ roles, charge }: MenuItem, held: readonly Role[], charges: readonly Charge[]): boolean {
-  if (charge !== undefined && charges.includes(charge)) return true
-  return roles.length === 0 ? charge === undefined : roles.some((role) => held.includes(role))
 }

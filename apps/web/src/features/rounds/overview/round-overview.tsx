@@ -1,4 +1,5 @@
-import { readRound } from '@shengmian/contract'
+import { downloadPacks, readRound } from '@shengmian/contract'
+import { addressOf } from '../../../lib/api.ts'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
@@ -15,6 +16,7 @@ import { CoverageMatrix } from './coverage-matrix.tsx'
 import { ExtensionsPanel } from './extensions-panel.tsx'
 import { FormFacts } from './form-facts.tsx'
 import { History } from './history.tsx'
+import { ReportChain } from './report-chain.tsx'
 import { StatesLine } from './states-line.tsx'
 import { StepActs } from './step-acts.tsx'
 import { texts } from './texts.ts'
@@ -23,6 +25,10 @@ import '../parts/rounds.css'
 import '../parts/warnings.css'
 import '../papers/papers.css'
 import './overview.css'
+
+/** When somebody is on his way to the targets. */
+const UNDER_WAY: readonly string[] = ['authorised', 'running', 'reporting']
+const REPORTED: readonly string[] = ['reporting', 'closed', 'archived']
 
 interface RoundOverviewProps {
   readonly round: string
@@ -65,6 +71,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
             <Link to="/ledger" search={{ table: 'rounds.round', record: `${round.authority.code.padEnd(12, '0')}/${id}` }}>
               {t(texts.proof)}
             </Link>
+            {UNDER_WAY.includes(round.state) ? <a href={addressOf(downloadPacks, { round: id })}>{t(texts.packs)}</a> : null}
           </section>
           {missing.length + round.warnings.length === 0 ? null : (
             <section>
@@ -81,6 +88,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
         <StatesLine round={round} />
       </Sheet>
       <div className="stack">
+        {REPORTED.includes(round.state) ? <ReportChain round={id} /> : null}
         <CoverageMatrix round={id} />
         <MeetingsPanel of="rounds" subject={id} canRecord={isOwn} />
         <ExtensionsPanel round={round} />
