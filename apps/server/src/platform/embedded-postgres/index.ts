@@ -1,5 +1,5 @@
 // The default database: a real PostgreSQL 18 beside us, with a supervisor that survives being killed at any moment.
-import { mkdirSync, realpathSync } from 'node:fs'
+import { mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBinaries } from './binaries.ts'
 import { openCluster } from './cluster.ts'
@@ -52,6 +52,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       adminUrl: `postgres://postgres:${password}@127.0.0.1:${supervisor.port}/postgres`,
       async stop() {
         await supervisor.stop()
+        // Outside the folder nobody would look for it: a gigabyte a run that nothing else removes.
+        if (options.isThrowaway === true && home !== folder) rmSync(home, { recursive: true, force: true })
         lock.release()
       },
     }

@@ -13,7 +13,7 @@ const texts = {
   act: { zh: '增加', en: 'Add' },
   kind: { zh: '事项', en: 'Kind' },
   day: { zh: '日期', en: 'Day' },
-  time: { zh: '时间（时:分，可不填）', en: 'Time (hh:mm, may stay empty)' },
+  time: { zh: '时间（如 09:30，可不填）', en: 'Time (hh:mm, may stay empty)' },
   what: { zh: '内容', en: 'What' },
   where: { zh: '地点（可不填）', en: 'Where (may stay empty)' },
   need: { zh: '请填写', en: 'Fill this in' },
