@@ -5,7 +5,7 @@ import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
 import { Form, Input, Modal, Select } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
-import { DayField } from '../rounds/parts/day-field.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { arrangementKinds } from './words.ts'
 
 const texts = {

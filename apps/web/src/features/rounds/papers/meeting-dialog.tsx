@@ -6,7 +6,7 @@ import { newId } from '../../../lib/new-id.ts'
 import { Form, Input, Modal, Radio, Select } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts } from '../overview/texts.ts'
-import { DayField } from '../parts/day-field.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 
 type NewMeeting = BodyOf<typeof recordMeeting>
 

@@ -5,7 +5,7 @@ import { newId } from '../../../lib/new-id.ts'
 import { roundModes } from '../../../lib/round-words.ts'
 import { Form, Input, Modal, Select } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { PlacesField } from '../parts/places-field.tsx'
 import { texts } from './texts.ts'
 

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
 import { Form, Input, InputNumber, Radio, Select, type FormInstance } from '../../../ui/antd.ts'
 import { PlacePicker } from '../../../ui/place-picker.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import type { SettingsForm } from './settings-form.ts'
 import { texts } from './texts.ts'
 

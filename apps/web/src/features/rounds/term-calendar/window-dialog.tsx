@@ -5,7 +5,7 @@ import { newId } from '../../../lib/new-id.ts'
 import { Checkbox, Form, Input, Modal, Radio } from '../../../ui/antd.ts'
 import { PlacePicker } from '../../../ui/place-picker.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { DayField } from '../parts/day-field.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { texts, windowTexts } from './texts.ts'
 
 export type Blackout = ReplyOf<typeof putBlackout>

@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import { DatePicker } from '../../../ui/antd.ts'
+import { DatePicker } from './antd.ts'
 
 interface DayFieldProps {
   readonly value?: string | null
