@@ -37,23 +37,21 @@ export function Frame() {
           <WhoAmI />
         </header>
         <nav className="frame-menu" aria-label={t(texts.menu)}>
-          {menuOf(session?.roles.map((role) => role.role) ?? [], session?.charges.map((charge) => charge.kind) ?? []).map(
-            (group) => (
-              <div key={group.title.en} className="frame-group">
-                {group.title.zh === '' ? null : <h2>{t(group.title)}</h2>}
-                {group.items.map((item) => (
-                  <Link
-                    key={item.to}
-                    to={item.to}
-                    className={isHere(path, item.to) ? 'here' : ''}
-                    aria-current={isHere(path, item.to) ? 'page' : undefined}
-                  >
-                    {t(item.title)}
-                  </Link>
-                ))}
-              </div>
-            ),
-          )}
+          {menuOf(session?.roles.map(({ role }) => role) ?? [], session?.charges.map(({ kind }) => kind) ?? []).map((group) => (
+            <div key={group.title.en} className="frame-group">
+              {group.title.zh === '' ? null : <h2>{t(group.title)}</h2>}
+              {group.items.map((item) => (
+                <Link
+                  key={item.to}
+                  to={item.to}
+                  className={isHere(path, item.to) ? 'here' : ''}
+                  aria-current={isHere(path, item.to) ? 'page' : undefined}
+                >
+                  {t(item.title)}
+                </Link>
+              ))}
+            </div>
+          ))}
         </nav>
         <main id="content" className="frame-content">
           <Outlet />

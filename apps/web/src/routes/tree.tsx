@@ -5,7 +5,6 @@ import { DeskPage } from './desk-page.tsx'
 import { dispatchRoutes } from './dispatch-routes.tsx'
 import { dutyRoutes } from './duty-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
-import { dutyRoutes } from './duty-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
 import { registryRoutes } from './registry-routes.tsx'
 import { planningRoutes, roundRoutes } from './round-routes.tsx'
@@ -44,7 +43,6 @@ const tree = root.addChildren([
     ...registryRoutes,
     ...ledgerRoutes,
     ...accessRoutes,
-    ...dutyRoutes,
     roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
   ]),
 ])
