@@ -18,20 +18,24 @@ export interface Gathering {
   /** No search below it. */
   readonly bound: number
   readonly proposals: number
+  /** What a township opened too soon weighs while the search may pass through such calendars; without it they never grow in number. */
+  readonly penalty?: number
 }
 
-/** Leaves the best calendar that it met on the board; townships opened too soon do not grow, nor does waiting for fewer openings. */
-export function gatherTowns(board: Board, random: Random, { figure, bound, proposals }: Gathering): void {
+/** Leaves the best calendar that it met on the board: with a penalty the best that keeps the spacing, if any. Waiting does not grow for fewer openings. */
+export function gatherTowns(board: Board, random: Random, { figure, bound, proposals, penalty = 0 }: Gathering): void {
   const { pool, at, figures } = board
   const movable = pool.visits.flatMap((visit, v) => (visit.open.length > 1 ? [v] : []))
-  if (movable.length === 0 || figures[figure] <= bound) return
+  const isSoft = penalty > 0
+  const isBad = (): boolean => isSoft && figures.crowding > 0
+  if (movable.length === 0 || (figures[figure] <= bound && !isBad())) return
   const seats = seatsOf(board, movable)
   const { moved, to, from } = seats
   const caps = { waiting: figures.waiting, crowding: figures.crowding }
   let best = at.slice()
-  let least = figures[figure]
+  let least = isBad() ? Infinity : figures[figure]
   for (let n = 0; n < proposals && least > bound; n++) {
-    const before = figures[figure]
+    const before = figures[figure] + penalty * figures.crowding
     const count = propose(board, seats, random, figure === 'waiting' ? STEP : caps.waiting - figures.waiting)
     if (count === 0) continue
     for (let m = 0; m < count; m++) {
@@ -39,10 +43,10 @@ export function gatherTowns(board: Board, random: Random, { figure, bound, propo
       from[m] = at[v] ?? 0
       put(board, v, to[m] ?? 0)
     }
-    const rise = figures[figure] - before
+    const rise = figures[figure] + penalty * figures.crowding - before
     const chance = CHANCES[Math.floor((n * CHANCES.length) / proposals)] ?? 0
     if (
-      figures.crowding > caps.crowding ||
+      (!isSoft && figures.crowding > caps.crowding) ||
       (rise > 0 && !isAccepted(random, rise, chance)) ||
       (seats.hasOrder && !keepRules(board, seats, count))
     ) {
@@ -50,11 +54,11 @@ export function gatherTowns(board: Board, random: Random, { figure, bound, propo
       continue
     }
     for (let m = 0; m < count; m++) reseat(board, seats, moved[m] ?? 0, from[m] ?? 0)
-    if (figures[figure] >= least) continue
+    if (figures[figure] >= least || isBad()) continue
     least = figures[figure]
     best = at.slice()
   }
-  best.forEach((k, v) => put(board, v, k))
+  if (least < Infinity) best.forEach((k, v) => put(board, v, k))
 }
 
 /** A step up by one is taken with this chance, by two with its square, and so on. */

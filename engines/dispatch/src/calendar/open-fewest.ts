@@ -4,6 +4,7 @@ import type { Highs } from 'highs'
 import type { Random } from '../solve/anneal/random.ts'
 import type { Board } from './board.ts'
 import type { Prices } from './bound-calendar.ts'
+import { chooseSets } from './choose-sets.ts'
 import { gatherTowns } from './gather-towns.ts'
 import { buildTownProgram } from './group-towns.ts'
 import { limitCounts } from './limit-counts.ts'
@@ -15,7 +16,11 @@ import type { Sorted } from './proof/sorts.ts'
 /** Proposals for each visit: at first, and in the longer searches. */
 const PROPOSALS = { first: 1000, second: 2000, long: 5000 } as const
 /** Of the integer program: for each visit, and at least. */
-const WORK = { visit: 600, least: 20_000 } as const
+const WORK = { visit: 600, least: 20_000, sets: 3000 } as const
+/** Of an opening, in the second round: sets so much dearer are looked at too. */
+const NEAR = 0.5
+/** In a large problem what is left of the gap at which a region is done with. */
+const CLOSE = 0.005
 
 export interface Opening {
   readonly highs: Highs
@@ -35,7 +40,7 @@ export interface Opened {
 }
 
 /** Leaves the best calendar found on the board; answers a proven bound on its openings, given its waiting. */
-export function openFewest(board: Board, prices: Prices, opening: Opening): Opened {
+export function openFewest(board: Board, rates: Prices, opening: Opening): Opened {
   const { highs, random, bound: known, rounds, sorted, left } = opening
   const { pool, figures, at } = board
   let bound = known
@@ -49,18 +54,33 @@ export function openFewest(board: Board, prices: Prices, opening: Opening): Open
   }
   if (isDone()) return { bound, prices: null }
   gather(PROPOSALS.first)
-  const search = { figure: 'openings', waiting: figures.waiting, at, goal: figures.openings } as const
-  const found = findTownPrices(sorted, left, search, highs)
-  raise(found?.bound ?? 0)
-  const done = (): Opened => ({ bound, prices: found?.prices ?? null })
-  if (isDone()) return done()
-  const program = buildTownProgram(board, 'openings', limitCounts(pool, prices, figures.waiting, highs), highs)
-  raise(program?.relaxed() ?? 0)
-  gather(PROPOSALS.second)
-  const work = Math.max(WORK.least, WORK.visit * pool.visits.length)
+  let prices: TownPrices | null = null
+  const isEnough = (): boolean => figures.openings - bound <= (rounds > 1 ? 0 : figures.openings * CLOSE)
   for (let round = 0; round < rounds && !isDone(); round++) {
+    const search = {
+      figure: 'openings',
+      waiting: figures.waiting,
+      at,
+      goal: figures.openings,
+      share: 0.05,
+      near: NEAR * round,
+    } as const
+    const found = findTownPrices(sorted, left, search, highs)
+    if (found === null) break
+    if (prices === null || found.bound > bound) prices = found.prices
+    raise(found.bound)
+    if (isDone()) break
+    chooseSets(board, sorted, { figure: 'openings', sets: found.sets, left, highs, work: WORK.sets * pool.visits.length })
+    if (isEnough()) break
+    gather(PROPOSALS.second * 2 ** round)
+  }
+  if (isEnough() || pool.spacing > 1) return { bound, prices }
+  const program = buildTownProgram(board, 'openings', limitCounts(pool, rates, figures.waiting, highs), highs)
+  if (program !== null) raise(program.relaxed())
+  const work = Math.max(WORK.least, WORK.visit * pool.visits.length)
+  for (let round = 0; round < rounds && !isEnough(); round++) {
     if (program !== null) raise(program.search(work * 2 ** round))
     gather(PROPOSALS.long * 2 ** round)
   }
-  return done()
+  return { bound, prices }
 }

@@ -53,20 +53,22 @@ export function layPool(problem: CalendarProblem, pool: Pool, seed: string, high
   const sorted = sortVisits(pool)
   const left = leftOver(sorted)
   const counted = Math.max(earliest.waiting, left.sum)
-  const waiting = spaceTowns(board, { highs, random, bound: counted })
+  const spaced = spaceTowns(board, { highs, random, bound: counted, sorted, left })
   const { figures, at } = board
-  if (figures.crowding > 0) return tooSoonAgain(problem, pool, figures.crowding, waiting === Infinity)
-  const search = { figure: 'waiting', waiting: figures.waiting, at, goal: figures.waiting } as const
-  const found = left.sum < figures.waiting ? findTownPrices(sorted, left, search, highs) : null
+  if (figures.crowding > 0) return tooSoonAgain(problem, pool, figures.crowding, spaced.bound === Infinity)
+  const search = { figure: 'waiting', waiting: figures.waiting, at, goal: figures.waiting, share: 1 } as const
+  // mostly counting proves all of it
+  const isOpen = spaced.prices === null && left.sum < figures.waiting
+  const prices = isOpen ? (findTownPrices(sorted, left, search, highs)?.prices ?? null) : spaced.prices
   return {
     pool,
     board,
     random,
     prices: earliest.prices,
-    waiting: Math.max(waiting, found?.bound ?? 0),
+    waiting: spaced.bound,
     sorted,
     left,
-    proofs: found === null ? [] : [writeProof(sorted, 'waiting', found.prices)],
+    proofs: prices === null ? [] : [writeProof(sorted, 'waiting', prices)],
   }
 }
 

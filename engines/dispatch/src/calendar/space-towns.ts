@@ -1,35 +1,73 @@
-// Spacing binds townships, so the least waiting under it is not to be had from counts: a search, then an integer program with the
-// openings of every township.
+// Spacing binds townships, so the least waiting under it is not to be had from counts: a search that passes through townships opened too
+// soon, at a price; then, for each township, the choice among sets of periods that a relaxation of the whole names.
 import type { Highs } from 'highs'
 import type { Random } from '../solve/anneal/random.ts'
 import type { Board } from './board.ts'
+import { chooseSets } from './choose-sets.ts'
 import { gatherTowns } from './gather-towns.ts'
 import { buildTownProgram } from './group-towns.ts'
 import { improve } from './improve.ts'
+import type { TownPrices } from './proof/bound-by-towns.ts'
+import { findTownPrices } from './proof/find-town-prices.ts'
+import type { LeftOver } from './proof/left-over.ts'
+import type { Sorted } from './proof/sorts.ts'
 
 /** Proposals for each visit. */
-const EFFORT = { crowding: 4000, rough: 1000, waiting: 4000 } as const
-const THRESHOLD = { crowding: 1, waiting: 8 } as const
-/** Of the integer program: for each visit, and at most. */
-const WORK = { visit: 1500, most: 450_000 } as const
+const EFFORT = { soft: 3000, crowding: 4000, again: 2000 } as const
+/** What a township opened too soon weighs against a period of waiting. */
+const PENALTY = 4
+/** In a mixture of few ways the choice is quick; each round looks at other ones. */
+const SHARES = [0.15, 0.3, 0.05] as const
+/** What is left of the gap at which another round is not worth its time. */
+const CLOSE = 0.005
+/** Of the integer programs: for each visit, and at most. */
+const WORK = { sets: 3000, whole: 1500, most: 450_000 } as const
 
-/** Leaves the best calendar found on the board and answers a proven bound on its waiting; ∞ where no calendar keeps the spacing. */
-export function spaceTowns(
-  board: Board,
-  { highs, random, bound }: { readonly highs: Highs; readonly random: Random; readonly bound: number },
-): number {
+export interface Spacing {
+  readonly highs: Highs
+  readonly random: Random
+  /** Proven already. */
+  readonly bound: number
+  readonly sorted: Sorted
+  readonly left: LeftOver
+}
+
+export interface Spaced {
+  /** Proven of the least waiting; ∞ where no calendar keeps the spacing. */
+  readonly bound: number
+  readonly prices: TownPrices | null
+}
+
+/** Leaves the best calendar found on the board. */
+export function spaceTowns(board: Board, { highs, random, bound: known, sorted, left }: Spacing): Spaced {
   const { pool, figures } = board
-  if (figures.crowding === 0) return bound
+  if (figures.crowding === 0) return { bound: known, prices: null }
   const count = pool.visits.length
-  improve(board, random, { figure: 'crowding', bound: 0, proposals: EFFORT.crowding * count, threshold: THRESHOLD.crowding })
-  if (figures.crowding === 0) {
-    improve(board, random, { figure: 'waiting', bound, proposals: EFFORT.rough * count, threshold: THRESHOLD.waiting })
-    gatherTowns(board, random, { figure: 'waiting', bound, proposals: EFFORT.waiting * count })
+  const gather = (bound: number, each: number): void => {
+    gatherTowns(board, random, { figure: 'waiting', bound, proposals: each * count, penalty: PENALTY })
   }
-  if (figures.crowding === 0 && figures.waiting <= bound) return bound
-  const open = pool.visits.map((visit) => visit.open)
-  const proven =
-    buildTownProgram(board, 'waiting', { open, counts: new Map() }, highs)?.search(Math.min(WORK.visit * count, WORK.most)) ??
-    bound
-  return Math.max(bound, proven)
+  gather(known, EFFORT.soft)
+  if (figures.crowding > 0)
+    improve(board, random, { figure: 'crowding', bound: 0, proposals: EFFORT.crowding * count, threshold: 1 })
+  if (figures.crowding > 0) {
+    const open = pool.visits.map((visit) => visit.open)
+    const program = buildTownProgram(board, 'waiting', { open, counts: new Map() }, highs)
+    const proven = program?.search(Math.min(WORK.whole * count, WORK.most)) ?? known
+    if (figures.crowding > 0) return { bound: proven, prices: null }
+  }
+  let bound = known
+  let prices: TownPrices | null = null
+  for (const share of SHARES) {
+    if (figures.waiting <= bound * (1 + CLOSE)) break
+    const search = { figure: 'waiting', waiting: figures.waiting, at: board.at, goal: figures.waiting, share } as const
+    const found = findTownPrices(sorted, left, search, highs)
+    if (found === null) break
+    if (found.bound > bound && found.bound <= figures.waiting) {
+      bound = found.bound
+      prices = found.prices
+    }
+    chooseSets(board, sorted, { figure: 'waiting', sets: found.sets, left, highs, work: WORK.sets * count })
+    gather(bound, EFFORT.again)
+  }
+  return { bound, prices }
 }

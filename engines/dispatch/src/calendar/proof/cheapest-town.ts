@@ -1,7 +1,7 @@
 // The cheapest way to lay one township's visits when every period has its price: every set of periods in which it could be opened is
 // looked at, except where what is still to come cannot make up for another opening.
 import type { Pool } from '../pools.ts'
-import type { Group, Sorted } from './sorts.ts'
+import type { Group, Pair, Sorted } from './sorts.ts'
 
 /** Sets looked at; a township that needs more is not proven anything of. */
 const SETS = 200_000
@@ -33,9 +33,9 @@ export function cheapestTown({ pool, sorts, townships }: Sorted, town: number, p
       pays[k] = count * ((prices.seats[sort]?.[k] ?? 0) + (urgency === 0 ? 0 : urgency * (prices.climb[k] ?? 0)))
     return pays
   }
-  const singles = groups.map((group) => payOf(group.sort, group.count, group.open))
-  const firsts = pairs.map((pair) => payOf(pair.sort, pair.count, pair.open))
-  const agains = pairs.map((pair) => payOf(pair.again, pair.count, pair.openAgain))
+  const singles = groups.map(({ sort, visits, open }) => payOf(sort, visits.length, open))
+  const firsts = pairs.map(({ sort, visits, open }) => payOf(sort, visits.length, open))
+  const agains = pairs.map(({ again, visits, openAgain }) => payOf(again, visits.length, openAgain))
   const [count, twos] = [singles.length, pairs.length]
   const later = singles.map(leastFrom)
   const laterAgain = agains.map(leastFrom)
@@ -106,7 +106,7 @@ function leastFrom(pays: Float64Array): Float64Array {
 interface Pays {
   readonly groups: readonly Group[]
   readonly singles: readonly Float64Array[]
-  readonly pairs: readonly (Group & { readonly again: number; readonly after: number })[]
+  readonly pairs: readonly Pair[]
   readonly firsts: readonly Float64Array[]
   readonly agains: readonly Float64Array[]
 }
@@ -118,23 +118,23 @@ function layOut({ periods }: Pool, { groups, singles, pairs, firsts, agains }: P
     seats.set(sort * periods + k, (seats.get(sort * periods + k) ?? 0) + count)
     used.add(k)
   }
-  groups.forEach(({ sort, count }, n) => {
+  groups.forEach(({ sort, visits }, n) => {
     const own = singles[n]
     seat(
       sort,
       chosen.reduce((low, k) => ((own?.[k] ?? 0) < (own?.[low] ?? Infinity) ? k : low), -1),
-      count,
+      visits.length,
     )
   })
-  pairs.forEach(({ sort, again, count, after }, n) => {
+  pairs.forEach(({ sort, again, visits, after }, n) => {
     let [least, first, second] = [Infinity, 0, 0]
     for (const k of chosen)
       for (const s of chosen) {
         const pays = k + after <= s ? (firsts[n]?.[k] ?? Infinity) + (agains[n]?.[s] ?? Infinity) : Infinity
         if (pays < least) [least, first, second] = [pays, k, s]
       }
-    seat(sort, first, count)
-    seat(again, second, count)
+    seat(sort, first, visits.length)
+    seat(again, second, visits.length)
   })
   return { seats, opened: used.size }
 }

@@ -12,11 +12,14 @@ const CALM = 0.7
 /** What a seat short, or a unit of waiting too much, costs in the program: more than any price worth naming. */
 const SHORT = { seat: 60, waiting: 600 } as const
 const CLOSE = 1e-4
+const none = { town: -1, opens: [] }
 
 export interface FoundPrices {
   readonly prices: TownPrices
   /** Whole. */
   readonly bound: number
+  /** By township: sets of periods that the program would open it in, were it to mix ways freely. */
+  readonly sets: readonly (readonly (readonly number[])[])[]
 }
 
 export interface PriceSearch extends TownProof {
@@ -24,9 +27,16 @@ export interface PriceSearch extends TownProof {
   readonly at: Int32Array
   /** No search above it: the figure of the calendar at hand. */
   readonly goal: number
+  /** The share that a way must have in the mixture to be worth a look. */
+  readonly share: number
+  /** Ways that would cost the program so little more are worth a look as well. */
+  readonly near?: number
 }
 
 interface Column {
+  /** The way of this township, −1 = of none; and the periods that it opens. */
+  readonly town: number
+  readonly opens: readonly number[]
   readonly cost: number
   readonly rows: readonly (readonly [number, number])[]
 }
@@ -54,9 +64,10 @@ export function findTownPrices(sorted: Sorted, left: LeftOver, search: PriceSear
       if (urgency > 0) rows.push([leftRow + k, urgency])
     })
     if (waits > 0) rows.push([waitRow, waits])
-    return { cost: isOpenings ? opened : waits, rows }
+    return { town, opens: periodsOf(seats, periods), cost: isOpenings ? opened : waits, rows }
   }
   const fillColumn = (purse: number, period: number, seats: ReadonlyMap<number, number>): Column => ({
+    ...none,
     cost: 0,
     rows: [
       [fillRow(purse, period), 1],
@@ -67,11 +78,11 @@ export function findTownPrices(sorted: Sorted, left: LeftOver, search: PriceSear
     ...atHand(sorted, search.at, townColumn, fillColumn),
     ...sorts.flatMap((_, sort) =>
       Array.from({ length: periods }, (__, k) => seatRow + sort * periods + k).flatMap((row): Column[] => [
-        { cost: SHORT.seat, rows: [[row, 1]] },
-        { cost: SHORT.seat, rows: [[row, -1]] },
+        { ...none, cost: SHORT.seat, rows: [[row, 1]] },
+        { ...none, cost: SHORT.seat, rows: [[row, -1]] },
       ]),
     ),
-    { cost: SHORT.waiting, rows: [[waitRow, -1]] },
+    { ...none, cost: SHORT.waiting, rows: [[waitRow, -1]] },
   ]
   const rowLower = new Float64Array(waitRow + 1)
   const rowUpper = new Float64Array(waitRow + 1)
@@ -112,20 +123,36 @@ export function findTownPrices(sorted: Sorted, left: LeftOver, search: PriceSear
         const parted = partTowns(sorted, left, prices, search)
         if (parted === null) return null
         if (best === null || parted.bound > best.bound) best = { prices, bound: parted.bound }
-        const fresh = cheaper(parted, duals, { townColumn, fillColumn, fillRow })
+        const fresh = cheaper(parted, duals, { townColumn, fillColumn })
         if (fresh.length === 0) continue
         const { colCost: cost, colLower: lower, colUpper: upper, matrix } = packed(fresh, waitRow + 1)
         model.addCols({ cost, lower, upper, matrix })
+        columns.push(...fresh)
         hasMore = true
         break
       }
       const whole = Math.ceil((best?.bound ?? 0) / MILLION)
       if (!hasMore || whole >= Math.min(search.goal, Math.ceil(least - CLOSE))) break
     }
-    return best === null ? null : { prices: best.prices, bound: Math.max(0, Math.ceil(best.bound / MILLION)) }
+    if (best === null) return null
+    model.run()
+    const sets = townships.map(() => new Map<string, readonly number[]>())
+    const { colValue: shares, colDual: dearer } = model.getSolution()
+    columns.forEach(({ town, opens }, n) => {
+      if ((shares[n] ?? 0) > search.share || (dearer[n] ?? 0) < (search.near ?? 0)) sets[town]?.set(opens.join(), opens)
+    })
+    return {
+      prices: best.prices,
+      bound: Math.max(0, Math.ceil(best.bound / MILLION)),
+      sets: sets.map((own) => [...own.values()]),
+    }
   } finally {
     model.dispose()
   }
+}
+
+function periodsOf(seats: ReadonlyMap<number, number>, periods: number): readonly number[] {
+  return [...new Set([...seats.keys()].map((seat) => seat % periods))].toSorted((a, b) => a - b)
 }
 
 type TownColumn = (town: number, seats: ReadonlyMap<number, number>, opened: number) => Column
@@ -146,7 +173,7 @@ function atHand({ pool, sortOf, townships }: Sorted, at: Int32Array, town: TownC
     add(filled[visit.purse]?.[k], sort)
   })
   return [
-    ...laid.map((seats, n) => town(n, seats, new Set([...seats.keys()].map((seat) => seat % periods)).size)),
+    ...laid.map((seats, n) => town(n, seats, periodsOf(seats, periods).length)),
     ...filled.flatMap((own, purse) => own.slice(past).map((seats, n) => fill(purse, past + n, seats))),
   ]
 }
@@ -155,7 +182,7 @@ function atHand({ pool, sortOf, townships }: Sorted, at: Int32Array, town: TownC
 function cheaper(
   { towns, fillings }: Parted,
   duals: Float64Array,
-  { townColumn, fillColumn }: { readonly townColumn: TownColumn; readonly fillColumn: FillColumn; readonly fillRow: unknown },
+  { townColumn, fillColumn }: { readonly townColumn: TownColumn; readonly fillColumn: FillColumn },
 ): Column[] {
   const all = [
     ...towns.map(({ seats, opened }, town) => townColumn(town, seats, opened)),

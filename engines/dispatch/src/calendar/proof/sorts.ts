@@ -12,12 +12,12 @@ interface Sort {
 
 export interface Group {
   readonly sort: number
-  readonly count: number
+  readonly visits: readonly number[]
   readonly open: readonly number[]
 }
 
 /** First visits together with their look-backs. */
-interface Pair extends Group {
+export interface Pair extends Group {
   readonly again: number
   readonly openAgain: readonly number[]
   readonly after: number
@@ -57,8 +57,8 @@ export function sortVisits(pool: Pool): Sorted {
     return sort
   })
   const built = towns.map(() => ({
-    groups: new Map<string, Group & { count: number }>(),
-    pairs: new Map<string, Pair & { count: number }>(),
+    groups: new Map<string, Group & { visits: number[] }>(),
+    pairs: new Map<string, Pair & { visits: number[] }>(),
     shut: new Set<number>(),
   }))
   visits.forEach((visit, v) => {
@@ -76,9 +76,9 @@ export function sortVisits(pool: Pool): Sorted {
     const sort = sortOf[v] ?? 0
     const key = isPaired ? `${sort} ${open.join()} ${sortOf[partner]} ${other.open.join()} ${after}` : `${sort} ${open.join()}`
     const known = isPaired ? town.pairs.get(key) : town.groups.get(key)
-    if (known !== undefined) known.count += 1
-    else if (isPaired) town.pairs.set(key, { sort, count: 1, open, again: sortOf[partner] ?? 0, openAgain: other.open, after })
-    else town.groups.set(key, { sort, count: 1, open })
+    if (known !== undefined) known.visits.push(v)
+    else if (isPaired) town.pairs.set(key, { sort, visits: [v], open, again: sortOf[partner] ?? 0, openAgain: other.open, after })
+    else town.groups.set(key, { sort, visits: [v], open })
   })
   const townships = built.map(({ groups, pairs, shut }) => ({ groups: [...groups.values()], pairs: [...pairs.values()], shut }))
   return { pool, sorts, sortOf, townships }
