@@ -14,13 +14,13 @@ export async function runCalendarSolver(
   signal: AbortSignal,
 ): Promise<Final | null> {
   const unwanted = new AbortController()
-  let progress: CalendarProgress | null = null
+  const last: { progress: CalendarProgress | null } = { progress: null }
   let isAsking = false
   // one region may take long and tells nothing meanwhile, so the office is asked by the clock
   const asking = setInterval(() => {
     if (isAsking) return
     isAsking = true
-    goOn(progress)
+    goOn(last.progress)
       .then((isWanted) => isWanted || unwanted.abort())
       .catch((error: unknown) => unwanted.abort(error))
       .finally(() => {
@@ -28,13 +28,15 @@ export async function runCalendarSolver(
       })
   }, ASK_MS)
   try {
-    return await runInThread<CalendarMessage>(new URL('./calendar-worker.ts', import.meta.url), task, {
+    const answer = await runInThread<CalendarMessage>(new URL('./calendar-worker.ts', import.meta.url), task, {
       onProgress: (step) => {
-        progress = step.progress
+        last.progress = step.progress
         return Promise.resolve(true)
       },
       signal: AbortSignal.any([signal, unwanted.signal]),
     })
+    // However quick it was: whoever looks finds how far it came.
+    return last.progress === null || (await goOn(last.progress)) ? answer : null
   } catch (error) {
     if (signal.aborted || isPlainAbort(error)) return null
     throw error
