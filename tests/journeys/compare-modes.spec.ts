@@ -9,7 +9,7 @@ test('the modes of a round stand side by side, and one is taken over with a reas
 
   await test.step('the office has the modes of its draft compared, with rates', async () => {
     await signIn(page, product, 'wuxi.office')
-    await page.getByRole('link', { name: '轮次计划' }).click()
+    await page.getByRole('link', { name: '轮次计划', exact: true }).click()
     await page.getByRole('link', { name: '无锡市委提级交叉巡察' }).click()
     await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '方式比选' }).click()
     await page.getByRole('button', { name: '开始比选' }).click()
@@ -46,7 +46,7 @@ test('the modes of a round stand side by side, and one is taken over with a reas
 
   await test.step('the leading group reads the same table, and has nothing to press', async () => {
     await signIn(page, product, 'wuxi.leading')
-    await page.getByRole('link', { name: '轮次计划' }).click()
+    await page.getByRole('link', { name: '轮次计划', exact: true }).click()
     await page.getByRole('link', { name: '无锡市委提级交叉巡察' }).click()
     await page.getByRole('navigation', { name: '本轮页面' }).getByRole('link', { name: '方式比选' }).click()
     const table = page.getByRole('table', { name: '方式比选表' })

@@ -17,7 +17,7 @@ test('a board is read by keyboard, and a tie declared late is repaired with the 
   const drawer = page.getByRole('complementary', { name: /./ }).filter({ hasText: '换到别组会怎样' })
 
   await test.step('without a plan the board says what will be here and leads to it', async () => {
-    await page.getByRole('link', { name: '轮次计划' }).click()
+    await page.getByRole('link', { name: '轮次计划', exact: true }).click()
     await page.getByRole('link', { name: round }).click()
     await openTab(page, '派遣编组')
     await expect(page.getByRole('heading', { name: '派遣编组' })).toBeVisible()

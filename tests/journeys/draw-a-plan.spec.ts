@@ -10,7 +10,7 @@ test('a plan is drawn by its parties, and nobody changes it by hand', async ({ p
   const leading = await atOwnScreen(browser, product, 'tianjin.leading')
 
   await test.step('without a draw the page says what a draw is, and without the inspected side none begins', async () => {
-    await page.getByRole('link', { name: '轮次计划' }).click()
+    await page.getByRole('link', { name: '轮次计划', exact: true }).click()
     await page.getByRole('link', { name: /天津/ }).first().click()
     await openTab(page, '抽签')
     await expect(page.getByText('本轮还没有抽签')).toBeVisible()

@@ -17,7 +17,7 @@ async function saved(page: Page, act: () => Promise<void>, to: string): Promise<
 test('a round is proven by a file and an offline page, and a changed file is found', async ({ page, product }, info) => {
   const place = (name: string) => info.outputPath(name)
   await signIn(page, product, 'jingzhou.office')
-  await page.getByRole('link', { name: '轮次计划' }).click()
+  await page.getByRole('link', { name: '轮次计划', exact: true }).click()
   await page.getByRole('link', { name: '江陵县赴荆州区弥市镇交叉巡察' }).click()
   await page.getByRole('link', { name: '存证：此轮的经过与证明' }).click()
   await expect(page.getByRole('heading', { name: '存证日志' })).toBeVisible()

@@ -26,7 +26,7 @@ test('a round is planned from nothing to approved orders', async ({ page, produc
   })
 
   await test.step('it sets up a round with its three bodies, mode and dates', async () => {
-    await page.getByRole('link', { name: '轮次计划' }).click()
+    await page.getByRole('link', { name: '轮次计划', exact: true }).click()
     await page.getByRole('button', { name: '新建轮次' }).click()
     await page.getByRole('radio', { name: /“推磨”/ }).check()
     await expect(page.getByRole('checkbox', { name: '跨市州帮扶' })).toBeDisabled()
