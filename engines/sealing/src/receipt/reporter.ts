@@ -1,5 +1,5 @@
 // What a reporter is to the system: keys that come from the receipt and from nothing else. The strength is in the 80 bits; Argon2id only
-// makes each guess dear, at a cost that a village phone can pay (decision 0080).
+// makes each guess dear, at a cost that a village phone can pay (decision 0085).
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { argon2id } from 'hash-wasm'
