@@ -18,7 +18,15 @@ export type RoundEvent =
 export type RoundRole = 'office' | 'leading-group'
 
 /** What must hold first; each is one check of the server that answers with what is missing. */
-export type RoundGuard = 'targets-and-plan' | 'another-person' | 'meeting' | 'leader' | 'sections' | 'orders' | 'reason'
+export type RoundGuard =
+  | 'targets-and-plan'
+  | 'another-person'
+  | 'meeting'
+  | 'leader'
+  | 'sections'
+  | 'orders'
+  | 'report'
+  | 'reason'
 
 export interface RoundStep {
   readonly machine: 'round'
@@ -57,7 +65,7 @@ export const roundSteps: readonly RoundStep[] = [
   step('approved', 'reopen', 'draft', ['leading-group', 'office'], ['reason'], '撤回批准', 'Take the approval back'),
   step('authorised', 'start', 'running', ['office'], [], '进驻', 'Enter'),
   step('running', 'leave', 'reporting', ['office'], [], '结束进驻', 'Leave'),
-  step('reporting', 'close', 'closed', ['office', 'leading-group'], [], '办结', 'Close'),
+  step('reporting', 'close', 'closed', ['office', 'leading-group'], ['report'], '办结', 'Close'),
   step('closed', 'archive', 'archived', ['office'], [], '归档', 'Archive'),
   step('draft', 'withdraw', 'withdrawn', ['office'], ['reason'], '撤销轮次', 'Withdraw'),
   step('submitted', 'withdraw', 'withdrawn', ['office', 'leading-group'], ['reason'], '撤销轮次', 'Withdraw'),

@@ -13,7 +13,7 @@ export { placeRegister } from './places/place-register.ts'
 export { registryRoutes } from './routes.ts'
 export { writeWorkbook } from './sheets/write-workbook.ts'
 export { noteInspected } from './units/note-inspected.ts'
-export { readDossier } from './units/read-dossier.ts'
+export { readDossiers } from './units/read-dossier.ts'
 export { dueUnits, findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
 
 /** Short names of places by code (荆州区); a code that names no place is absent. */

@@ -9,6 +9,11 @@ export interface UnitKey {
   readonly place: number
 }
 
+type Key = Pick<UnitKey, 'county' | 'id'>
+
+const among = (units: readonly Key[]) =>
+  sql`(county, unit) in (select * from unnest(${units.map(({ county }) => county)}::integer[], ${units.map(({ id }) => id)}::uuid[]))`
+
 export interface DossierRow extends DossierFacts {
   readonly unit: string
   readonly class: UnitClass | null
@@ -17,14 +22,9 @@ export interface DossierRow extends DossierFacts {
 
 const facts = sql`population, petitions, weak_branch as "weakBranch", poverty, economy, conflicts, last_inspected::text as "lastInspected"`
 
-export async function selectDossiers(
-  tx: Transaction,
-  units: readonly Pick<UnitKey, 'county' | 'id'>[],
-): Promise<readonly DossierRow[]> {
-  const { rows } = await sql<DossierRow>`select unit, class, version, ${facts} from registry.dossier
-    where (county, unit) in (select * from unnest(${units.map(({ county }) => county)}::integer[], ${units.map(({ id }) => id)}::uuid[]))`.execute(
-    sqlOf(tx),
-  )
+export async function selectDossiers(tx: Transaction, units: readonly Key[]): Promise<readonly DossierRow[]> {
+  const { rows } =
+    await sql<DossierRow>`select unit, class, version, ${facts} from registry.dossier where ${among(units)}`.execute(sqlOf(tx))
   return rows
 }
 
@@ -73,6 +73,7 @@ function versionOf({ county, id, place, version, reason, ...written }: DossierWr
 }
 
 export interface ClassRow {
+  readonly unit: string
   readonly class: UnitClass
   readonly reason: string
   readonly day: string
@@ -80,10 +81,10 @@ export interface ClassRow {
   readonly recorded_at: Date
 }
 
-/** Every class that a unit has been in, newest first. */
-export async function selectClasses(tx: Transaction, unit: UnitKey): Promise<readonly ClassRow[]> {
-  const { rows } = await sql<ClassRow>`select class, reason, day::text, reviewer, recorded_at from registry.class_change
-    where county = ${unit.county} and unit = ${unit.id} order by day desc, recorded_at desc, id desc`.execute(sqlOf(tx))
+/** Every class that each unit has been in, newest first. */
+export async function selectClasses(tx: Transaction, units: readonly Key[]): Promise<readonly ClassRow[]> {
+  const { rows } = await sql<ClassRow>`select unit, class, reason, day::text, reviewer, recorded_at from registry.class_change
+    where ${among(units)} order by day desc, recorded_at desc, id desc`.execute(sqlOf(tx))
   return rows
 }
 
@@ -112,9 +113,12 @@ export interface SectionRow {
   readonly day: string | null
 }
 
-export async function selectSections(tx: Transaction, unit: UnitKey): Promise<readonly SectionRow[]> {
-  const { rows } = await sql<SectionRow>`select section, body, source, day::text from registry.dossier_section
-    where county = ${unit.county} and unit = ${unit.id}`.execute(sqlOf(tx))
+export async function selectSections(
+  tx: Transaction,
+  units: readonly Key[],
+): Promise<readonly (SectionRow & { readonly unit: string })[]> {
+  const { rows } = await sql<SectionRow & { readonly unit: string }>`
+    select unit, section, body, source, day::text from registry.dossier_section where ${among(units)}`.execute(sqlOf(tx))
   return rows
 }
 

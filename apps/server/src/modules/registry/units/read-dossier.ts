@@ -15,14 +15,27 @@ export async function demandUnit(tx: Transaction, id: string): Promise<UnitRow> 
 
 /** A unit with everything that is known of it. */
 export async function readDossier(tx: Transaction, id: string): Promise<Dossier> {
-  const unit = await demandUnit(tx, id)
-  const [dossier] = await selectDossiers(tx, [unit])
-  return dossierView({
-    unit,
-    dossier: dossier ?? null,
-    classes: await selectClasses(tx, unit),
-    sections: await selectSections(tx, unit),
-    officials: await selectOfficials(tx, [unit]),
+  const [dossier] = await readDossiers(tx, [id])
+  if (dossier === undefined) throw new Problem('not-found')
+  return dossier
+}
+
+/** Units with everything that is known of them, in whatever order; who does not see a unit does not get it. */
+export async function readDossiers(tx: Transaction, ids: readonly string[]): Promise<readonly Dossier[]> {
+  const units = await selectUnitsById(tx, ids)
+  const dossiers = await selectDossiers(tx, units)
+  const classes = await selectClasses(tx, units)
+  const sections = await selectSections(tx, units)
+  const officials = await selectOfficials(tx, units)
+  return units.map((unit) => {
+    const ofUnit = (row: { readonly unit: string }): boolean => row.unit === unit.id
+    return dossierView({
+      unit,
+      dossier: dossiers.find(ofUnit) ?? null,
+      classes: classes.filter(ofUnit),
+      sections: sections.filter(ofUnit),
+      officials: officials.filter(ofUnit),
+    })
   })
 }
 

@@ -63,7 +63,7 @@ export async function classifyUnit(
 ): Promise<Dossier> {
   const unit = await demandUnit(tx, id)
   await insertClasses(tx, [{ ...keyOf(unit), change: uuidv7(), ...change }], author.id, author.now)
-  const [newest] = await selectClasses(tx, unit)
+  const [newest] = await selectClasses(tx, [unit])
   const [there] = await selectDossiers(tx, [unit])
   const facts = there === undefined ? nothingKnown : factsView(there)
   await save(

@@ -1,20 +1,20 @@
 // Who answers for a unit: its own daily supervisor before that of its place, the smaller place before the larger.
+import { PLACE_LEVELS, placeCode, placeRange, type PlaceLevel } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { chargesInForce, type ChargeRow } from './charge-store.ts'
 
-const SIZES = ['village', 'township', 'county', 'city', 'province'] as const
-const DIGITS = { village: 1, township: 1e3, county: 1e6, city: 1e8, province: 1e10 } as const
+const SMALLEST_FIRST = PLACE_LEVELS.toReversed()
 
 interface Unit {
   readonly unit: string
   readonly place: number
 }
 
-/** Prepares the look-up over what is in force at an authority and the caller sees; `null` = nobody is named. */
-export async function prepareCharges(
-  tx: Transaction,
-  authorities: readonly number[],
-): Promise<(kind: 'daily-supervisor' | 'liaison', authority: number, unit: Unit) => ChargeRow | null> {
+/** Who answers for a unit of an authority, of what the caller sees; `null` = nobody is named. */
+export type FindCharge = (kind: 'daily-supervisor' | 'liaison', authority: number, unit: Unit) => ChargeRow | null
+
+/** Prepares the look-up over what is in force at the authorities. */
+export async function prepareCharges(tx: Transaction, authorities: readonly number[]): Promise<FindCharge> {
   const rows = await chargesInForce(tx, authorities, ['daily-supervisor', 'liaison'])
   return (kind, authority, unit) =>
     nearest(
@@ -32,12 +32,14 @@ export async function leaderOf(tx: Transaction, authority: number): Promise<Char
 export function nearest<T extends Pick<ChargeRow, 'unit' | 'place' | 'level'>>(rows: readonly T[], unit: Unit): T | null {
   const own = rows.find((row) => row.unit === unit.unit)
   if (own !== undefined) return own
-  for (const level of SIZES) {
-    const size = DIGITS[level]
-    const found = rows.find(
-      (row) => row.unit === null && row.level === level && row.place <= unit.place && unit.place < row.place + size,
-    )
+  for (const level of SMALLEST_FIRST) {
+    const found = rows.find((row) => row.unit === null && row.level === level && covers(row.place, level, unit.place))
     if (found !== undefined) return found
   }
   return null
+}
+
+function covers(place: number, level: PlaceLevel, of: number): boolean {
+  const { lo, hi } = placeRange(placeCode(place, level))
+  return lo <= of && of <= hi
 }

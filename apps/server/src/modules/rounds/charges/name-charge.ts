@@ -5,7 +5,7 @@ import { findColleague } from '../../access/index.ts'
 import { findUnits } from '../../registry/index.ts'
 import { demandRole } from '../policy.ts'
 import { demandPlaces, placeNames } from '../round/round-names.ts'
-import { chargesOf, findCharge, insertCharge, revokeRow, type ChargeRow } from './charge-store.ts'
+import { chargesInForce, findCharge, insertCharge, revokeRow, type ChargeRow } from './charge-store.ts'
 
 interface Acting {
   readonly by: { readonly id: string; readonly name: string }
@@ -23,9 +23,8 @@ export async function nameCharge(tx: Transaction, asked: BodyOf<typeof endpoint>
   const place = placeNumber(asked.place)
   const unit = asked.unit ?? null
   const level = levelOf(asked.place)
-  const held = (await chargesOf(tx, authority)).find(
-    (row) =>
-      row.revoked_at === null && row.kind === asked.kind && row.place === place && row.level === level && row.unit === unit,
+  const held = (await chargesInForce(tx, [authority], [asked.kind])).find(
+    (row) => row.place === place && row.level === level && row.unit === unit,
   )
   if (held !== undefined && !MANY.includes(asked.kind))
     throw new Refusal('already-there', {

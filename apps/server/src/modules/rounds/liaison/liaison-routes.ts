@@ -21,7 +21,7 @@ import { today } from '../days.ts'
 import { demandRole } from '../policy.ts'
 import { seeRound } from '../round/hold-round.ts'
 import { addArrangement, demandTarget, finishArrangement, withdrawArrangement, writeNote } from './arrange.ts'
-import { viewAllLogistics, viewLogistics } from './logistics-view.ts'
+import { viewAllLogistics, viewTargets } from './logistics-view.ts'
 import { viewMessages, viewOwnMessages } from './message-view.ts'
 import { packPapers } from './pack-paper.ts'
 import { viewPacks } from './pack-view.ts'
@@ -31,7 +31,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 type Target = Awaited<ReturnType<typeof demandTarget>>
 
 async function one(tx: Transaction, target: Target, clock: Clock) {
-  const [view] = await viewLogistics(tx, [target], today(clock))
+  const [view] = await viewTargets(tx, [target], today(clock))
   if (view === undefined) throw new Problem('not-found')
   return view
 }
@@ -44,14 +44,14 @@ const messageRoutes: readonly Route[] = [
   }),
   serve(sendLiaisonMessage, async ({ body, tx, caller, clock }) => {
     await sendMessage(tx, body, { by: caller, at: clock.now() })
-    const sent = (await viewMessages(tx, placeNumber(body.authority), clock.now())).find(({ id }) => id === body.id)
+    const [sent] = await viewMessages(tx, placeNumber(body.authority), clock.now(), body.id)
     if (sent === undefined) throw new Problem('not-found')
     return sent
   }),
   serve(listOwnMessages, async ({ tx, caller, clock }) => ({ items: await viewOwnMessages(tx, caller.id, clock.now()) })),
   serve(acknowledgeEndpoint, async ({ params, body, tx, caller, clock }) => {
     await acknowledgeMessage(tx, params.message, body.reply ?? null, { by: caller, at: clock.now() })
-    const own = (await viewOwnMessages(tx, caller.id, clock.now())).find(({ id }) => id === params.message)
+    const [own] = await viewOwnMessages(tx, caller.id, clock.now(), params.message)
     if (own === undefined) throw new Problem('not-found')
     return own
   }),

@@ -2,22 +2,31 @@ import type { Arrangement, TargetLogistics } from '@shengmian/contract'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
-import { prepareCharges } from '../charges/find-charge.ts'
+import { prepareCharges, type FindCharge } from '../charges/find-charge.ts'
 import { placeNames } from '../round/round-names.ts'
 import { arrangementsOf, notesOf, targetsArranged, type ArrangementRow, type NoteRow, type TargetKey } from './logistics-store.ts'
 
 /** Of every target under way that the caller arranges for. */
 export async function viewAllLogistics(tx: Transaction, day: string): Promise<TargetLogistics[]> {
-  return viewLogistics(tx, await targetsArranged(tx), day)
+  return viewTargets(tx, await targetsArranged(tx), day)
+}
+
+/** Of these targets, with whoever answers for them. */
+export async function viewTargets(tx: Transaction, targets: readonly TargetKey[], day: string): Promise<TargetLogistics[]> {
+  return viewLogistics(tx, targets, day, await prepareCharges(tx, [...new Set(targets.map(({ authority }) => authority))]))
 }
 
 /** Schedule, documents and notes of each target, with the liaison of its place as far as the caller sees who it is. */
-export async function viewLogistics(tx: Transaction, targets: readonly TargetKey[], day: string): Promise<TargetLogistics[]> {
-  const [units, rows, notes, find, name] = [
+export async function viewLogistics(
+  tx: Transaction,
+  targets: readonly TargetKey[],
+  day: string,
+  find: FindCharge,
+): Promise<TargetLogistics[]> {
+  const [units, rows, notes, name] = [
     new Map((await findUnits(tx, [...new Set(targets.map(({ unit }) => unit))])).map((unit) => [unit.id, unit.name])),
     Map.groupBy(await arrangementsOf(tx, targets), ({ round, unit }) => `${round} ${unit}`),
     await notesOf(tx, targets),
-    await prepareCharges(tx, [...new Set(targets.map(({ authority }) => authority))]),
     await placeNames(
       tx,
       targets.map(({ place }) => place),

@@ -10,14 +10,15 @@ export interface MessageRow extends MessageTable {
   readonly phone: string | null
 }
 
-/** One row for each recipient, newest message first, recipients by place. */
-export async function messagesOf(tx: Transaction, authority: number): Promise<readonly MessageRow[]> {
+/** One row for each recipient, newest message first, recipients by place; of one message, or of all. */
+export async function messagesOf(tx: Transaction, authority: number, message?: string): Promise<readonly MessageRow[]> {
   return sqlOf(tx)
     .selectFrom('rounds.liaison_message as m')
     .innerJoin('rounds.charge as c', (join) => join.onRef('c.authority', '=', 'm.authority').onRef('c.id', '=', 'm.charge'))
     .selectAll('m')
     .select(['c.name', 'c.place_name', 'c.phone'])
     .where('m.authority', '=', authority)
+    .$if(message !== undefined, (query) => query.where('m.message', '=', message ?? ''))
     .orderBy('m.sent_at', 'desc')
     .orderBy('m.message')
     .orderBy('m.place')
@@ -28,12 +29,13 @@ export async function messagesOf(tx: Transaction, authority: number): Promise<re
 
 const SHOWN = 200
 
-/** Messages to an account, unanswered first, newest first. */
-export async function messagesTo(tx: Transaction, account: string): Promise<readonly MessageTable[]> {
+/** Messages to an account, unanswered first, newest first; one of them, or as many as a page shows. */
+export async function messagesTo(tx: Transaction, account: string, id?: string): Promise<readonly MessageTable[]> {
   return sqlOf(tx)
     .selectFrom('rounds.liaison_message')
     .selectAll()
     .where('account', '=', account)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy(sql`acknowledged_at is not null`)
     .orderBy('sent_at', 'desc')
     .limit(SHOWN)

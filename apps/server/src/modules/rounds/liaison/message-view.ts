@@ -22,8 +22,8 @@ function lightOf(row: Sent, now: Date): 'none' | 'blue' | 'red' {
   return now.getTime() > dueAt(row) ? 'red' : 'blue'
 }
 
-export async function viewMessages(tx: Transaction, authority: number, now: Date): Promise<View[]> {
-  const byMessage = Map.groupBy(await messagesOf(tx, authority), ({ message }) => message)
+export async function viewMessages(tx: Transaction, authority: number, now: Date, message?: string): Promise<View[]> {
+  const byMessage = Map.groupBy(await messagesOf(tx, authority, message), (row) => row.message)
   return [...byMessage.values()].flatMap((rows) => {
     const [first] = rows
     return first === undefined ? [] : [viewOne(first, rows, now)]
@@ -59,8 +59,8 @@ function medianOf(numbers: readonly number[]): number | null {
   return numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null
 }
 
-export async function viewOwnMessages(tx: Transaction, account: string, now: Date): Promise<Own[]> {
-  return (await messagesTo(tx, account)).map((row) => ({
+export async function viewOwnMessages(tx: Transaction, account: string, now: Date, id?: string): Promise<Own[]> {
+  return (await messagesTo(tx, account, id)).map((row) => ({
     id: row.id,
     text: row.text,
     sentBy: row.recorded_name,

@@ -1,7 +1,7 @@
 // The onboarding pack of an outside team: what is known of the place, who helps there, how one gets about.
 import type { OnboardingPack } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { readDossier } from '../../registry/index.ts'
+import { readDossiers } from '../../registry/index.ts'
 import { prepareCharges } from '../charges/find-charge.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { targetsOf } from '../targets/target-store.ts'
@@ -16,24 +16,32 @@ export async function viewPacks(tx: Transaction, round: RoundRecord, day: string
     place,
   }))
   const find = await prepareCharges(tx, [round.authority])
-  const packs: OnboardingPack[] = []
-  for (const [index, logistics] of (await viewLogistics(tx, targets, day)).entries()) {
-    const target = targets[index]
-    if (target === undefined) continue
-    const dossier = await readDossier(tx, target.unit)
-    packs.push({
-      ...logistics,
-      starts: round.starts,
-      ends: round.ends,
-      supervisor: find('daily-supervisor', round.authority, target)?.name ?? null,
-      officials: (dossier.officials ?? []).map(({ name, title }) => ({ name, title: title ?? '' })),
-      population: dossier.facts.population,
-      class: dossier.unit.class,
-      lastInspected: dossier.facts.lastInspected,
-      sections: dossier.sections.flatMap(({ section, text, source }) =>
-        text === null || text.trim() === '' ? [] : [{ key: section, text, source: source ?? '' }],
-      ),
-    })
-  }
-  return packs
+  const dossiers = new Map(
+    (
+      await readDossiers(
+        tx,
+        targets.map(({ unit }) => unit),
+      )
+    ).map((dossier) => [dossier.unit.id, dossier]),
+  )
+  const logistics = await viewLogistics(tx, targets, day, find)
+  return targets.flatMap((target, index) => {
+    const [arranged, dossier] = [logistics[index], dossiers.get(target.unit)]
+    if (arranged === undefined || dossier === undefined) return []
+    return [
+      {
+        ...arranged,
+        starts: round.starts,
+        ends: round.ends,
+        supervisor: find('daily-supervisor', round.authority, target)?.name ?? null,
+        officials: (dossier.officials ?? []).map(({ name, title }) => ({ name, title: title ?? '' })),
+        population: dossier.facts.population,
+        class: dossier.unit.class,
+        lastInspected: dossier.facts.lastInspected,
+        sections: dossier.sections.flatMap(({ section, text, source }) =>
+          text === null || text.trim() === '' ? [] : [{ key: section, text, source: source ?? '' }],
+        ),
+      },
+    ]
+  })
 }

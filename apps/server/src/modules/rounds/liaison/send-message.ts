@@ -25,7 +25,7 @@ export async function sendMessage(tx: Transaction, asked: BodyOf<typeof endpoint
     return [{ at: id, zh, en: `${row.name} has no account and cannot receive it; name the liaison anew with one, or call` }]
   })
   if (errors.length > 0) throw new Refusal('unfit', { errors })
-  if ((await messagesOf(tx, authority)).some(({ message }) => message === asked.id)) throw new Refusal('already-there')
+  if ((await messagesOf(tx, authority, asked.id)).length > 0) throw new Refusal('already-there')
   await insertMessages(
     tx,
     rows.flatMap(({ row }) =>
@@ -53,6 +53,8 @@ export async function sendMessage(tx: Transaction, asked: BodyOf<typeof endpoint
 /** Once: the time of an acknowledgement is part of the record. */
 export async function acknowledgeMessage(tx: Transaction, id: string, reply: string | null, { by, at }: Acting): Promise<void> {
   if (await acknowledgeRow(tx, id, by.id, reply, at)) return
-  const own = (await messagesTo(tx, by.id)).some((row) => row.id === id)
-  throw own ? new Refusal('wrong-state', { zh: '已经签收', en: 'it was acknowledged already' }) : new Refusal('not-found')
+  const [own] = await messagesTo(tx, by.id, id)
+  throw own !== undefined
+    ? new Refusal('wrong-state', { zh: '已经签收', en: 'it was acknowledged already' })
+    : new Refusal('not-found')
 }

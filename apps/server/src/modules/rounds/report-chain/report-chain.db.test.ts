@@ -66,6 +66,20 @@ it('S4-08 the approval chain of a report ends with the leader of the leading gro
   for (const event of ['submit', 'review', 'approve', 'return']) await refused(step(secretary, round, event), 'wrong-state')
 })
 
+it('S4-08 a round is not closed before the leader whom the roster names has approved its report', async () => {
+  const round = await newRound(office, { authority: CITY })
+  await put(round, 'reporting')
+  const close = () => office.send('POST', `/rounds/${round}/steps`, { event: 'close' })
+  expect(JSON.stringify(await refused(close(), 'unfit'))).toContain('巡察报告须先经领导小组组长市委书记批准')
+  const shown = JSON.stringify(await ok(office.get(`/rounds/${round}`)))
+  expect(shown).toContain('巡察报告须先经')
+  await ok(step(office, round, 'submit'))
+  await ok(step(deputy, round, 'review'))
+  await refused(close(), 'unfit')
+  await ok(step(secretary, round, 'approve'))
+  await ok(close())
+})
+
 it('S4-08 the database itself refuses the approval of anybody but the leader, whatever the application says', async () => {
   const round = await newRound(office, { authority: CITY })
   await put(round, 'reporting')

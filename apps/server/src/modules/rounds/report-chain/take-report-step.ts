@@ -16,9 +16,10 @@ type View = ReplyOf<typeof readReportChain>
 
 const ORDER = ['submit', 'review', 'approve'] as const
 
-async function standingIn(tx: Transaction, round: RoundRecord, account: string): Promise<Standing> {
+type Leader = Awaited<ReturnType<typeof leaderOf>>
+
+async function standingIn(tx: Transaction, round: RoundRecord, account: string, leader: Leader): Promise<Standing> {
   const roles = await rolesAt(tx, round.authority)
-  const leader = await leaderOf(tx, round.authority)
   return {
     account,
     isOffice: roles.includes('office'),
@@ -50,7 +51,7 @@ export async function viewReportChain(tx: Transaction, round: RoundRecord, accou
       opinion,
     })),
     leader: leader === null ? null : { name: leader.name, title: leader.title, hasAccount: leader.account !== null },
-    acts: round.state === 'reporting' ? actsOf(history, await standingIn(tx, round, account)) : [],
+    acts: round.state === 'reporting' ? actsOf(history, await standingIn(tx, round, account, leader)) : [],
   }
 }
 
@@ -69,9 +70,10 @@ export async function takeReportStep(
   if (round.state !== 'reporting')
     throw new Refusal('wrong-state', { zh: '结束进驻后才能报送报告', en: 'the team has not left yet, or the round is closed' })
   const history = await reportStepsOf(tx, round.id)
-  const standing = await standingIn(tx, round, by.id)
+  const leader = await leaderOf(tx, round.authority)
+  const standing = await standingIn(tx, round, by.id, leader)
   if (!actsOf(history, standing).includes(asked.event)) {
-    if (asked.event === 'approve' && stateOf(history) === 'reviewed') throw await notTheLeader(tx, round)
+    if (asked.event === 'approve' && stateOf(history) === 'reviewed') throw notTheLeader(leader)
     const everybody = { account: '', isOffice: true, isGroup: true, isLeader: true }
     throw new Refusal(actsOf(history, everybody).includes(asked.event) ? 'not-allowed' : 'wrong-state')
   }
@@ -87,8 +89,7 @@ export async function takeReportStep(
   })
 }
 
-async function notTheLeader(tx: Transaction, round: RoundRecord): Promise<Refusal> {
-  const leader = await leaderOf(tx, round.authority)
+function notTheLeader(leader: Leader): Refusal {
   return leader === null
     ? new Refusal('not-allowed', {
         zh: '名册里没有领导小组组长，请先指定；报告由组长批准',

@@ -9,6 +9,8 @@ import { breachesOf } from '../dispatch/restate-plan.ts'
 import { gatherWorld, type RoundWorld } from '../dispatch/round-world.ts'
 import { leaderOf } from '../charges/find-charge.ts'
 import { meetingsOf, sectionsOf } from '../papers/papers-store.ts'
+import { stateOf } from '../report-chain/chain.ts'
+import { reportStepsOf } from '../report-chain/report-store.ts'
 import { checkForm } from './check-form.ts'
 import { leaderLevelWarnings } from './leader-level.ts'
 import type { RoundRecord } from './round-record.ts'
@@ -70,6 +72,19 @@ async function missing(tx: Transaction, guard: RoundGuard, input: GuardInput, is
             ),
           ]
         : []
+    }
+    case 'report': {
+      // The same rule as for the approval: where a leader is named who can sign, nothing ends without his signature.
+      const leader = await leaderOf(tx, round.authority)
+      return leader === null || leader.account === null || stateOf(await reportStepsOf(tx, round.id)) === 'approved'
+        ? []
+        : [
+            bar(
+              'report',
+              `巡察报告须先经领导小组组长${leader.name}批准`,
+              `the report must be approved by the leader of the group, ${leader.name}, first`,
+            ),
+          ]
     }
     case 'orders':
       return []

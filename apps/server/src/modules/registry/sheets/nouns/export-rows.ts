@@ -41,12 +41,11 @@ async function* exportUnits(tx: Transaction, within: string): AsyncGenerator<Exp
   let after: { place: number; id: string } | null = null
   for (;;) {
     const units = await selectUnits(tx, rangeOf(within), after, page)
-    const dossiers = new Map(
-      (units.length === 0 ? [] : await selectDossiers(tx, units)).map((dossier) => [dossier.unit, dossier]),
-    )
+    const dossiers = new Map((await selectDossiers(tx, units)).map((dossier) => [dossier.unit, dossier]))
+    const classes = Map.groupBy(await selectClasses(tx, units), (row) => row.unit)
     for (const unit of units) {
       const dossier = dossiers.get(unit.id)
-      const [newest] = dossier === undefined || dossier.class === null ? [] : await selectClasses(tx, unit)
+      const newest = dossier === undefined || dossier.class === null ? undefined : classes.get(unit.id)?.[0]
       const [year, petitions] = Object.entries(dossier?.petitions ?? {}).sort(([a], [b]) => (a < b ? 1 : -1))[0] ?? [null, null]
       yield {
         place: wireCode(unit.place),
