@@ -78,3 +78,11 @@ export const downloadDutySheet = defineEndpoint({
 })
 
 export type DutyMatrix = Static<typeof DutyMatrix>
+
+/** The sign of each part and what it means: the same on the page, on paper, in the workbook and in refusals. */
+export const dutyParts = {
+  A: { zh: '责', en: 'A', means: { zh: '负总责，每个事项一家', en: 'accountable, one for each task' } },
+  R: { zh: '办', en: 'R', means: { zh: '具体承办', en: 'responsible' } },
+  C: { zh: '商', en: 'C', means: { zh: '事前商量', en: 'consulted before' } },
+  I: { zh: '知', en: 'I', means: { zh: '事后告知', en: 'informed after' } },
+} as const

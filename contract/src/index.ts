@@ -106,7 +106,7 @@ export { listBlackouts, putBlackout, removeBlackout } from './blackouts.ts'
 export { readCalendar } from './calendar.ts'
 export { ChargeKind, listCharges, nameCharge, readOwnAreas, revokeCharge } from './charges.ts'
 export type { Charge } from './charges.ts'
-export { downloadDutyMatrix, downloadDutySheet, putDutyMatrix, readDutyMatrix } from './duty-matrices.ts'
+export { downloadDutyMatrix, downloadDutySheet, dutyParts, putDutyMatrix, readDutyMatrix } from './duty-matrices.ts'
 export type { DutyMatrix } from './duty-matrices.ts'
 export { acknowledgeMessage, listLiaisonMessages, listOwnMessages, sendLiaisonMessage } from './liaison-messages.ts'
 export {

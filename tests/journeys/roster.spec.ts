@@ -42,6 +42,7 @@ test('an office names a liaison, writes to him, sees him acknowledge, and adopts
 
   await test.step('the liaison acknowledges once, with a reply', async () => {
     await signIn(page, product, 'tianjin.liaison')
+    await expect(page.getByText('津南区联络员')).toBeVisible()
     await page.getByRole('link', { name: '行程与调阅' }).click()
     await page.getByRole('button', { name: /签\s*收/ }).click()
     const dialog = page.getByRole('dialog')

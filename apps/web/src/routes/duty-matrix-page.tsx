@@ -1,4 +1,4 @@
-import { downloadDutyMatrix, downloadDutySheet, putDutyMatrix, readDutyMatrix } from '@shengmian/contract'
+import { dutyParts, downloadDutyMatrix, downloadDutySheet, putDutyMatrix, readDutyMatrix } from '@shengmian/contract'
 import { useState } from 'react'
 import { DutyTable, type DutyParts } from '../features/duties/duty-table.tsx'
 import { ReasonDialog } from '../features/rounds/parts/reason-dialog.tsx'
@@ -17,10 +17,7 @@ const texts = {
   title: { zh: '职责分工表', en: 'Duty matrix' },
   proposal: { zh: '建议稿，尚未采用', en: 'A proposal that nobody has adopted' },
   version: { zh: '第{n}版，{by} {day}采用', en: 'Version {n}, adopted by {by} {day}' },
-  key: {
-    zh: '责：负总责，每个事项一个；办：具体承办；商：事前商量；知：事后告知。',
-    en: 'A accountable, one for each task; R responsible; C consulted before; I informed after.',
-  },
+  sign: { zh: '{sign}：{means}', en: '{sign}: {means}' },
   edit: { zh: '修改', en: 'Change' },
   undo: { zh: '放弃修改', en: 'Discard' },
   adopt: { zh: '采用', en: 'Adopt' },
@@ -87,7 +84,11 @@ export function DutyMatrixPage() {
         {shown === undefined && error === null ? <Loading what={t(texts.title)} rows={8} /> : null}
         {shown === undefined ? null : <DutyTable matrix={shown} onChange={draft === null ? null : setDraft} />}
       </Sheet>
-      <p className="muted duty-key">{t(texts.key)}</p>
+      <p className="muted duty-key">
+        {Object.values(dutyParts)
+          .map((part) => t(texts.sign, { sign: t(part), means: t(part.means) }))
+          .join(language === 'zh' ? '；' : '; ')}
+      </p>
       {isAdopting && shown !== undefined && data !== undefined && authority !== null ? (
         <ReasonDialog
           title={t(texts.adopt)}

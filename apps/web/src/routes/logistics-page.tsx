@@ -16,7 +16,7 @@ import { Refused } from '../ui/refused.tsx'
 
 const texts = {
   title: { zh: '行程与调阅', en: 'Schedule and documents' },
-  packs: { zh: '下载进驻手册', en: 'Onboarding packs (Word)' },
+  packs: { zh: '下载进驻资料包', en: 'Onboarding packs (Word)' },
   late: { zh: '逾期{n}项', en: '{n} late' },
   none: { zh: '现在没有要安排的地方', en: 'No place to arrange for' },
   why: {

@@ -1,4 +1,5 @@
-// 职责分工表: tasks by holders, each cell R, A, C or I, with what the letters mean.
+// 职责分工表: tasks by holders, each cell a sign, with what the signs mean.
+import { dutyParts } from '@shengmian/contract'
 import type PizZip from 'pizzip'
 import { FONTS, FORM_PAGE, wordFile } from './word-file.ts'
 import { cell, mm, paragraph, row, run, table } from './word-parts.ts'
@@ -6,7 +7,7 @@ import { cell, mm, paragraph, row, run, table } from './word-parts.ts'
 export interface DutyMatrixPaper {
   readonly body: string
   readonly holders: readonly string[]
-  readonly tasks: readonly { readonly title: string; readonly parts: readonly (string | null)[] }[]
+  readonly tasks: readonly { readonly title: string; readonly parts: readonly (keyof typeof dutyParts | null)[] }[]
   /** 2026年9月7日 第3版，张三. */
   readonly adopted: string
 }
@@ -22,7 +23,7 @@ export function renderDutyMatrix({ body, holders, tasks, adopted }: DutyMatrixPa
   const head = (words: string) => paragraph(run(escaped(words), { font: FONTS.heading, size: small }), { align: 'center' })
   const rows = [
     row(
-      cell(head('任务'), { width: mm(TASK), fill: 'F5F5F2' }) +
+      cell(head('事项'), { width: mm(TASK), fill: 'F5F5F2' }) +
         holders.map((holder) => cell(head(holder), { width: column, fill: 'F5F5F2' })).join(''),
       mm(10),
     ),
@@ -30,11 +31,11 @@ export function renderDutyMatrix({ body, holders, tasks, adopted }: DutyMatrixPa
       row(
         cell(paragraph(run(escaped(title), { size: 20 })), { width: mm(TASK) }) +
           holders
-            .map((_holder, index) =>
-              cell(paragraph(run(parts[index] ?? '', { size: 21, bold: parts[index] === 'A' }), { align: 'center' }), {
-                width: column,
-              }),
-            )
+            .map((_holder, index) => {
+              const part = parts[index] ?? null
+              const sign = run(part === null ? '' : dutyParts[part].zh, { size: 21, bold: part === 'A' })
+              return cell(paragraph(sign, { align: 'center' }), { width: column })
+            })
             .join(''),
         mm(8),
       ),
@@ -44,7 +45,7 @@ export function renderDutyMatrix({ body, holders, tasks, adopted }: DutyMatrixPa
     [
       paragraph(run(`${escaped(body)}职责分工表`, { font: FONTS.title, size: 36 }), { align: 'center', after: 120 }),
       table(rows.join(''), grid),
-      paragraph(run('R 具体负责　A 总负责（每项仅一家）　C 须征求意见　I 须告知', { size: 20 }), { before: 120 }),
+      paragraph(run(`${dutySigns()}。`, { size: 20 }), { before: 120 }),
       paragraph(run(escaped(adopted), { size: 20 }), { align: 'right' }),
     ].join(''),
     FORM_PAGE,
@@ -52,6 +53,13 @@ export function renderDutyMatrix({ body, holders, tasks, adopted }: DutyMatrixPa
   // A fixed time of the entries makes the same matrix the same bytes.
   for (const entry of Object.values(file.files)) entry.date = new Date(2000, 0, 1)
   return file.generate({ type: 'nodebuffer', compression: 'DEFLATE' })
+}
+
+/** 责：负总责，每个事项一家；办：具体承办… */
+export function dutySigns(): string {
+  return Object.values(dutyParts)
+    .map(({ zh, means }) => `${zh}：${means.zh}`)
+    .join('；')
 }
 
 /** What people typed is text, never mark-up. */

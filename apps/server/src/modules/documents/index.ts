@@ -1,6 +1,6 @@
 // Documents as they leave the office: rendered, numbered without gaps, frozen with their hash.
 export { svgCode } from './code.ts'
-export { renderDutyMatrix } from './duty-matrix.ts'
+export { dutySigns, renderDutyMatrix } from './duty-matrix.ts'
 export { renderEngagementOrder } from './engagement-order.ts'
 export { renderOnboardingPacks, type OnboardingPaper } from './onboarding-pack.ts'
 export { issueDocument } from './issue-document.ts'

@@ -6,7 +6,7 @@ import { useAct } from '../../lib/use-endpoint.ts'
 import { Form, Input, Modal, Select } from '../../ui/antd.ts'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { Refused } from '../../ui/refused.tsx'
-import { chargeKinds } from './words.ts'
+import { chargeKinds } from '../../lib/charge-kinds.ts'
 
 const texts = {
   title: { zh: '指定责任人', en: 'Name who answers' },

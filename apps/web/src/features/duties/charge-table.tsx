@@ -2,7 +2,7 @@ import type { Charge } from '@shengmian/contract'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Button, Table, type TableColumnsType } from '../../ui/antd.ts'
-import { chargeKinds } from './words.ts'
+import { chargeKinds } from '../../lib/charge-kinds.ts'
 
 const texts = {
   kind: { zh: '职责', en: 'Capacity' },

@@ -1,4 +1,4 @@
-import type { DutyMatrix } from '@shengmian/contract'
+import { dutyParts, type DutyMatrix } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { Input, Select } from '../../ui/antd.ts'
 import './duties.css'
@@ -6,12 +6,8 @@ import './duties.css'
 const texts = {
   task: { zh: '事项', en: 'Task' },
   part: { zh: '{task}：{holder}', en: '{task}: {holder}' },
-  R: { zh: '办', en: 'R' },
-  A: { zh: '责', en: 'A' },
-  C: { zh: '商', en: 'C' },
-  I: { zh: '知', en: 'I' },
 }
-const PARTS = ['R', 'A', 'C', 'I'] as const
+const PARTS = ['A', 'R', 'C', 'I'] as const
 
 export type DutyParts = Pick<DutyMatrix, 'holders' | 'tasks'>
 
@@ -21,7 +17,7 @@ interface DutyTableProps {
   readonly onChange: ((matrix: DutyParts) => void) | null
 }
 
-/** Tasks by holders; the letter says what somebody's part is. */
+/** Tasks by holders; the sign says what somebody's part is. */
 export function DutyTable({ matrix, onChange }: DutyTableProps) {
   const t = useText()
   const change = (row: number, task: Partial<DutyParts['tasks'][number]>) =>
@@ -59,7 +55,7 @@ export function DutyTable({ matrix, onChange }: DutyTableProps) {
                   <td key={holder} className={part === null ? '' : `duty-${part}`}>
                     {onChange === null ? (
                       part === null ? null : (
-                        t(texts[part])
+                        t(dutyParts[part])
                       )
                     ) : (
                       <Select
@@ -67,7 +63,7 @@ export function DutyTable({ matrix, onChange }: DutyTableProps) {
                         allowClear
                         value={part}
                         aria-label={t(texts.part, { task: task.title, holder })}
-                        options={PARTS.map((value) => ({ value, label: t(texts[value]) }))}
+                        options={PARTS.map((value) => ({ value, label: t(dutyParts[value]) }))}
                         onChange={(value) =>
                           change(row, {
                             parts: matrix.holders.map((_one, at) => (at === column ? (value ?? null) : (task.parts[at] ?? null))),

@@ -1,5 +1,7 @@
+import type { SessionView } from '@shengmian/contract'
 import { useText, useLanguage } from '../../lib/language.tsx'
 import { longDay } from '../../lib/dates.ts'
+import { chargeKinds } from '../../lib/charge-kinds.ts'
 import { roleNames } from '../../lib/roles.ts'
 import { Link } from '@tanstack/react-router'
 import { useLock, useSession, useSignOut } from './api.ts'
@@ -9,6 +11,8 @@ const texts = {
   capacity: { zh: '以{role}身份', en: 'as {role}' },
   until: { zh: '至 {day}', en: 'until {day}' },
   lent: { zh: '{role}（受{name}委托）', en: '{role} (lent by {name})' },
+  charge: { zh: '{place}{kind}', en: '{kind}, {place}' },
+  charges: { zh: '{first}等{n}项责任', en: '{first} and {n} more' },
   noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
   orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
   emergency: { zh: '紧急授权至 {at}，全程登记', en: 'emergency until {at}, all of it in the book' },
@@ -34,7 +38,7 @@ export function WhoAmI() {
       {role === undefined ? (
         session.orders.length > 0 ? (
           <span>{t(texts.orders, { n: session.orders.length })}</span>
-        ) : (
+        ) : session.charges.length > 0 ? null : (
           <span className="muted">{t(texts.noRole)}</span>
         )
       ) : (
@@ -58,6 +62,7 @@ export function WhoAmI() {
           )}
         </span>
       )}
+      <OwnCharges charges={session.charges} />
       {session.emergency === null ? null : (
         <strong className="who-emergency">{t(texts.emergency, { at: clockOf(session.emergency.endsAt) })}</strong>
       )}
@@ -74,6 +79,21 @@ export function WhoAmI() {
         {t(texts.out)}
       </button>
     </div>
+  )
+}
+
+/** What the account answers for besides its role; the first by name, all of them under the pointer. */
+function OwnCharges({ charges }: Pick<SessionView, 'charges'>) {
+  const t = useText()
+  const { language } = useLanguage()
+  const names = charges.map(({ kind, place }) => t(texts.charge, { place: place.name, kind: t(chargeKinds[kind]) }))
+  const [first] = names
+  if (first === undefined) return null
+  const n = language === 'zh' ? names.length : names.length - 1
+  return (
+    <span className="who-capacity" title={names.join(language === 'zh' ? '；' : '; ')}>
+      {names.length === 1 ? first : t(texts.charges, { first, n })}
+    </span>
   )
 }
 

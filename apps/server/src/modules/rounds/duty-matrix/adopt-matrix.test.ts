@@ -9,7 +9,7 @@ it('the proposal keeps its own rules: one accountable, one or more responsible, 
 it('two accountable, nobody responsible and a missing cell are each named with the task', () => {
   const of = (...parts: ('R' | 'A' | 'C' | 'I' | null)[]) =>
     faultsOf({ holders: ['甲', '乙'], tasks: [{ title: '反馈', parts }] })
-  expect(of('A', 'A').map(({ zh }) => zh)).toEqual(['“反馈”有2家总负责（A），须恰为一家', '“反馈”没有具体负责的（R）'])
-  expect(of('A').map(({ zh }) => zh)).toEqual(['“反馈”的格数与单位数不同', '“反馈”没有具体负责的（R）'])
+  expect(of('A', 'A').map(({ zh }) => zh)).toEqual(['“反馈”有2家“责”，须恰为一家', '“反馈”没有“办”的单位'])
+  expect(of('A').map(({ zh }) => zh)).toEqual(['“反馈”的格数与单位数不同', '“反馈”没有“办”的单位'])
   expect(of('A', 'R')).toEqual([])
 })

@@ -62,11 +62,11 @@ export function faultsOf({ holders, tasks }: Pick<DutyMatrix, 'holders' | 'tasks
         : [
             {
               at,
-              zh: `“${title}”有${accountable}家总负责（A），须恰为一家`,
+              zh: `“${title}”有${accountable}家“责”，须恰为一家`,
               en: `“${title}” has ${accountable} accountable (A); it must be exactly one`,
             },
           ]),
-      ...(count('R') > 0 ? [] : [{ at, zh: `“${title}”没有具体负责的（R）`, en: `“${title}” has nobody responsible (R)` }]),
+      ...(count('R') > 0 ? [] : [{ at, zh: `“${title}”没有“办”的单位`, en: `“${title}” has nobody responsible (R)` }]),
     ]
   })
 }

@@ -18,7 +18,7 @@ async function paper(tx: Transaction, authority: number): Promise<Buffer> {
 }
 
 function adoptedOf({ version, adoptedBy, adoptedAt }: Omit<DutyMatrix, 'holders' | 'tasks'>): string {
-  if (adoptedAt === null || adoptedBy === null) return '草稿，尚未采用'
+  if (adoptedAt === null || adoptedBy === null) return '建议稿，尚未采用'
   return `第${version}版，${adoptedBy}于${dayZh(today({ now: () => new Date(adoptedAt) }))}采用`
 }
 

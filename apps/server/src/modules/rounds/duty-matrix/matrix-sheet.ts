@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream'
-import type { DutyMatrix } from '@shengmian/contract'
+import { dutyParts, type DutyMatrix } from '@shengmian/contract'
+import { dutySigns } from '../../documents/index.ts'
 import { writeWorkbook } from '../../registry/index.ts'
 
-/** One sheet: tasks by holders; and below it what the letters mean. */
+/** One sheet: tasks by holders; and below it what the signs mean. */
 export async function writeMatrixSheet({ holders, tasks }: DutyMatrix): Promise<Readable> {
   const rows = [
-    ['任务', ...holders],
-    ...tasks.map(({ title, parts }) => [title, ...holders.map((_holder, index) => parts[index] ?? '')]),
+    ['事项', ...holders],
+    ...tasks.map(({ title, parts }) => [title, ...holders.map((_holder, index) => signOf(parts[index]))]),
     [],
-    ['R 具体负责；A 总负责（每项仅一家）；C 须征求意见；I 须告知'],
+    [`${dutySigns()}。`],
   ]
   return writeWorkbook([
     {
@@ -18,4 +19,8 @@ export async function writeMatrixSheet({ holders, tasks }: DutyMatrix): Promise<
       rows: rows.map((row) => row.map((value) => ({ value }))),
     },
   ])
+}
+
+function signOf(part: DutyMatrix['tasks'][number]['parts'][number] | undefined): string {
+  return part === undefined || part === null ? '' : dutyParts[part].zh
 }

@@ -1,6 +1,6 @@
 /** Words of the overview of a round. */
 export const texts = {
-  packs: { zh: '下载进驻手册', en: 'Onboarding packs (Word)' },
+  packs: { zh: '下载进驻资料包', en: 'Onboarding packs (Word)' },
   proof: { zh: '存证：此轮的经过与证明', en: 'Ledger: what happened to this round, with proof' },
   what: { zh: '轮次', en: 'the round' },
   states: { zh: '办理进度', en: 'Progress' },

@@ -38,7 +38,14 @@ export function ChosenTable({ draft, on, isLocked }: ChosenTableProps) {
           const isMissing = ageOf(item.lastInspected, on) === 'recent' && (item.reason ?? '').trim().length < 2
           return (
             <tr key={item.unit}>
-              <td title={item.name}>{item.name}</td>
+              <td title={item.name}>
+                {item.name}
+                {item.supervisor === null ? null : (
+                  <div className="chosen-supervisor" title={item.supervisor}>
+                    {t(texts.supervisor, { name: item.supervisor })}
+                  </div>
+                )}
+              </td>
               <UnitCells unit={item} on={on} />
               <td>
                 <InputNumber

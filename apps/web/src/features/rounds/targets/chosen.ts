@@ -14,16 +14,19 @@ export interface Chosen {
   readonly workload: number | null
   readonly needs: readonly string[]
   readonly reason: string | null
+  /** Of a target that was saved: who supervises it day by day. */
+  readonly supervisor: string | null
 }
 
 export function chosenOfUnit(unit: Unit): Chosen {
   const { id, name, place, lastInspected, officials } = unit
-  return { unit: id, name, place, class: unit.class, lastInspected, officials, workload: null, needs: [], reason: null }
+  const added = { workload: null, needs: [], reason: null, supervisor: null }
+  return { unit: id, name, place, class: unit.class, lastInspected, officials, ...added }
 }
 
 export function chosenOfTarget(target: RoundTarget): Chosen {
-  const { unit, name, place, lastInspected, insiders, workload, needs, reason } = target
-  return { unit, name, place, class: target.class, lastInspected, officials: insiders, workload, needs, reason }
+  const { unit, name, place, lastInspected, insiders, workload, needs, reason, supervisor } = target
+  return { unit, name, place, class: target.class, lastInspected, officials: insiders, workload, needs, reason, supervisor }
 }
 
 /** The whole set as the server takes it. */

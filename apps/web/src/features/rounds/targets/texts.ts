@@ -12,6 +12,7 @@ export const texts = {
   since: { zh: '距上次巡察', en: 'Since last' },
   last: { zh: '上次', en: 'Last' },
   population: { zh: '人口（人）', en: 'People' },
+  supervisor: { zh: '日常监督：{name}', en: 'Supervised by {name}' },
   workload: { zh: '工作量（人天）', en: 'Person-days' },
   officials: { zh: '班子名单', en: 'Officials' },
   needs: { zh: '所需专长', en: 'Skills needed' },
