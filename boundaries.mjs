@@ -10,6 +10,7 @@ const moduleMayUse = {
   rounds: ['documents', 'access', 'registry'],
   leads: ['access', 'registry'],
   intake: [],
+  inbox: [],
 }
 
 /** Arrows between engines, each with its reason. Any other is forbidden. */

@@ -54,6 +54,21 @@ export type { OwnSession, SecondFactors } from './sign-in.ts'
 export { arriveFromProvider, departToProvider, linkIdentity, readIdentityProvider } from './identity-providers.ts'
 export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
 export type { Recusal } from './recusals.ts'
+export {
+  decideReport,
+  listDecisions,
+  listHandlings,
+  listInboxDesks,
+  listSealedReplies,
+  listSealedReports,
+  noteNameOpening,
+  noteReferral,
+  postReply,
+  takeReport,
+  takeReportAttachment,
+  Verdict,
+} from './inbox.ts'
+export type { Decision, Handling, InboxDesk, InboxTally, SealedReport } from './inbox.ts'
 export { defineEndpoint } from './endpoint.ts'
 export type { BodyOf, Endpoint, Method, ParamsOf, QueryOf, Reply, ReplyOf } from './endpoint.ts'
 export {

@@ -10,6 +10,7 @@ import {
   openSignInDesk,
   type ProviderSettings,
 } from './modules/access/index.ts'
+import { inboxRoutes } from './modules/inbox/index.ts'
 import { intakeRoutes, openIntake, type Intake, type Terms } from './modules/intake/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
@@ -124,6 +125,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...registryRoutes(),
       ...roundsRoutes,
       ...leadRoutes(parts.secret),
+      ...inboxRoutes,
       ...ledgerRoutes(() => ledger, parts.pages),
     ],
     extend: (server) => intakeRoutes(server, intake),

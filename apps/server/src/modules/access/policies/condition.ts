@@ -9,6 +9,8 @@ export type Derived =
   | 'own_units'
   /** authority, round, team, unit, place: what the person signed in has an order for, in force now. */
   | 'ordered_targets'
+  /** desk, authority: desks of sealed reports of the rounds of such orders. */
+  | 'ordered_desks'
   /** authority, round: rounds, once proposed, in which one of the caller's authorities sends or is host. */
   | 'partner_rounds'
   /** authority, round, team: the teams it sends or receives. */
@@ -85,6 +87,7 @@ export interface TablePolicy {
   readonly worker?: readonly Command[]
   readonly auth?: readonly Command[]
   readonly audit?: readonly Command[]
+  readonly intake?: readonly Command[]
   readonly owner?: readonly Command[]
 }
 

@@ -162,18 +162,18 @@ describe('the roles of the database', () => {
     const { rows } = await database.admin.query<{ name: string; role: string; command: string }>(
       `select n.nspname || '.' || c.relname as name, replace(a.rolname, 'shengmian_', '') as role, lower(x.privilege_type) as command
        from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) x join pg_roles a on a.oid = x.grantee
-       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'platform') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead', 'shengmian_worker', 'shengmian_audit')`,
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'intake', 'platform') and c.relkind in ('r', 'p') and a.rolname in ('shengmian_app', 'shengmian_auth', 'shengmian_lead', 'shengmian_worker', 'shengmian_audit', 'shengmian_intake')`,
     )
     const beyond = rows.filter(({ name, role, command }) => {
       const policy = tablePolicies.find((candidate) => candidate.table === name)
       if (role === 'app' || role === 'lead')
         return policy?.[command as 'select'] === undefined || !(policy.doors ?? ['app']).includes(role)
-      return !(policy?.[role as 'auth' | 'worker' | 'audit'] ?? []).includes(command as 'select')
+      return !(policy?.[role as 'auth' | 'worker' | 'audit' | 'intake'] ?? []).includes(command as 'select')
     })
     expect(beyond).toEqual([])
     const { rows: open } = await database.admin.query(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads') and p.prosecdef and p.prorettype <> 'trigger'::regtype
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'intake') and p.prosecdef and p.prorettype <> 'trigger'::regtype
          and (has_function_privilege('public', p.oid, 'execute') or not exists (select from unnest(p.proconfig) c where c like 'search_path=%'))`,
     )
     expect(open).toEqual([])
@@ -249,7 +249,7 @@ describe('a start', () => {
     expect(await countPeople({ 'shengmian.session': office.token })).toBe(1)
     const { rows } = await database.admin.query(
       `select count(*)::int as open from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('access', 'registry', 'documents', 'rounds') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
+       where n.nspname in ('access', 'registry', 'documents', 'rounds', 'leads', 'intake') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
     )
     expect(rows).toEqual([{ open: 0 }])
   })

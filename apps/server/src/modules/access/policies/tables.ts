@@ -2,12 +2,13 @@
 import type { TablePolicy } from './condition.ts'
 import { accessPolicies } from './spec/access.ts'
 import { documentPolicies } from './spec/documents.ts'
+import { intakePolicies } from './spec/intake.ts'
 import { leadPolicies } from './spec/leads.ts'
 import { registryPolicies } from './spec/registry.ts'
 import { roundPolicies } from './spec/rounds.ts'
 
 /** Schemas in which every table must have its policy. */
-export const GUARDED_SCHEMAS = ['access', 'registry', 'documents', 'rounds', 'leads'] as const
+export const GUARDED_SCHEMAS = ['access', 'registry', 'documents', 'rounds', 'leads', 'intake'] as const
 
 export const tablePolicies: readonly TablePolicy[] = [
   ...accessPolicies,
@@ -15,4 +16,5 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...documentPolicies,
   ...roundPolicies,
   ...leadPolicies,
+  ...intakePolicies,
 ]

@@ -14,7 +14,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
     const test = `(${conditionSql(condition)})`
     return [create(`app_${command}`, command, doorsOf(policy), clauses(command, test))]
   }
-  const whole = (role: 'worker' | 'auth' | 'audit' | 'owner') =>
+  const whole = (role: 'worker' | 'auth' | 'audit' | 'intake' | 'owner') =>
     (policy[role] ?? []).map((command) => create(`${role}_${command}`, command, `shengmian_${role}`, clauses(command, '(true)')))
   return [
     `alter table ${table} enable row level security`,
@@ -29,6 +29,7 @@ export function policySql(policy: TablePolicy): readonly string[] {
     ...whole('worker'),
     ...whole('auth'),
     ...whole('audit'),
+    ...whole('intake'),
     ...whole('owner'),
   ]
 }

@@ -164,6 +164,14 @@ function derive(
             )
             .map((target) => ({ ...target, team: order['team'] })),
         )
+    case 'ordered_desks':
+      return table('intake.desk')
+        .filter((desk) =>
+          standing
+            .derived('ordered_targets', [])
+            .some((target) => target['authority'] === desk['authority'] && target['round'] === desk['round']),
+        )
+        .map((desk) => ({ desk: desk['code'], authority: desk['authority'] }))
     case 'led_groups':
       return chargesOf(standing, table, 'group-leader')
     case 'liaison_targets':

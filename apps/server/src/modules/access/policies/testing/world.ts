@@ -3,6 +3,7 @@
 import type { Row } from '../oracle.ts'
 import { tablePolicies } from '../tables.ts'
 import { entitiesOf, type Entities } from './entities.ts'
+import { relatedToDesk } from './desks-of-world.ts'
 import { relatedLead } from './leads-of-world.ts'
 import { NOW, ROLE_ROWS, VALUES } from './values.ts'
 
@@ -230,6 +231,7 @@ function related(
         id: entities.letters[Math.floor(index * 0.6)],
       }
     default:
+      if (table.startsWith('intake.')) return relatedToDesk(table, row, index, entities, made)
       return table.startsWith('leads.') ? relatedLead(table, row, entities, made) : row
   }
 }

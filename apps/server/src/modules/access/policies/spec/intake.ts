@@ -1,0 +1,44 @@
+// Who reads sealed reports: the public role writes them and reads them back for its register; a person only under an order in force for the
+// round of the desk. The office that commissioned sees decisions and, through `intake.tally`, how many there are; no envelope.
+import { all, any, covers, derived, empty, holdsAt, not, ownAccount, type TablePolicy } from '../condition.ts'
+
+const team = derived('ordered_desks', { desk: 'desk' })
+const teamOfBody = derived('ordered_desks', { desk: 'desk', authority: 'authority' })
+const office = holdsAt('authority', 'office', 'leading-group')
+
+export const intakePolicies: readonly TablePolicy[] = [
+  {
+    table: 'intake.desk',
+    key: 'round',
+    select: any(office, derived('ordered_desks', { code: 'desk' })),
+    intake: ['select'],
+    owner: ['select', 'insert'],
+  },
+  { table: 'intake.manifest', key: 'closed', intake: ['select'], owner: ['select', 'insert'] },
+  { table: 'intake.revoked_poster', key: 'closed', intake: ['select'], owner: ['select', 'insert'] },
+  { table: 'intake.register_day', key: 'closed', intake: ['select', 'insert'] },
+  { table: 'intake.report', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
+  {
+    table: 'intake.attachment',
+    key: 'round',
+    // Before a report names it, it is on its way and nobody's.
+    select: all(team, not(empty('report'))),
+    intake: ['select', 'insert', 'update', 'delete'],
+    owner: ['select'],
+  },
+  { table: 'intake.piece', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
+  { table: 'intake.reply', key: 'round', select: team, insert: team, intake: ['select'], owner: ['select', 'insert'] },
+  {
+    table: 'intake.decision',
+    key: 'authority',
+    select: any(office, team),
+    insert: all(teamOfBody, ownAccount('by_account')),
+  },
+  {
+    table: 'intake.handling',
+    key: 'round',
+    // The audit administrator reads that a name was opened and a text handed on, by whom and why.
+    select: any(team, covers('authority', 'audit-admin')),
+    insert: all(teamOfBody, ownAccount('by_account')),
+  },
+]

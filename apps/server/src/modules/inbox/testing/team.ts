@@ -1,0 +1,48 @@
+// People around a desk: its round under way with one village as target, members under orders, the office that commissioned it.
+import type pg from 'pg'
+import { v7 } from 'uuid'
+import { plantAccount, type Planted } from '../../access/testing/accounts.ts'
+
+const AUTHORITY = 421_003_000_000
+const VILLAGE = 421_003_105_201
+
+export interface PlantedTeam {
+  readonly round: string
+  readonly order: () => Promise<Planted>
+  readonly group: Planted
+  readonly office: Planted
+}
+
+/** The round of a desk gets under way; `order` makes a member with an engagement order in force. */
+export async function plantTeam(admin: pg.Pool, desk: string): Promise<PlantedTeam> {
+  const { rows } = await admin.query<{ round: string }>('select round from intake.desk where code = $1', [desk])
+  const round = rows[0]?.round ?? ''
+  const unit = v7()
+  const office = await plantAccount(admin, { authority: '421003', roles: ['office'] })
+  const group = await plantAccount(admin, { authority: '421003', roles: ['leading-group'] })
+  await admin.query('alter table rounds.round disable trigger user')
+  await admin.query(`update rounds.round set state = 'running', created_by = $2 where id = $1`, [round, office.account])
+  await admin.query('alter table rounds.round enable trigger user')
+  await admin.query(
+    `insert into registry.unit (county, id, place, kind, name, source) values (421003, $1, $2, 'other', $1::uuid::text, 'office')`,
+    [unit, VILLAGE],
+  )
+  await admin.query(
+    'insert into rounds.target (county, round, unit, authority, place, workload, position) values (421003, $1, $2, $3, $4, 5, 1)',
+    [round, unit, AUTHORITY, VILLAGE],
+  )
+  const order = async () => {
+    const person = v7()
+    await admin.query(
+      `insert into registry.person (authority, id, number, name, roles) values ($1, $2, $2::uuid::text, '陈向东', '{member}')`,
+      [AUTHORITY, person],
+    )
+    await admin.query(
+      `insert into access.engagement_order (authority, id, number, round, unit, place, person, capacity, valid, proposed_by, approved_by)
+       values ($1, $2, '荆巡授〔2026〕3号', $3, $4, $5, $6, 'member', tstzrange(now() - interval '1 day', now() + interval '20 days'), $7, $8)`,
+      [AUTHORITY, v7(), round, unit, VILLAGE, person, office.account, group.account],
+    )
+    return plantAccount(admin, { authority: '421003', person })
+  }
+  return { round, order, office, group }
+}
