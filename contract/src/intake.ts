@@ -3,7 +3,7 @@
 import { Type, type Static } from 'typebox'
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-/** A desk: where one round takes reports. It stands in the printed code, and as `round` in sealed reports. */
+/** A desk: where one round takes reports. It stands in the printed code (`/b/DESK`, engines/sealing printed.ts), and as `round` in sealed reports. */
 export const DeskCode = Type.String({ pattern: '^[a-z0-9]{4,32}$' })
 
 /** `GET /intake`: the key with which this server acknowledges. The ceremony writes it into manifests; a phone believes the manifest alone. */
@@ -17,6 +17,14 @@ export const IntakeDesk = Type.Object(
     /** The last day on which reports are taken. */
     until: Type.String({ format: 'date' }),
     isOpen: Type.Boolean(),
+    /** The root's public key, or empty; believed only where the printed fingerprint, or one that a person compared, is its own. */
+    root: Type.String({ pattern: '^([0-9a-f]{64})?$', default: '' }),
+    /** Who sends the team, whom it inspects, and the telephone on duty; empty where nobody has said, and then not shown. */
+    names: Type.Object({
+      sender: Type.String({ default: '' }),
+      host: Type.String({ default: '' }),
+      phone: Type.String({ default: '' }),
+    }),
     /** Signed manifests, oldest first: the last is the one to seal with, the others prove old replies. */
     manifests: Type.Array(Type.String()),
     /** Codes of posters and cards that were revoked; the page compares, so that the server does not learn which was scanned. */

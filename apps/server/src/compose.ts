@@ -50,6 +50,8 @@ export interface Parts {
   readonly clock?: Clock
   /** What the public intake asks for; other than usual where it is measured. */
   readonly intakeTerms?: Terms
+  /** Public keys of the roots whose manifests this installation publishes. */
+  readonly reportRoots?: readonly string[]
   readonly log?: boolean
   /** Set around the transactions of requests: tests look into each before it ends. */
   readonly around?: (transact: Transact) => Transact
@@ -112,6 +114,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     transact: database.transact,
     clock,
     secret: parts.secret,
+    roots: parts.reportRoots ?? [],
     ...(parts.intakeTerms === undefined ? {} : { terms: parts.intakeTerms }),
   })
   const app = await makeServer({

@@ -69,6 +69,7 @@ async function start(adminUrl: string): Promise<Composed> {
             returnTo: `${config.publicUrl ?? `http://localhost:${config.port}`}/sign-in/return`,
           },
     version,
+    reportRoots: config.reportRoots,
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,
   })

@@ -94,7 +94,15 @@ export function nextManifest(
   return { ...before, ...change, seq: before.seq + 1 }
 }
 
-/** A root's key as it is printed on cards: SHA-256 of it, the first 96 bits in groups of four digits. */
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** A root's key as it is printed: the first 80 bits of SHA-256 of its 32 bytes, as 16 characters of lower-case base32 (RFC 4648). */
 export function rootFingerprint(root: Uint8Array): string {
-  return (hex(sha256(root)).slice(0, 24).match(/.{4}/g) ?? []).join(' ')
+  let [text, bits, held] = ['', 0, 0]
+  for (const byte of sha256(root).subarray(0, 10)) {
+    held = (held << 8) | byte
+    for (bits += 8; bits >= 5; bits -= 5) text += BASE32.charAt((held >> (bits - 5)) & 31)
+    held &= 31
+  }
+  return text
 }

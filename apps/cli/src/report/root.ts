@@ -1,4 +1,4 @@
-import { rootFingerprint, signingKeys } from '@shengmian/sealing'
+import { fingerprintGroups, rootFingerprint, signingKeys } from '@shengmian/sealing'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { say } from '../words.ts'
 import { asCommand, random, writeNew } from './report-files.ts'
@@ -9,7 +9,7 @@ export function runRoot(args: readonly string[]): Promise<ExitCode> {
     const { secret, verify } = signingKeys(random(32))
     await writeNew(place, `${secret}\n`, true)
     await writeNew(`${place}.pub`, `${verify}\n`)
-    const print = rootFingerprint(new Uint8Array(Buffer.from(verify, 'hex')))
+    const print = fingerprintGroups(rootFingerprint(new Uint8Array(Buffer.from(verify, 'hex')))).join(' ')
     say({ zh: `根钥已生成，指纹 ${print}`, en: `a root key was made, fingerprint ${print}` })
     return EXIT.done
   })

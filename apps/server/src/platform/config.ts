@@ -22,6 +22,8 @@ export interface Config {
     readonly clientSecret: string
     readonly name: string
   } | null
+  /** Public keys of roots, 64 hexadecimal digits each, for desks that do not name theirs (decision 0087). */
+  readonly reportRoots: readonly string[]
   /** Loads the demonstration world into an empty database. */
   readonly demonstration: boolean
 }
@@ -41,6 +43,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
+    reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
     demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
   }
 }
@@ -53,6 +56,13 @@ function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'
   if (clientId === undefined || clientSecret === undefined)
     throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
   return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
+}
+
+function readRoots(listed: string): readonly string[] {
+  const roots = listed.split(',').filter((root) => root !== '')
+  if (roots.some((root) => !/^[0-9a-f]{64}$/.test(root)))
+    throw new Error('SHENGMIAN_REPORT_ROOT must be the 64 hexadecimal digits of root.pub; several are joined with commas')
+  return roots
 }
 
 function keptSecret(dataFolder: string): string {

@@ -1,5 +1,6 @@
 // Hangs the parts of the intake together: one register for each desk, one meter of the load for all.
 import { Problem, type IntakeDesk, type RegisterProof } from '@shengmian/contract'
+import { readManifest } from '@shengmian/sealing'
 import type { Clock } from '../../platform/clock.ts'
 import type { Transact } from '../../platform/transaction.ts'
 import { openReportDesk, type ReportDesk } from './accept-reports.ts'
@@ -35,11 +36,14 @@ export function openIntake({
   clock,
   secret,
   terms = USUAL_TERMS,
+  roots = [],
 }: {
   readonly transact: Transact
   readonly clock: Clock
   readonly secret: string
   readonly terms?: Terms
+  /** Public keys of roots that this installation knows, for desks that do not name theirs. */
+  readonly roots?: readonly string[]
 }): Intake {
   const signing = acknowledgementKey(secret)
   const load = measureLoad(clock, terms)
@@ -84,6 +88,8 @@ export function openIntake({
         desk: code,
         until: desk.until,
         isOpen: isOpen(desk),
+        root: desk.root === '' ? rootOfManifests(manifests, roots) : desk.root,
+        names: { sender: desk.sender, host: desk.host, phone: desk.phone },
         manifests: [...manifests],
         revoked: [...revoked],
         register: { size: register.edge.size, root: Buffer.from(rootOf(register)).toString('hex') },
@@ -103,4 +109,10 @@ export function openIntake({
       for (const desk of reportDesks.values()) await desk.refresh()
     },
   }
+}
+
+/** The root that signed the newest manifest; empty where none of these did. */
+function rootOfManifests(manifests: readonly string[], roots: readonly string[]): string {
+  const newest = Buffer.from(manifests.at(-1) ?? '')
+  return roots.find((root) => readManifest(newest, root) !== null) ?? ''
 }
