@@ -13,7 +13,6 @@ const texts = {
   revoked: { zh: '已撤回：{reason}', en: 'Taken back: {reason}' },
   finish: { zh: '办妥', en: 'Done' },
   handedIn: { zh: '已提供', en: 'Handed in' },
-  none: { zh: '没有', en: 'None' },
 }
 
 /** Lines of a schedule, or documents asked for, with what is late marked red. */
@@ -21,7 +20,7 @@ export function ArrangementList({ lines }: { readonly lines: readonly Arrangemen
   const t = useText()
   const { language } = useLanguage()
   const finish = useAct(finishArrangement, (queries) => queries.invalidateQueries({ queryKey: ['readLogistics'] }))
-  if (lines.length === 0) return <p className="muted">{t(texts.none)}</p>
+  if (lines.length === 0) return null
   return (
     <>
       {finish.error === null ? null : <Refused error={finish.error} />}

@@ -15,8 +15,11 @@ const texts = {
   holidays: { zh: '节俗农时', en: 'Holidays' },
   contacts: { zh: '联系人', en: 'Contacts' },
   empty: { zh: '还没有写', en: 'Nothing is written' },
+  nothing: { zh: '还没有行程、调阅和当地情况', en: 'No schedule, documents or notes yet' },
+  none: { zh: '没有', en: 'None' },
   add: { zh: '增加一项', en: 'Add' },
   edit: { zh: '填写', en: 'Write' },
+  editNote: { zh: '填写当地情况', en: 'Write local notes' },
 }
 
 interface PlaceLogisticsProps {
@@ -29,35 +32,55 @@ interface PlaceLogisticsProps {
 export function PlaceLogistics({ target, onAdd, onNote }: PlaceLogisticsProps) {
   const t = useText()
   const { liaison, note } = target
+  // A round has many places and most begin empty: one line for each of those.
+  const isBare = note === null && target.schedule.length + target.documents.length === 0
   return (
-    <section className="sheet place-pack">
+    <section className={`sheet place-pack${isBare ? ' place-bare' : ''}`}>
       <h2>
         {target.name}
         <span className="muted">{target.place.name}</span>
         <span>
           {liaison === null ? t(texts.noLiaison) : t(texts.liaison, { name: liaison.name, phone: liaison.phone ?? '' })}
         </span>
+        {isBare ? <span className="muted">{t(texts.nothing)}</span> : null}
         {onAdd === null ? null : (
           <Button size="small" onClick={onAdd}>
             {t(texts.add)}
           </Button>
         )}
+        {isBare && onNote !== null ? (
+          <Button size="small" onClick={onNote}>
+            {t(texts.editNote)}
+          </Button>
+        ) : null}
       </h2>
-      <h3>{t(texts.schedule)}</h3>
-      <ArrangementList lines={target.schedule} />
-      <h3>{t(texts.documents)}</h3>
-      <ArrangementList lines={target.documents} />
+      {isBare ? null : <Arranged target={target} onNote={onNote} />}
+    </section>
+  )
+}
+
+function Arranged({ target, onNote }: Pick<PlaceLogisticsProps, 'target' | 'onNote'>) {
+  const t = useText()
+  const { schedule, documents, note } = target
+  return (
+    <>
       <h3>
-        {t(texts.note)}{' '}
+        {t(texts.schedule)} {schedule.length === 0 ? <span className="muted">{t(texts.none)}</span> : null}
+      </h3>
+      <ArrangementList lines={schedule} />
+      <h3>
+        {t(texts.documents)} {documents.length === 0 ? <span className="muted">{t(texts.none)}</span> : null}
+      </h3>
+      <ArrangementList lines={documents} />
+      <h3>
+        {t(texts.note)} {note === null ? <span className="muted">{t(texts.empty)}</span> : null}
         {onNote === null ? null : (
           <Button type="link" size="small" onClick={onNote}>
             {t(texts.edit)}
           </Button>
         )}
       </h3>
-      {note === null ? (
-        <p className="muted">{t(texts.empty)}</p>
-      ) : (
+      {note === null ? null : (
         <dl className="place-notes">
           {(['way', 'dialect', 'holidays'] as const).map((part) =>
             note[part] === '' ? null : [<dt key={`${part} is`}>{t(texts[part])}</dt>, <dd key={part}>{note[part]}</dd>],
@@ -68,6 +91,6 @@ export function PlaceLogistics({ target, onAdd, onNote }: PlaceLogisticsProps) {
           )}
         </dl>
       )}
-    </section>
+    </>
   )
 }

@@ -108,6 +108,13 @@ it('a place has one liaison at a time: the next is named when the first is taken
   ])
 })
 
+it('a group has many deputies, and nobody is one twice', async () => {
+  await name('group-deputy', COUNTY, { name: '丁' })
+  await name('group-deputy', COUNTY, { name: '戊' })
+  const said = await refused(office.send('POST', '/charges', body('group-deputy', COUNTY, { name: ' 丁 ' })), 'already-there')
+  expect(JSON.stringify(said)).toContain('现由丁担任')
+})
+
 it('only the office names, within its own area, an account of its own range, and never itself', async () => {
   await refused(group.send('POST', '/charges', body('liaison', TOWNS[0])), 'not-allowed')
   await refused(office.send('POST', '/charges', body('liaison', '421022')), 'unfit')

@@ -24,9 +24,13 @@ export async function nameCharge(tx: Transaction, asked: BodyOf<typeof endpoint>
   const unit = asked.unit ?? null
   const level = levelOf(asked.place)
   const held = (await chargesInForce(tx, [authority], [asked.kind])).find(
-    (row) => row.place === place && row.level === level && row.unit === unit,
+    (row) =>
+      row.place === place &&
+      row.level === level &&
+      row.unit === unit &&
+      (!MANY.includes(asked.kind) || row.name === asked.name.trim()),
   )
-  if (held !== undefined && !MANY.includes(asked.kind))
+  if (held !== undefined)
     throw new Refusal('already-there', {
       zh: `现由${held.name}担任，请先免去再另行指定`,
       en: `${held.name} holds it now; take that back first`,

@@ -1,5 +1,5 @@
 import type { Arrangement, TargetLogistics } from '@shengmian/contract'
-import { wireCode } from '../../../platform/places.ts'
+import { cutTo, wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
 import { prepareCharges, type FindCharge } from '../charges/find-charge.ts'
@@ -29,7 +29,7 @@ export async function viewLogistics(
     await notesOf(tx, targets),
     await placeNames(
       tx,
-      targets.map(({ place }) => place),
+      targets.flatMap(({ place }) => around(wireCode(place))),
     ),
   ] as const
   return targets.map((target) => {
@@ -40,13 +40,23 @@ export async function viewLogistics(
       round: target.round,
       unit: target.unit,
       name: units.get(target.unit) ?? target.unit,
-      place: name(wireCode(target.place)),
+      place: {
+        code: wireCode(target.place),
+        name: around(wireCode(target.place))
+          .map((code) => name(code).name)
+          .join(''),
+      },
       liaison: liaison === null ? null : { name: liaison.name, title: liaison.title, phone: liaison.phone },
       note: note === undefined ? null : viewNote(note),
       schedule: lines.filter(({ kind }) => kind !== 'documents'),
       documents: lines.filter(({ kind }) => kind === 'documents'),
     }
   })
+}
+
+/** The county and the township that a place lies in, as far as it lies in one: 津南区北闸口镇. */
+function around(code: string): readonly string[] {
+  return [...new Set([cutTo(code, 'county'), cutTo(code, 'township')])]
 }
 
 function viewArrangement(row: ArrangementRow, day: string): Arrangement {
