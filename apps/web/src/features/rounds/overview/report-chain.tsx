@@ -13,6 +13,7 @@ type Event = Chain['acts'][number]
 
 const texts = {
   title: { zh: '报告审签', en: 'The report’s way' },
+  titled: { zh: '{name}（{title}）', en: '{name} ({title})' },
   leader: { zh: '最后由组长{name}批准', en: '{name}, the leader, approves last' },
   noLeader: { zh: '名册上没有组长，报告无人最后批准', en: 'No leader is on the roster: nobody can approve last' },
   noAccount: { zh: '组长{name}没有登录账号，不能批准', en: 'The leader {name} has no account and cannot approve' },
@@ -40,7 +41,9 @@ export function ReportChain({ round }: { readonly round: string }) {
   const last =
     leader === null
       ? t(texts.noLeader)
-      : t(leader.hasAccount ? texts.leader : texts.noAccount, { name: `${leader.name}${leader.title ?? ''}` })
+      : t(leader.hasAccount ? texts.leader : texts.noAccount, {
+          name: leader.title === null ? leader.name : t(texts.titled, { name: leader.name, title: leader.title }),
+        })
   return (
     <section className="sheet report-chain">
       <h2>{t(texts.title)}</h2>
