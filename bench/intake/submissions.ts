@@ -63,7 +63,10 @@ const makeKeyFrom = (count: number) => prefix + count.toString(16).padStart(16, 
 /** What the server spends on the work of one report: the signature of its challenge and the eight hashes. */
 function checkCost(rounds: number) {
   const clock = { now: () => new Date() }
-  const challenges = openChallenges(clock, measureLoad(clock, { tries: 50, usual: 1e9, flood: 1e9 }))
+  const challenges = openChallenges(
+    clock,
+    measureLoad(clock, { tries: 50, usual: 1e9, flood: 1e9 }, () => 'ample'),
+  )
   const challenge = challenges.ask('bench1', ENVELOPE_BYTES)
   let work = NO_WORK
   while (solutionOf(work) === null) work = workOn(challenge, work, 1_000)

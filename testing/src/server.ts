@@ -38,6 +38,7 @@ export async function startTestServer(
     readonly divisions?: readonly string[]
     readonly ledgerFolder?: string
     readonly intakeTerms?: Parts['intakeTerms']
+    readonly freeBytes?: Parts['freeBytes']
     readonly identityProvider?: {
       readonly issuer: string
       readonly clientId: string
@@ -60,6 +61,7 @@ export async function startTestServer(
     version: 'test',
     clock,
     identityProvider: options.identityProvider ?? null,
+    ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
     ...(options.intakeTerms === undefined ? {} : { intakeTerms: options.intakeTerms }),
     ...(options.ledgerFolder === undefined ? {} : { ledgerFolder: options.ledgerFolder }),
   })

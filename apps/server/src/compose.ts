@@ -11,7 +11,7 @@ import {
   type ProviderSettings,
 } from './modules/access/index.ts'
 import { inboxRoutes } from './modules/inbox/index.ts'
-import { intakeRoutes, openIntake, type Intake, type Terms } from './modules/intake/index.ts'
+import { intakeRoutes, openIntake, watchDisk, type Intake, type Terms } from './modules/intake/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
 import { coverTables, ledgerRoutes, runLedger, type RunningLedger } from './modules/ledger/index.ts'
 import { importDivisions, registryRoutes, type ImportedDivisions } from './modules/registry/index.ts'
@@ -52,6 +52,8 @@ export interface Parts {
   readonly intakeTerms?: Terms
   /** Public keys of the roots whose manifests this installation publishes. */
   readonly reportRoots?: readonly string[]
+  /** Bytes that are free where the database writes; without it there is always room. */
+  readonly freeBytes?: () => Promise<number>
   readonly log?: boolean
   /** Set around the transactions of requests: tests look into each before it ends. */
   readonly around?: (transact: Transact) => Transact
@@ -92,7 +94,18 @@ export async function compose(parts: Parts): Promise<Composed> {
     audit: 2,
     intake: 4,
   })
+  const disk = watchDisk(parts.freeBytes ?? (() => Promise.resolve(Number.MAX_SAFE_INTEGER)))
+  await disk.look()
   const checks: readonly HealthCheck[] = [
+    {
+      name: 'disk',
+      check: async () => {
+        await disk.look()
+        return disk.room() === 'spent'
+          ? { state: 'down', note: 'less than 1 GB is free: photos and voice are put off' }
+          : { state: 'up', note: disk.room() === 'short' ? 'less than 5 GB are free' : 'has room' }
+      },
+    },
     {
       name: 'database',
       check: async () => {
@@ -115,6 +128,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     clock,
     secret: parts.secret,
     roots: parts.reportRoots ?? [],
+    disk,
     ...(parts.intakeTerms === undefined ? {} : { terms: parts.intakeTerms }),
   })
   const app = await makeServer({
@@ -154,6 +168,8 @@ export async function compose(parts: Parts): Promise<Composed> {
     void intake.tidy().catch((error: unknown) => app.log.error({ err: error }, 'intake'))
   }, 3_600_000)
   hourly.unref()
+  const looking = setInterval(() => void disk.look().catch((error: unknown) => app.log.error({ err: error }, 'disk')), 30_000)
+  looking.unref()
   return {
     app,
     database,
@@ -161,6 +177,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     intake,
     stop: async () => {
       clearInterval(hourly)
+      clearInterval(looking)
       await app.close()
       await jobs.stop()
       await ledger?.stop()

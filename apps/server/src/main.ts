@@ -4,6 +4,7 @@ import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { makeFirstAccounts } from './modules/access/index.ts'
+import { freeUnder } from './modules/intake/index.ts'
 import { placeRegister } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
@@ -70,6 +71,7 @@ async function start(adminUrl: string): Promise<Composed> {
           },
     version,
     reportRoots: config.reportRoots,
+    freeBytes: freeUnder(config.dataFolder),
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,
   })

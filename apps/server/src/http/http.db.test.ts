@@ -53,7 +53,7 @@ describe('whatever is asked, the answer is a problem document or what the contra
 
   it('says what runs, and describes itself as OpenAPI 3.1 with every route and its problems', async () => {
     const health = await ask('GET', '/api/health')
-    expect(health.json()).toMatchObject({ state: 'up', parts: [{ name: 'database', state: 'up' }] })
+    expect(health.json()).toMatchObject({ state: 'up', parts: [{ name: 'disk' }, { name: 'database', state: 'up' }] })
     const document = (await ask('GET', '/api/openapi.json')).json<{
       openapi: string
       paths: Record<

@@ -9,6 +9,7 @@ import { urlOfRole } from '../../platform/roles.ts'
 import { makePhone, plantDesk, random, solve, type Phone, type TestDesk } from './testing/desk.ts'
 
 let server: TestServer
+let free = 1e12
 let desk: TestDesk
 let phone: Phone
 const app = () => server.server.app
@@ -21,7 +22,7 @@ const storedUnder = async (code: string) =>
   ).rows[0]?.count
 
 beforeAll(async () => {
-  server = await startTestServer({ intakeTerms: { tries: 20, usual: 20, flood: 100 } })
+  server = await startTestServer({ intakeTerms: { tries: 20, usual: 20, flood: 100 }, freeBytes: () => Promise.resolve(free) })
   desk = await plantDesk(server.database.admin, app(), 'bai1')
   phone = await makePhone(app(), desk)
 })
@@ -140,6 +141,20 @@ describe('An attachment', () => {
     )
   })
 
+  it('that is new waits while the disk is nearly full; one that has begun goes on, and text is taken', async () => {
+    const [begun, late] = [sealed(), sealed()]
+    await phone.put(begun.file, 0, 100_000)
+    free = 0.9e9
+    const health = await app().inject('/api/health')
+    expect(health.json()).toMatchObject({ state: 'down' })
+    expect(codeOf(await phone.put(late.file))).toBe('attachments-full')
+    expect((await phone.put(begun.file, 100_000)).json<IntakePart>()).toMatchObject({ isWhole: true })
+    expect((await phone.send(phone.seal().envelope)).statusCode).toBe(201)
+    free = 1e12
+    expect((await app().inject('/api/health')).json()).toMatchObject({ state: 'up' })
+    expect((await phone.put(late.file)).json<IntakePart>()).toMatchObject({ isWhole: true })
+  })
+
   it('finds no room where the desk has used it up, while text is still taken', async () => {
     const full = await plantDesk(server.database.admin, app(), 'full1')
     await server.database.admin.query(`update intake.desk set attachment_bytes = 1000 where code = 'full1'`)
@@ -215,31 +230,33 @@ describe('What the server keeps', () => {
     }
   })
 
-  it('is days and never hours', async () => {
-    const { rows } = await server.database.admin.query(
-      `select table_name, column_name from information_schema.columns where table_schema = 'intake' and data_type ~ 'time'`,
+  it('is days and never hours of whatever a reporter does; only what staff do with it has its time', async () => {
+    const { rows } = await server.database.admin.query<{ table_name: string }>(
+      `select distinct table_name from information_schema.columns where table_schema = 'intake' and data_type ~ 'time'`,
     )
-    expect(rows).toEqual([])
+    const reporters = ['report', 'attachment', 'piece', 'reply', 'register_day']
+    expect(rows.filter(({ table_name }) => reporters.includes(table_name))).toEqual([])
     const { rows: logged } = await server.database.admin.query(
       `select 1 from ledger.pending where table_name in ('intake.report', 'intake.reply')`,
     )
     expect(logged).toEqual([])
   })
 
-  it('is reached by the intake alone, which reads nothing else and changes no report', async () => {
+  it('shows nothing to an application without a session, and the intake reads nothing else and changes no report', async () => {
     const as = async (role: 'app' | 'intake', text: string) => {
       const client = new pg.Client({ connectionString: urlOfRole(server.database.adminUrl, role, server.database.secret) })
       await client.connect()
       try {
         return await client.query(text).then(
-          () => 'done',
+          ({ rowCount }) => (rowCount === 0 ? 'nothing' : 'done'),
           (error: { code: string }) => error.code,
         )
       } finally {
         await client.end()
       }
     }
-    expect(await as('app', 'select 1 from intake.report')).toBe('42501')
+    for (const table of ['report', 'attachment', 'piece', 'reply'])
+      expect(await as('app', `select 1 from intake.${table}`), table).toMatch(/^(nothing|42501)$/)
     for (const text of [
       'select 1 from access.account',
       'update intake.report set day = day',

@@ -1,5 +1,6 @@
 // How busy the intake is as a whole. Work gets dearer with it for everybody alike; nobody is counted, and nobody is turned away.
 import type { Clock } from '../../platform/clock.ts'
+import type { Room } from './watch-disk.ts'
 
 /** Seconds over which the rate is taken. */
 const WINDOW = 10
@@ -24,7 +25,10 @@ export interface Load {
   readonly isFlood: () => boolean
 }
 
-export function measureLoad(clock: Clock, { tries, usual, flood }: Terms): Load {
+/** How much dearer work is while the disk is nearly full. */
+const SCARCITY = 4
+
+export function measureLoad(clock: Clock, { tries, usual, flood }: Terms, room: () => Room): Load {
   const seconds = new Map<number, number>()
   const second = () => Math.floor(clock.now().getTime() / 1_000)
   const rate = () => {
@@ -36,10 +40,11 @@ export function measureLoad(clock: Clock, { tries, usual, flood }: Terms): Load 
     }
     return sum / WINDOW
   }
+  const dearness = () => Math.max(1, rate() / usual) * (room() === 'ample' ? 1 : SCARCITY)
   return {
     count: () => void seconds.set(second(), (seconds.get(second()) ?? 0) + 1),
     rate,
-    tries: (bytes) => Math.ceil(tries * Math.min(10, Math.max(1, rate() / usual)) * (1 + Math.floor(bytes / 1_048_576))),
+    tries: (bytes) => Math.ceil(tries * Math.min(10, dearness()) * (1 + Math.floor(bytes / 1_048_576))),
     isFlood: () => rate() > flood,
   }
 }

@@ -11,6 +11,7 @@ import { measureLoad, USUAL_TERMS, type Load, type Terms } from './load.ts'
 import { readMailbox } from './read-mailbox.ts'
 import { openParts, type Parts } from './receive-parts.ts'
 import { rootOf } from './register.ts'
+import type { Disk } from './watch-disk.ts'
 import { readDesk, readManifests, readRevoked, type Desk } from './store.ts'
 
 /** How long what is known of a desk may be old: a desk that closes takes reports for so long. */
@@ -22,6 +23,7 @@ export interface Intake {
   readonly challenges: Challenges
   readonly load: Load
   readonly parts: Parts
+  readonly disk: Disk
   /** A desk that takes reports today, or `not-found`, `intake-closed`. */
   readonly openDesk: (code: string) => Promise<Desk>
   readonly describe: (code: string) => Promise<IntakeDesk>
@@ -37,6 +39,7 @@ export function openIntake({
   secret,
   terms = USUAL_TERMS,
   roots = [],
+  disk,
 }: {
   readonly transact: Transact
   readonly clock: Clock
@@ -44,9 +47,10 @@ export function openIntake({
   readonly terms?: Terms
   /** Public keys of roots that this installation knows, for desks that do not name theirs. */
   readonly roots?: readonly string[]
+  readonly disk: Disk
 }): Intake {
   const signing = acknowledgementKey(secret)
-  const load = measureLoad(clock, terms)
+  const load = measureLoad(clock, terms, disk.room)
   const desks = new Map<string, { readonly desk: Desk; readonly until: number }>()
   const reportDesks = new Map<string, ReportDesk>()
 
@@ -72,6 +76,7 @@ export function openIntake({
     challenges: openChallenges(clock, load),
     load,
     parts,
+    disk,
     openDesk: async (code) => {
       const desk = await findDesk(code)
       if (!isOpen(desk)) throw new Problem('intake-closed')

@@ -104,7 +104,9 @@ async function receivePart(
   request: FastifyRequest,
   { desk: code, id }: AtDesk & { id: string },
 ): Promise<IntakePart> {
-  const { attachment_bytes: room } = await intake.openDesk(code)
+  const { attachment_bytes: quota } = await intake.openDesk(code)
+  // What has begun to arrive goes on; nothing new begins.
+  const room = intake.disk.room() === 'spent' ? 0 : quota
   const [offset = 0, length = 0] = [INTAKE_HEADERS.offset, INTAKE_HEADERS.length].map((name) =>
     Number(headerOf(request, name, /^\d{1,8}$/)),
   )
