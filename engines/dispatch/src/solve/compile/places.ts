@@ -42,14 +42,21 @@ export function prepareMap(problem: Problem): Map2D {
   }
   const travelTable: Map2D['travelTable'] = (from, hosts) => {
     const places = from.map((home) => (home === null ? null : nearest(positions, home)))
+    // a place that is not on the map has no coordinates, and NaN is a journey of nought in a table of integers
+    const [xs, ys] = [0, 1].map((axis) => Float64Array.from(places, (place) => place?.[axis] ?? Number.NaN))
+    const unknown = from.flatMap((home, at) => (home === null ? [at] : []))
     const table = new Int32Array(hosts.length * from.length)
+    if (xs === undefined || ys === undefined) return table
     for (const [h, host] of hosts.entries()) {
       if (host === null) continue
-      const place = nearest(positions, host)
-      for (let at = 0; at < from.length; at++) {
-        const home = from[at] ?? null
-        const listed = given.size === 0 || home === null ? undefined : given.get(`${home} ${host}`)
-        table[h * from.length + at] = listed ?? (home === null ? travel(null, host) : straightLine(places[at] ?? null, place))
+      const [x, y] = nearest(positions, host) ?? [Number.NaN, Number.NaN]
+      const row = table.subarray(h * from.length, (h + 1) * from.length)
+      for (let at = 0; at < row.length; at++) row[at] = length((xs[at] ?? Number.NaN) - x, (ys[at] ?? Number.NaN) - y)
+      for (const at of unknown) row[at] = travel(null, host)
+      if (given.size === 0) continue
+      for (const [at, home] of from.entries()) {
+        const listed = home === null ? undefined : given.get(`${home} ${host}`)
+        if (listed !== undefined) row[at] = listed
       }
     }
     return table
@@ -70,7 +77,10 @@ export function prepareMap(problem: Problem): Map2D {
 /** sqrt and floor are exact for the sums that occur, so that every machine rounds alike. */
 function straightLine(from: readonly [number, number] | null, to: readonly [number, number] | null): number {
   if (from === null || to === null) return 0
-  const [x, y] = [from[0] - to[0], from[1] - to[1]]
+  return length(from[0] - to[0], from[1] - to[1])
+}
+
+function length(x: number, y: number): number {
   return Math.floor(Math.sqrt(x * x + y * y))
 }
 
