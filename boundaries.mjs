@@ -11,6 +11,7 @@ const moduleMayUse = {
   leads: ['access', 'registry'],
   intake: [],
   inbox: [],
+  desks: ['rounds', 'intake'],
 }
 
 /** Arrows between engines, each with its reason. Any other is forbidden. */

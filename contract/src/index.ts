@@ -99,6 +99,22 @@ export {
   MAX_ENVELOPE,
   RegisterProof,
 } from './intake.ts'
+export { decideDesk, passRehearsal, proposeDesk, publishManifest, readDeskOfRound, startRehearsal } from './desks.ts'
+export type { Desk, DeskOfRound } from './desks.ts'
+export {
+  decideNotice,
+  listNotices,
+  listPaperDesks,
+  listPosters,
+  logPublication,
+  makePosters,
+  Medium,
+  NoticeChannel,
+  readIntakeDays,
+  revokePoster,
+  writeNotice,
+} from './posters.ts'
+export type { Notice, PaperDesk, Poster } from './posters.ts'
 export { getHealth } from './health.ts'
 export {
   approveErasure,

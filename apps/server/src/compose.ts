@@ -10,6 +10,7 @@ import {
   openSignInDesk,
   type ProviderSettings,
 } from './modules/access/index.ts'
+import { deskRoutes } from './modules/desks/index.ts'
 import { inboxRoutes } from './modules/inbox/index.ts'
 import { intakeRoutes, openIntake, watchDisk, type Intake, type Terms } from './modules/intake/index.ts'
 import { leadRoutes } from './modules/leads/index.ts'
@@ -143,6 +144,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...roundsRoutes,
       ...leadRoutes(parts.secret),
       ...inboxRoutes,
+      ...deskRoutes(intake.acknowledge),
       ...ledgerRoutes(() => ledger, parts.pages),
     ],
     extend: (server) => intakeRoutes(server, intake),

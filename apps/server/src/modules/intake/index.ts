@@ -1,4 +1,5 @@
 // The public intake: sealed reports in, signed acknowledgements and sealed replies out. It reads nothing of what it holds.
+export { dayOf } from './day.ts'
 export { openIntake } from './open-intake.ts'
 export { freeUnder, watchDisk } from './watch-disk.ts'
 export type { Intake } from './open-intake.ts'

@@ -15,11 +15,8 @@ export interface Desk {
 }
 
 export async function readDesk(tx: Transaction, code: string): Promise<Desk | null> {
-  // Through JSON, since these columns came later than the desk (0086): a database without them has a desk that does not say.
   const { rows } = await sql<Desk>`
-    select code, until, attachment_bytes, coalesce(said ->> 'root', '') as root, coalesce(said ->> 'sender', '') as sender,
-           coalesce(said ->> 'host', '') as host, coalesce(said ->> 'phone', '') as phone
-    from intake.desk, to_jsonb(desk) as said where code = ${code}`.execute(sqlOf(tx))
+    select code, until, attachment_bytes, root, sender, host, phone from intake.desk where code = ${code}`.execute(sqlOf(tx))
   return rows[0] ?? null
 }
 

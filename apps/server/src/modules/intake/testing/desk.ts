@@ -126,7 +126,7 @@ export interface Phone {
   readonly acknowledged: (text: string) => Acknowledgement
 }
 
-export async function makePhone(app: FastifyInstance, desk: TestDesk): Promise<Phone> {
+export async function makePhone(app: FastifyInstance, desk: Pick<TestDesk, 'code' | 'manifest'>): Promise<Phone> {
   const reporter = await deriveReporter(makeReceipt(random))
   const base = `/intake/${desk.code}`
   const work = async (bytes: number) => solve((await app.inject(`${base}/challenge?bytes=${bytes}`)).json<Challenge>())

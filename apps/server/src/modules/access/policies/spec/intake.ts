@@ -5,17 +5,48 @@ import { all, any, covers, derived, empty, holdsAt, not, ownAccount, type TableP
 const team = derived('ordered_desks', { desk: 'desk' })
 const teamOfBody = derived('ordered_desks', { desk: 'desk', authority: 'authority' })
 const office = holdsAt('authority', 'office', 'leading-group')
+const byOffice = all(office, ownAccount('by_account'))
+const asked = all(holdsAt('authority', 'office'), ownAccount('asked_by'))
+/** Never by whoever asked. */
+const decided = all(office, not(ownAccount('asked_by')))
 
 export const intakePolicies: readonly TablePolicy[] = [
   {
     table: 'intake.desk',
     key: 'round',
     select: any(office, derived('ordered_desks', { code: 'desk' })),
+    insert: office,
     intake: ['select'],
     owner: ['select', 'insert'],
   },
-  { table: 'intake.manifest', key: 'closed', intake: ['select'], owner: ['select', 'insert'] },
-  { table: 'intake.revoked_poster', key: 'closed', intake: ['select'], owner: ['select', 'insert'] },
+  // The public reads both anyway.
+  {
+    table: 'intake.manifest',
+    key: 'authority',
+    select: any(office, team),
+    insert: byOffice,
+    intake: ['select'],
+    owner: ['select', 'insert'],
+  },
+  {
+    table: 'intake.revoked_poster',
+    key: 'authority',
+    select: any(office, team),
+    insert: byOffice,
+    intake: ['select'],
+    owner: ['select', 'insert'],
+  },
+  { table: 'intake.desk_proposal', key: 'round', select: office, insert: asked, update: decided },
+  { table: 'intake.rehearsal', key: 'authority', select: office, insert: byOffice, update: office },
+  { table: 'intake.poster', key: 'authority', select: any(office, team), insert: byOffice },
+  { table: 'intake.notice', key: 'authority', select: any(office, team), insert: asked, update: decided },
+  // Whoever puts a text up says so: a member of the team in the village, or the office.
+  {
+    table: 'intake.publication',
+    key: 'authority',
+    select: any(office, team),
+    insert: all(any(office, teamOfBody), ownAccount('by_account')),
+  },
   { table: 'intake.register_day', key: 'closed', intake: ['select', 'insert'] },
   { table: 'intake.report', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
   {
