@@ -1,0 +1,13 @@
+// What opened reports have in common and lack, worked out on the device that opened them.
+export { concretenessOf, meansByMode } from './concreteness.ts'
+export type { Concreteness, ModeMean, Trait } from './concreteness.ts'
+export { marksOf, occurrencesOf, redact } from './redact.ts'
+export type { Mark, MarkKind } from './redact.ts'
+export { groupSimilar } from './similar.ts'
+export type { SimilarGroup } from './similar.ts'
+export { threadsOf } from './threads.ts'
+export type { Thread, ThreadFault } from './threads.ts'
+export { rankTopics, topicsOf } from './topics.ts'
+export type { RankedTopic } from './topics.ts'
+export { trustByWeek } from './trust.ts'
+export type { TrustWeek } from './trust.ts'
