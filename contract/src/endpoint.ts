@@ -46,4 +46,10 @@ type FromProperties<P> = P extends TProperties ? Static<TObject<P>> : Record<nev
 export type ParamsOf<E extends Endpoint> = FromProperties<E['params']>
 export type QueryOf<E extends Endpoint> = FromProperties<E['query']>
 export type BodyOf<E extends Endpoint> = E['body'] extends TSchema ? Static<E['body']> : undefined
-export type ReplyOf<E extends Endpoint> = E['reply'] extends TSchema ? Static<E['reply']> : E['reply'] extends null ? null : Blob
+export type ReplyOf<E extends Endpoint> = E['reply'] extends null
+  ? null
+  : E['reply'] extends { readonly file: string }
+    ? Blob
+    : E['reply'] extends TSchema
+      ? Static<E['reply']>
+      : never

@@ -10,6 +10,8 @@ const project = path.resolve(import.meta.dirname, '../..')
 interface Product {
   readonly address: string
   readonly passphrase: string
+  /** Its data folder. */
+  readonly data: string
 }
 
 export const test = base.extend<object, { readonly product: Product }>({
@@ -28,7 +30,7 @@ export const test = base.extend<object, { readonly product: Product }>({
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       try {
-        await use(await said(server))
+        await use({ ...(await said(server)), data: folder })
       } finally {
         await ended(server)
         await rm(folder, { recursive: true, force: true })
@@ -42,7 +44,7 @@ export const test = base.extend<object, { readonly product: Product }>({
 })
 
 /** Where it listens and how to sign in, as it prints them for people. */
-function said(server: ChildProcess): Promise<Product> {
+function said(server: ChildProcess): Promise<Omit<Product, 'data'>> {
   return new Promise((resolve, reject) => {
     let heard = ''
     server.stdout?.on('data', (chunk: Buffer) => {

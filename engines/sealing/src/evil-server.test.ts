@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sealFile } from './age/file.ts'
 import { makeIdentity, recipientOf, signingKeys } from './keys.ts'
-import { acceptManifest, nextManifest, signManifest, type Manifest, type SeenManifest } from './manifest.ts'
+import { acceptManifest, nextManifest, readOwnManifest, signManifest, type Manifest, type SeenManifest } from './manifest.ts'
 import { makeReceipt } from './receipt/digits.ts'
 import { deriveReporter } from './receipt/reporter.ts'
-import { readReplies, replyText, sealReply, type Answered } from './reply.ts'
+import { openOwnReply, readReplies, replyText, sealReply, type Answered } from './reply.ts'
 import { openReport, sealReport, type Report } from './report.ts'
 import { makeWorld, ROUND, sure, told, type World } from './testing/world.ts'
 
@@ -45,6 +45,23 @@ describe('Replies', () => {
     expect(read(pick(1, 2, 3))).toMatchObject({ fault: { at: 0, why: 'out-of-order' } })
     expect(read(pick(0, 0, 1))).toMatchObject({ fault: { at: 1, why: 'out-of-order' } })
     expect(read(pick(1, 0))).toMatchObject({ fault: { at: 0, why: 'out-of-order' } })
+  })
+
+  it('are opened by the team from its own files, where its own key signed them', () => {
+    const [envelope] = pick(0)
+    if (envelope === undefined) throw new Error('no reply')
+    expect(openOwnReply(envelope, [world.team], [world.replies.verify])).toMatchObject({ seq: 1, text: first.text })
+    expect(openOwnReply(envelope, [world.team], [world.root.verify])).toBeNull()
+    expect(openOwnReply(envelope, [world.escrow], [world.replies.verify])).toBeNull()
+  })
+
+  it('are sealed with the manifest that names the team’s own keys: one in which the server put its own is none', () => {
+    const own = { identity: world.team, replySecret: world.replies.secret }
+    expect(readOwnManifest(world.published, own)).toEqual(world.manifest)
+    const swapped = { ...world.manifest, team: sure(recipientOf(makeIdentity(world.random))) }
+    for (const other of [swapped, { ...world.manifest, verify: world.root.verify }])
+      expect(readOwnManifest(signManifest(other, world.root.secret), own)).toBeNull()
+    expect(readOwnManifest(new Uint8Array(10), own)).toBeNull()
   })
 
   it('that somebody without the team’s key wrote, or to somebody else, are no replies', async () => {

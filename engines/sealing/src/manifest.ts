@@ -2,6 +2,7 @@
 // than what it has seen: whoever runs the server can neither swap a key nor bring back one that was retired.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from './bytes.ts'
+import { recipientOf, verifyKeyOf } from './keys.ts'
 import { isCount, isDay, isExactly, isHash, isRecipient, isText, readShape } from './shape.ts'
 import { readLines, signLines } from './signed-lines.ts'
 
@@ -53,6 +54,20 @@ export function signManifest(manifest: Manifest, rootSecret: string): Uint8Array
 export function readManifest(bytes: Uint8Array, root: string): Manifest | null {
   const lines = readLines(bytes, 'shengmian-manifest/v1')
   return lines?.isSignedBy(root) === true ? readShape(lines.json, SHAPE) : null
+}
+
+/**
+ * The manifest that names keys which the caller holds himself: a team's identity and the secret that signs its replies. The root's word is
+ * not needed to know that one's own keys are one's own; null where it names others.
+ */
+export function readOwnManifest(
+  bytes: Uint8Array,
+  own: { readonly identity: string; readonly replySecret: string },
+): Manifest | null {
+  const lines = readLines(bytes, 'shengmian-manifest/v1')
+  const manifest = lines === null ? null : readShape(lines.json, SHAPE)
+  const isOwn = manifest?.team === recipientOf(own.identity) && manifest.verify === verifyKeyOf(own.replySecret)
+  return isOwn ? manifest : null
 }
 
 /** Whether a phone may seal with a manifest today, after what it has seen of this round (null: nothing yet). */

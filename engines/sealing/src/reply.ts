@@ -51,6 +51,14 @@ export function sealReply(
   return { envelope, hash: envelopeHash(envelope) }
 }
 
+/** A reply that the team made, from its own files: opened with its identity and signed by one of its keys; null where it is another's. */
+export function openOwnReply(envelope: Uint8Array, identities: readonly string[], verify: readonly string[]): Reply | null {
+  const padded = openFile(envelope, identities)
+  const bytes = padded === null ? null : unpadText(padded)
+  const lines = bytes === null ? null : readLines(bytes, 'shengmian-reply/v1')
+  return lines !== null && verify.some(lines.isSignedBy) ? readShape(lines.json, SHAPE) : null
+}
+
 export type ReplyFault = 'not-opened' | 'malformed' | 'not-signed' | 'other-reporter' | 'other-round' | 'out-of-order'
 
 export interface Replies {

@@ -62,6 +62,7 @@ const menu: readonly MenuGroup[] = [
   {
     title: { zh: '线索与应急', en: 'Leads and emergencies' },
     items: [
+      { to: '/inbox', title: { zh: '收件箱', en: 'Inbox' }, roles: ['inspector'] },
       { to: '/leads/new', title: { zh: '移交线索', en: 'Hand over a lead' }, roles: ['inspector'] },
       { to: '/leads', title: { zh: '线索收件', en: 'Leads received' }, roles: ['case-management'] },
       { to: '/emergencies', title: { zh: '紧急授权', en: 'Emergencies' }, roles: [...planners, 'security-admin', 'audit-admin'] },

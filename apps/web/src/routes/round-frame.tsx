@@ -16,6 +16,7 @@ const texts = {
   arrows: { zh: '谁查谁', en: 'Who inspects whom' },
   orders: { zh: '授权', en: 'Orders' },
   certificates: { zh: '回避审查表', en: 'Certificates' },
+  inbox: { zh: '收件箱', en: 'Inbox' },
   lateTies: { zh: '补报关系', en: 'Late ties' },
 }
 
@@ -30,6 +31,7 @@ const tabs = [
   { path: '/orders', title: texts.orders },
   { path: '/certificates', title: texts.certificates },
   { path: '/late-ties', title: texts.lateTies },
+  { path: '/inbox', title: texts.inbox },
 ] as const
 
 /** Which round, in what state, and the row of its pages; below it the page. */

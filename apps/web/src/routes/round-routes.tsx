@@ -3,6 +3,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { CalendarPage, readYear } from './calendar-page.tsx'
 import { CandidatesPage } from './candidates-page.tsx'
 import { CooperationPage, readEventsAsked } from './cooperation-page.tsx'
+import { InboxPage } from './inbox-page.tsx'
 import { NewRoundPage } from './new-round-page.tsx'
 import { DrawPage } from './draw-page.tsx'
 import { OwnDrawsPage } from './own-draws-page.tsx'
@@ -71,4 +72,6 @@ const plan = createRoute({ getParentRoute: () => roundFrame, path: 'plan/$step',
 
 const candidates = createRoute({ getParentRoute: () => roundFrame, path: 'candidates', component: CandidatesPage })
 
-export const roundRoutes = [overview, planStart, plan, candidates] as const
+const inbox = createRoute({ getParentRoute: () => roundFrame, path: 'inbox', component: InboxPage })
+
+export const roundRoutes = [overview, planStart, plan, candidates, inbox] as const

@@ -24,9 +24,12 @@ interface Typed {
 /** What is typed leaves this form once, and the form forgets it. */
 export function DropForm({
   orders,
+  matter = '',
   onDropped,
 }: {
   readonly orders: readonly Order[]
+  /** What is said so far. */
+  readonly matter?: string
   readonly onDropped: (number: string) => void
 }) {
   const t = useText()
@@ -69,7 +72,11 @@ export function DropForm({
     <Form
       layout="vertical"
       className="lead-form"
-      initialValues={{ source: 'talk', ...(orders.length === 1 ? { order: orders[0]?.id } : {}) }}
+      initialValues={{
+        source: matter === '' ? 'talk' : 'letter',
+        matter,
+        ...(orders.length === 1 ? { order: orders[0]?.id } : {}),
+      }}
       onFinish={(typed: Typed) => drop.mutate(typed)}
       scrollToFirstError
     >

@@ -1,0 +1,109 @@
+import type { InboxDesk } from '@shengmian/contract'
+import { useState, type ReactNode } from 'react'
+import { useText } from '../../lib/language.tsx'
+import { Button, Segmented } from '../../ui/antd.ts'
+import { Sheet } from '../../ui/page.tsx'
+import { Book } from './book.tsx'
+import { Findings } from './findings.tsx'
+import { HandlingLog } from './handling-log.tsx'
+import { joinKeys } from './key-files.ts'
+import { KeyForm } from './key-form.tsx'
+import { OpenedReport } from './opened-report.tsx'
+import { useOpenedReports } from './opened-reports.ts'
+import { Received } from './received.tsx'
+import { texts } from './texts.ts'
+
+export interface InboxProps {
+  readonly round: string
+  /** First day of the stay, and what the mode of the round is called: for figures by week and by mode. */
+  readonly begins: string
+  readonly mode: string
+  /** The form in which a lead is handed over, with the redacted text in it. */
+  readonly leadForm: (matter: string, onDropped: (number: string) => void) => ReactNode
+}
+
+type Tab = 'sealed' | 'findings' | 'book' | 'log'
+
+/** A desk for a member of its team: what came, what is open, what became of it. */
+export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps & { readonly desk: InboxDesk }) {
+  const t = useText()
+  const store = useOpenedReports(desk)
+  const { keys, opened } = store
+  const [tab, setTab] = useState<Tab>('sealed')
+  const [shown, setShown] = useState<number | null>(null)
+  const [isAdding, setIsAdding] = useState(false)
+  const show = (number: number) => {
+    setShown(number)
+    setTab('sealed')
+  }
+  const inSight = shown === null ? undefined : opened.get(shown)
+  const keyForm = (
+    <Sheet>
+      <KeyForm
+        title={t(texts.keyTitle)}
+        note={t(texts.keyWhy)}
+        fileLabel={t(texts.keyFile)}
+        fileHint={t(texts.keyFileHint)}
+        onKeys={(more) => {
+          store.setKeys(keys === null ? more : joinKeys(keys, more))
+          setIsAdding(false)
+        }}
+      />
+    </Sheet>
+  )
+  return (
+    <>
+      <div className="inbox-tabs">
+        <Segmented<Tab>
+          value={tab}
+          onChange={setTab}
+          options={(['sealed', 'findings', 'book', 'log'] as const).map((value) => ({ value, label: t(texts[value]) }))}
+        />
+        <span className="spring" />
+        {keys === null ? null : (
+          <>
+            <span className="muted">
+              {t(texts.keyIn)}
+              {keys.replySecrets.length === 0 ? `；${t(texts.keyReadOnly)}` : ''}
+            </span>
+            <Button size="small" onClick={() => setIsAdding(true)}>
+              {t(texts.addKey)}
+            </Button>
+            <Button size="small" onClick={store.forget}>
+              {t(texts.forget)}
+            </Button>
+          </>
+        )}
+      </div>
+      {tab === 'sealed' ? (
+        <Received desk={desk} store={store} shown={inSight?.number ?? null} onShow={show}>
+          {(sealed) =>
+            keys === null || isAdding ? (
+              keyForm
+            ) : inSight === undefined ? (
+              <Sheet>
+                <p className="block-body muted">
+                  {t(texts.pick)}。{t(texts.logged)}
+                </p>
+              </Sheet>
+            ) : (
+              <OpenedReport
+                key={inSight.number}
+                desk={desk}
+                keys={keys}
+                shown={inSight}
+                sealed={sealed}
+                others={[...opened.values()]}
+                onShow={show}
+                leadForm={leadForm}
+              />
+            )
+          }
+        </Received>
+      ) : null}
+      {tab === 'findings' ? <Findings opened={[...opened.values()]} begins={begins} mode={mode} onShow={show} /> : null}
+      {tab === 'book' ? <Book desk={desk} /> : null}
+      {tab === 'log' ? <HandlingLog desk={desk} /> : null}
+    </>
+  )
+}

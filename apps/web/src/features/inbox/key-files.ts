@@ -1,0 +1,56 @@
+// The team's key on its way from a file into memory: a file in the age format under a passphrase (`age -p`), or the bare lines. Nothing of it
+// is kept anywhere else, and the program that opens it is fetched only when it is needed.
+import { recipientOf, verifyKeyOf } from '@shengmian/sealing'
+
+export interface Keys {
+  /** `AGE-SECRET-KEY-1…`: they open reports. */
+  readonly identities: readonly string[]
+  /** 64 hexadecimal digits: they sign replies; none: reports can be read and not answered. */
+  readonly replySecrets: readonly string[]
+}
+
+export type KeyFault = 'passphrase' | 'passphrase-missing' | 'no-key' | 'not-a-key-file'
+
+const LARGEST = 100_000
+const ARMOUR = '-----BEGIN AGE ENCRYPTED FILE-----'
+const BINARY = 'age-encryption.org/'
+
+/** The keys in some files, or why one of them has none. */
+export async function readKeyFiles(files: readonly File[], passphrase: string): Promise<Keys | KeyFault> {
+  const texts: string[] = []
+  for (const file of files) {
+    if (file.size > LARGEST) return 'not-a-key-file'
+    const text = await openText(new Uint8Array(await file.arrayBuffer()), passphrase)
+    if (text === 'passphrase' || text === 'passphrase-missing') return text
+    texts.push(text)
+  }
+  const lines = texts.flatMap((text) => text.split(/\s+/))
+  const keys = {
+    identities: [...new Set(lines.filter((line) => line.startsWith('AGE-SECRET-KEY-1') && recipientOf(line) !== null))],
+    replySecrets: [...new Set(lines.filter((line) => /^[0-9a-f]{64}$/.test(line) && verifyKeyOf(line) !== null))],
+  }
+  return keys.identities.length === 0 && keys.replySecrets.length === 0 ? 'no-key' : keys
+}
+
+export function joinKeys(one: Keys, other: Keys): Keys {
+  return {
+    identities: [...new Set([...one.identities, ...other.identities])],
+    replySecrets: [...new Set([...one.replySecrets, ...other.replySecrets])],
+  }
+}
+
+async function openText(bytes: Uint8Array, passphrase: string): Promise<string> {
+  const text = new TextDecoder().decode(bytes)
+  const isArmoured = text.trimStart().startsWith(ARMOUR)
+  if (!isArmoured && !text.startsWith(BINARY)) return text
+  if (passphrase === '') return 'passphrase-missing'
+  const { armor, Decrypter } = await import('age-encryption')
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(passphrase)
+  try {
+    return await decrypter.decrypt(isArmoured ? armor.decode(text) : bytes, 'text')
+  } catch {
+    // Another passphrase, another recipient and a spoilt file look the same to whoever has not the right one.
+    return 'passphrase'
+  }
+}
