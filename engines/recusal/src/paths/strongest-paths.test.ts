@@ -56,6 +56,18 @@ const people = fc.uniqueArray(person, { maxLength: 8 })
 const graph = fc.record({ ties: fc.array(tie, { maxLength: 60 }), inspectors: people, officials: people })
 
 describe('strongest paths', () => {
+  it('S2-04 in a small place everybody meets everybody: a local is tied to every official within three steps, a stranger to none', () => {
+    // A county seat of 24 people, each close to the four on either side; ten more live elsewhere and know each other.
+    const seat = Array.from({ length: 24 }, (_, at) => [1, 2, 3, 4].map((step): Tie => [at, (at + step) % 24, 800])).flat()
+    const elsewhere = Array.from({ length: 9 }, (_, at): Tie => [24 + at, 25 + at, 900])
+    const officials = [0, 6, 12, 18]
+    const ends = endsOf([3, 9, 15, 21, 28], officials)
+    const rows = rowsOf(strongestPaths(columnsOf([...seat, ...elsewhere]), ends), ends)
+    for (const local of rows.slice(0, 4)) expect(Object.keys(local).map(Number)).toEqual(officials)
+    for (const local of rows.slice(0, 4)) expect(Math.min(...Object.values(local))).toBeGreaterThanOrEqual(512)
+    expect(rows[4]).toEqual({})
+  })
+
   it('are those of the definition, every path of at most three ties tried one by one', () => {
     fc.assert(
       fc.property(graph, ({ ties, inspectors, officials }) => {
