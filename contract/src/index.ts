@@ -115,6 +115,8 @@ export {
   writeNotice,
 } from './posters.ts'
 export type { Notice, PaperDesk, Poster } from './posters.ts'
+export { addFindingSource, listFindings, withdrawFinding, withdrawFindingSource, writeFinding } from './findings.ts'
+export type { Finding } from './findings.ts'
 export { getHealth } from './health.ts'
 export {
   approveErasure,

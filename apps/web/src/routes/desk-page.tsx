@@ -1,5 +1,6 @@
 import { Desk } from '../features/rounds/desk/desk.tsx'
-import { useHasRole } from '../features/session/api.ts'
+import { OwnOrders } from '../features/rounds/desk/own-orders.tsx'
+import { useHasRole, useSession } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -18,12 +19,18 @@ export function DeskPage() {
   const t = useText()
   const authority = useAuthority()
   const isOffice = useHasRole('office')
+  const { data: session } = useSession()
+  const orders = session?.orders ?? []
   if (authority !== null) return <Desk authority={authority.code} isOffice={isOffice} />
   return (
     <Page title={t(texts.title)}>
-      <Sheet>
-        <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
-      </Sheet>
+      {orders.length > 0 ? (
+        <OwnOrders orders={orders} />
+      ) : (
+        <Sheet>
+          <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
+        </Sheet>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { readRound } from '@shengmian/contract'
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
-import { useText } from '../lib/language.tsx'
+import { useHasRole } from '../features/session/api.ts'
+import { useText, type Text } from '../lib/language.tsx'
 import { roundStates } from '../lib/round-words.ts'
 import { useRead } from '../lib/use-endpoint.ts'
 import './round-frame.css'
@@ -18,10 +19,12 @@ const texts = {
   certificates: { zh: '回避审查表', en: 'Certificates' },
   inbox: { zh: '收件箱', en: 'Inbox' },
   lateTies: { zh: '补报关系', en: 'Late ties' },
+  findings: { zh: '问题', en: 'Findings' },
 }
 
-const tabs = [
-  { path: '', title: texts.overview },
+/** `forTeam`: what somebody under an order works with; the others are for the offices and the leading group. */
+const tabs: readonly { readonly path: string; readonly title: Text; readonly forTeam?: true }[] = [
+  { path: '', title: texts.overview, forTeam: true },
   { path: '/plan', title: texts.plan },
   { path: '/modes', title: texts.modes },
   { path: '/rotation', title: texts.rotation },
@@ -31,8 +34,9 @@ const tabs = [
   { path: '/orders', title: texts.orders },
   { path: '/certificates', title: texts.certificates },
   { path: '/late-ties', title: texts.lateTies },
-  { path: '/inbox', title: texts.inbox },
-] as const
+  { path: '/inbox', title: texts.inbox, forTeam: true },
+  { path: '/findings', title: texts.findings, forTeam: true },
+]
 
 /** Which round, in what state, and the row of its pages; below it the page. */
 export function RoundFrame() {
@@ -41,6 +45,8 @@ export function RoundFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const { data } = useRead(readRound, { params: { round } })
   const base = `/rounds/${round}`
+  const plans = [useHasRole('office'), useHasRole('leading-group')].includes(true)
+  const shown = plans ? tabs : tabs.filter((tab) => tab.forTeam)
   return (
     <div className="round-frame">
       <nav className="round-tabs" aria-label={t(texts.pages)}>
@@ -51,7 +57,7 @@ export function RoundFrame() {
             </>
           )}
         </span>
-        {tabs.map((tab) => {
+        {shown.map((tab) => {
           const isHere = tab.path === '' ? path === base || path === `${base}/` : path.startsWith(`${base}${tab.path}`)
           return (
             <Link

@@ -3,6 +3,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { CalendarPage, readYear } from './calendar-page.tsx'
 import { CandidatesPage } from './candidates-page.tsx'
 import { CooperationPage, readEventsAsked } from './cooperation-page.tsx'
+import { FindingsPage } from './findings-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
 import { NewRoundPage } from './new-round-page.tsx'
 import { DrawPage } from './draw-page.tsx'
@@ -73,5 +74,6 @@ const plan = createRoute({ getParentRoute: () => roundFrame, path: 'plan/$step',
 const candidates = createRoute({ getParentRoute: () => roundFrame, path: 'candidates', component: CandidatesPage })
 
 const inbox = createRoute({ getParentRoute: () => roundFrame, path: 'inbox', component: InboxPage })
+const findings = createRoute({ getParentRoute: () => roundFrame, path: 'findings', component: FindingsPage })
 
-export const roundRoutes = [overview, planStart, plan, candidates, inbox] as const
+export const roundRoutes = [overview, planStart, plan, candidates, inbox, findings] as const

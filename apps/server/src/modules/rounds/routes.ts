@@ -6,6 +6,7 @@ import { cooperationRoutes } from './cooperation/cooperation-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
 import { drawRoutes } from './draws/draw-routes.ts'
 import { dutyRoutes } from './duty-matrix/duty-routes.ts'
+import { findingRoutes } from './findings/finding-routes.ts'
 import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
 import { liaisonRoutes } from './liaison/liaison-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
@@ -41,4 +42,5 @@ export const roundsRoutes: readonly Route[] = [
   ...liaisonRoutes,
   ...reportRoutes,
   ...dutyRoutes,
+  ...findingRoutes,
 ]

@@ -2,6 +2,7 @@
 import type { TablePolicy } from './condition.ts'
 import { accessPolicies } from './spec/access.ts'
 import { documentPolicies } from './spec/documents.ts'
+import { findingPolicies } from './spec/findings.ts'
 import { intakePolicies } from './spec/intake.ts'
 import { leadPolicies } from './spec/leads.ts'
 import { registryPolicies } from './spec/registry.ts'
@@ -15,6 +16,7 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...registryPolicies,
   ...documentPolicies,
   ...roundPolicies,
+  ...findingPolicies,
   ...leadPolicies,
   ...intakePolicies,
 ]
