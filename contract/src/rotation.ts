@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import { defineEndpoint } from './endpoint.ts'
 import { Id, Instant, PlaceCode, Reason } from './forms.ts'
-import { closed, NamedPlace, orNull, Sentence } from './round-forms.ts'
+import { closed, NamedPlace, orNull, RoundMode, Sentence } from './round-forms.ts'
 
 const params = { round: Id }
 const Memory = Type.Enum(['bar', 'prefer', 'off'])
+/** Who sits in a team: 整建制, 半建制, 提级, 帮扶. */
+const Pattern = Type.Enum(['whole-team', 'half-team', 'elevated', 'paired'], { title: 'RotationPattern' })
 
 /** What a rotation is asked for; left out = as the rules of the round say, everything remembered, the nearest pairs. */
 const options = {
@@ -43,7 +45,7 @@ const Adoption = closed(
     id: Id,
     origin: Type.Enum(['adopted', 'undone']),
     ordinal: Type.Integer(),
-    pattern: Type.Enum(['whole-team', 'half-team']),
+    pattern: Pattern,
     by: Type.String(),
     at: Instant,
   },
@@ -82,6 +84,12 @@ const Rotation = closed(
     adoptions: Type.Array(Adoption),
     /** The adoption that can be taken back now. */
     canUndo: orNull(Id),
+    /** Mode of the round and whether its leaders come from the level above, as they are and as each pattern would make them. */
+    mode: RoundMode,
+    elevated: Type.Boolean(),
+    patterns: Type.Array(
+      closed({ pattern: Pattern, mode: RoundMode, elevated: Type.Boolean(), whyNot: orNull(Sentence) }, 'RotationPatternForm'),
+    ),
     /** A draft: bars and teams may still be changed. */
     mayChange: Type.Boolean(),
     /** Why no round of the schedule can be taken over; `null` = one can. */
@@ -137,7 +145,7 @@ export const adoptRotation = defineEndpoint({
   id: 'adoptRotation',
   tag: 'rotation',
   summary:
-    'Makes one round of the schedule the homes and hosts of the teams of a draft: whole teams, or leader and members from the sender with deputy and liaison from the host.',
+    'Makes one round of the schedule the homes and hosts of the teams of a draft: whole teams, half-teams, teams led from the level above, or pairs in which each side names a leader and a liaison. Mode and rules of the round follow the pattern.',
   params,
   body: closed(
     {
@@ -146,7 +154,7 @@ export const adoptRotation = defineEndpoint({
       seed: Type.String({ pattern: '^[0-9a-f]{64}$' }),
       /** Which round of the schedule, from 1. */
       ordinal: Type.Integer({ minimum: 1, maximum: 20 }),
-      pattern: Type.Enum(['whole-team', 'half-team']),
+      pattern: Pattern,
     },
     'RotationAdopted',
   ),
@@ -160,7 +168,7 @@ export const undoRotation = defineEndpoint({
   path: '/rounds/:round/rotation/adoptions/:adoption/undo',
   id: 'undoRotation',
   tag: 'rotation',
-  summary: 'Puts back the teams as they were before the newest adoption, if nobody changed them since.',
+  summary: 'Puts back teams, mode and rules as they were before the newest adoption, if nobody changed them since.',
   params: { ...params, adoption: Id },
   body: closed({ id: Id }, 'RotationUndone'),
   reply: Rotation,

@@ -16,7 +16,7 @@ export {
   type ModeColumn,
   type Rates,
 } from './compare/comparison.ts'
-export { deriveMode } from './compare/derive-mode.ts'
+export { deriveMode, rulesUnder } from './compare/derive-mode.ts'
 export { FIGURE_WORDS } from './compare/figure-words.ts'
 export { MODE_WORDS } from './compare/mode-words.ts'
 export { readRates } from './compare/read-rates.ts'

@@ -31,7 +31,10 @@ export function deriveMode(given: Problem, mode: ComparedMode): DerivedMode {
   if (rules.elevated === true) changes.push({ zh: '组长不限上一级', en: 'leaders need not come from the level above' })
   if (rules.mode === mode) return { problem: { ...problem, rules: { ...rules, ...lowered(rules) } }, changes }
   changes.push(...CHANGES[mode])
-  return { problem: { ...problem, rules: rulesOf(rules, mode), teams: teamsOf(problem, mode) }, changes }
+  return {
+    problem: { ...problem, rules: { ...rulesUnder(rules, mode), ...lowered(rules) }, teams: teamsOf(problem, mode) },
+    changes,
+  }
 }
 
 const CHANGES: Readonly<Record<DispatchMode, readonly Words[]>> = {
@@ -48,9 +51,10 @@ const CHANGES: Readonly<Record<DispatchMode, readonly Words[]>> = {
   ],
 }
 
-function rulesOf(rules: ProblemRules, mode: DispatchMode): ProblemRules {
+/** Rules of a round under another mode: what the old mode decided follows the new one, zones bind where they bound, all else stays. */
+export function rulesUnder(rules: ProblemRules, mode: DispatchMode): ProblemRules {
   const { wholeTeams: _w, hostPerTeam: _h, maxSameHome: _m, distinctLeaders: _d, noSwap: _s, ...kept } = rules
-  return { ...kept, ...lowered(rules), mode, zoneBound: resolveRules(rules).zoneBound }
+  return { ...kept, mode, zoneBound: resolveRules(rules).zoneBound }
 }
 
 function lowered({ elevated }: ProblemRules): Pick<ProblemRules, 'elevated'> {

@@ -4,9 +4,13 @@ import { v7 as uuid } from 'uuid'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { NamePlace } from '../round/round-names.ts'
+import { refuseBars } from '../round/settle-form.ts'
 import type { RoundRecord } from '../round/round-record.ts'
+import { updateSettings } from '../round/round-store.ts'
+import { relaxedIn } from '../relaxations/relaxation-store.ts'
 import { putTeams } from '../teams/set-teams.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
+import { barsAgainst, formOf, formUnder, isSameForm, type RotationPattern, type RoundForm } from './pattern-form.ts'
 import { adoptionsOf, insertAdoption } from './rotation-store.ts'
 import { computeRotation, homeOf, undoable, whyNotAdopted } from './rotation-view.ts'
 
@@ -18,7 +22,10 @@ interface Acting {
 /** Seats of a team that the rotation makes because its home had none. */
 const ROLES = ['leader', 'deputy', 'liaison', 'member', 'member', 'member']
 
-/** Takes one round of the schedule over: the same options and seed give the same schedule, so only its number is sent. */
+/**
+ * Takes one round of the schedule over: the same options and seed give the same schedule, so only its number is sent. Mode, rules and the
+ * level of the leaders become those of the pattern.
+ */
 export async function adoptRotation(
   tx: Transaction,
   round: RoundRecord,
@@ -37,6 +44,9 @@ export async function adoptRotation(
     throw new Refusal('unfit', {
       errors: [{ at: 'ordinal', zh: `排表中没有第${ordinal}轮`, en: `the schedule has no round ${ordinal}` }],
     })
+  refuseBars(barsAgainst(round, pattern))
+  const form = formUnder(round, pattern)
+  await changeForm(tx, round, form)
   const teams = teamsAfter(ground.teams, pairs, pattern, name)
   await putTeams(tx, round, teams)
   await insertAdoption(tx, {
@@ -50,6 +60,7 @@ export async function adoptRotation(
     plan: JSON.stringify(plan),
     teamsBefore: ground.teams,
     teamsAfter: teams,
+    form: { before: formOf(round), after: form },
     by_account: by.id,
     by_name: by.name,
     at,
@@ -60,7 +71,7 @@ export async function adoptRotation(
 function teamsAfter(
   teams: readonly TeamRecord[],
   pairs: readonly RotationPair[],
-  pattern: 'whole-team' | 'half-team',
+  pattern: RotationPattern,
   name: NamePlace,
 ): readonly TeamRecord[] {
   const hosts = new Map(pairs.map(({ home, host }) => [home, host]))
@@ -74,14 +85,9 @@ function teamsAfter(
     teamsFromRotation([pair], pattern, roles).teams[0]?.slots ?? []
   const moved = teams.map((team) => {
     const [home, host] = [homeOf(team) ?? '', hosts.get(homeOf(team) ?? '') ?? '']
-    const seats = seatsOf(
-      { home, host },
-      team.slots.map(({ role }) => role),
+    const slots = withoutDoubles(team.slots).flatMap(({ origin: _origin, ...slot }) =>
+      seatsOf({ home, host }, [slot.role]).map(({ origin }) => (origin === undefined ? slot : { ...slot, origin })),
     )
-    const slots = team.slots.map(({ origin: _origin, ...slot }, k) => {
-      const origin = seats[k]?.origin
-      return origin === undefined ? slot : { ...slot, origin }
-    })
     return { ...team, host: placeNumber(host), slots }
   })
   const served = new Set(teams.map(homeOf))
@@ -99,7 +105,25 @@ function teamsAfter(
   return [...moved, ...made]
 }
 
-/** Puts the teams back as they were before the newest adoption; refused where somebody has changed them since. */
+/** The host's second leader and second liaison came with a pairing, and another pattern has no use for them. */
+function withoutDoubles(slots: TeamRecord['slots']): TeamRecord['slots'] {
+  return slots.filter(
+    ({ role, origin }) => origin !== 'host' || !slots.some((one) => one.role === role && one.origin === 'sender'),
+  )
+}
+
+/** Mode, rules and level of the leaders; what gives way by signature was signed for the form as it was. */
+async function changeForm(tx: Transaction, round: RoundRecord, form: RoundForm): Promise<void> {
+  if (isSameForm(round, form)) return
+  if ((await relaxedIn(tx, round.id)).length > 0)
+    throw new Refusal('wrong-state', {
+      zh: '本轮有已批准的放宽：先由领导小组收回，再改方式',
+      en: 'something gives way by signature in this round: have it taken back before the mode is changed',
+    })
+  await updateSettings(tx, round, { ...round, ...form })
+}
+
+/** Puts teams and form back as they were before the newest adoption; refused where somebody has changed them since. */
 export async function undoRotation(
   tx: Transaction,
   round: RoundRecord,
@@ -109,11 +133,12 @@ export async function undoRotation(
   const adoptions = await adoptionsOf(tx, round.id)
   const row = adoptions.find((known) => known.id === adoption)
   if (row === undefined) throw new Refusal('not-found')
-  if (undoable(adoptions, await teamsOf(tx, round.id)) !== adoption)
+  if (undoable(adoptions, round, await teamsOf(tx, round.id)) !== adoption)
     throw new Refusal('changed-meanwhile', {
-      zh: '采用之后编组已改动，或不是最近一次采用，不能撤销',
-      en: 'the teams were changed since, or it is not the newest adoption',
+      zh: '采用之后编组或方式已改动，或不是最近一次采用，不能撤销',
+      en: 'the teams or the mode were changed since, or it is not the newest adoption',
     })
+  if (row.form !== null) await changeForm(tx, round, row.form.before)
   await putTeams(tx, round, row.teamsBefore)
   await insertAdoption(tx, {
     ...row,
@@ -121,6 +146,7 @@ export async function undoRotation(
     origin: 'undone',
     teamsBefore: row.teamsAfter,
     teamsAfter: row.teamsBefore,
+    form: row.form === null ? null : { before: row.form.after, after: row.form.before },
     by_account: by.id,
     by_name: by.name,
     at,

@@ -4,10 +4,16 @@ import type { RoundsRotationAdoption, RoundsRotationBar } from '../../../platfor
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import type { TeamRecord } from '../teams/team-store.ts'
+import type { RoundForm, RotationPattern } from './pattern-form.ts'
 
-export interface AdoptionRow extends Omit<Selectable<RoundsRotationAdoption>, 'teams_before' | 'teams_after'> {
+type Kept = 'pattern' | 'teams_before' | 'teams_after' | 'form_before' | 'form_after'
+
+export interface AdoptionRow extends Omit<Selectable<RoundsRotationAdoption>, Kept> {
+  readonly pattern: RotationPattern
   readonly teamsBefore: readonly TeamRecord[]
   readonly teamsAfter: readonly TeamRecord[]
+  /** `null` = adopted when adoptions left the form of the round alone. */
+  readonly form: { readonly before: RoundForm; readonly after: RoundForm } | null
 }
 
 /** Newest first. */
@@ -19,17 +25,25 @@ export async function adoptionsOf(tx: Transaction, round: string): Promise<reado
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ teams_before, teams_after, ...row }) => ({
+  return rows.map(({ teams_before, teams_after, form_before, form_after, ...row }) => ({
     ...row,
+    pattern: row.pattern as RotationPattern,
+    form: form_before === null ? null : ({ before: form_before, after: form_after } as unknown as AdoptionRow['form']),
     teamsBefore: teams_before as unknown as readonly TeamRecord[],
     teamsAfter: teams_after as unknown as readonly TeamRecord[],
   }))
 }
 
-export async function insertAdoption(tx: Transaction, { teamsBefore, teamsAfter, ...row }: AdoptionRow): Promise<void> {
+export async function insertAdoption(tx: Transaction, { teamsBefore, teamsAfter, form, ...row }: AdoptionRow): Promise<void> {
   await sqlOf(tx)
     .insertInto('rounds.rotation_adoption')
-    .values({ ...row, teams_before: JSON.stringify(teamsBefore), teams_after: JSON.stringify(teamsAfter) })
+    .values({
+      ...row,
+      teams_before: JSON.stringify(teamsBefore),
+      teams_after: JSON.stringify(teamsAfter),
+      form_before: form === null ? null : JSON.stringify(form.before),
+      form_after: form === null ? null : JSON.stringify(form.after),
+    })
     .execute()
 }
 

@@ -6,6 +6,7 @@ import { pastOf } from '../dispatch/plan-store.ts'
 import { placeNames, type NamePlace } from '../round/round-names.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
+import { barsAgainst, formUnder, isSameForm, ROTATION_PATTERNS } from './pattern-form.ts'
 import { kilometresOf, membersOf, rotationProblem, type RotationGround, type RotationOptions } from './rotation-problem.ts'
 import { adoptionsOf, barsOf, type AdoptionRow } from './rotation-store.ts'
 import { solveRotation, type RotationSolved } from './solve-rotation.ts'
@@ -80,20 +81,28 @@ export async function viewRotation(tx: Transaction, round: RoundRecord, options:
       id,
       origin: origin as Rotation['adoptions'][number]['origin'],
       ordinal,
-      pattern: pattern as Rotation['adoptions'][number]['pattern'],
+      pattern,
       by: by_name,
       at: at.toISOString(),
     })),
-    canUndo: round.state === 'draft' ? undoable(adoptions, ground.teams) : null,
+    canUndo: undoable(adoptions, round, ground.teams),
+    mode: round.mode,
+    elevated: round.elevated,
+    patterns: ROTATION_PATTERNS.map((pattern) => {
+      const { mode, elevated } = formUnder(round, pattern)
+      const [bar] = barsAgainst(round, pattern)
+      return { pattern, mode, elevated, whyNot: bar === undefined ? null : { zh: bar.zh, en: bar.en } }
+    }),
     mayChange: round.state === 'draft',
     whyNot: whyNotAdopted(work),
   }
 }
 
-/** The adoption whose teams are still as it left them. */
-export function undoable(adoptions: readonly AdoptionRow[], teams: readonly TeamRecord[]): string | null {
+/** The adoption of a draft whose teams and form are still as it left them. */
+export function undoable(adoptions: readonly AdoptionRow[], round: RoundRecord, teams: readonly TeamRecord[]): string | null {
   const [newest] = adoptions
-  if (newest === undefined || newest.origin !== 'adopted') return null
+  if (newest === undefined || newest.origin !== 'adopted' || round.state !== 'draft') return null
+  if (newest.form !== null && !isSameForm(newest.form.after, round)) return null
   return isSame(newest.teamsAfter, teams) ? newest.id : null
 }
 

@@ -5,6 +5,7 @@ import type { Panel } from '../arrows/panels.ts'
 export type Rotation = ReplyOf<typeof readRotation>
 export type RotationZone = Rotation['zones'][number]
 export type RotationPairs = Rotation['last']
+export type RotationPattern = Rotation['patterns'][number]['pattern']
 
 type Query = QueryOf<typeof readRotation>
 
