@@ -7,7 +7,7 @@ import { run } from './run.ts'
 const web = path.join(project, 'apps/web')
 const dist = path.join(web, 'dist')
 const stamp = '.made-from'
-const sources = ['apps/web', 'apps/verifier-page', 'engines', 'contract', 'package-lock.json', 'tsconfig.base.json']
+const sources = ['apps/web', 'apps/verifier-page', 'apps/report-page', 'engines', 'contract', 'package-lock.json', 'tsconfig.base.json']
 
 export async function buildPages(log: (line: string) => void): Promise<void> {
   const fingerprint = fingerprintOf(sources)
@@ -21,6 +21,8 @@ export async function buildPages(log: (line: string) => void): Promise<void> {
   if (built.code !== 0) throw new Error(`The staff pages could not be built:\n${built.output}`)
   const verifier = await run('node', ['apps/verifier-page/build.ts', path.join(making, 'ledger-verifier.html')], { cwd: project })
   if (verifier.code !== 0) throw new Error(`The offline verifier could not be built:\n${verifier.output}`)
+  const report = await run('node', ['apps/report-page/build.ts', making], { cwd: project })
+  if (report.code !== 0) throw new Error(`The villager's page could not be built:\n${report.output}`)
   writeFileSync(path.join(making, stamp), fingerprint)
   const old = `${making}-old`
   if (existsSync(dist)) renameSync(dist, old)

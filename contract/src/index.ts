@@ -88,7 +88,6 @@ export {
 } from './forms.ts'
 export {
   DeskCode,
-  INTAKE_HEADERS,
   IntakeChallenge,
   IntakeDesk,
   IntakePart,
@@ -117,6 +116,7 @@ export {
 export type { Notice, PaperDesk, Poster } from './posters.ts'
 export { addFindingSource, listFindings, withdrawFinding, withdrawFindingSource, writeFinding } from './findings.ts'
 export type { Finding } from './findings.ts'
+export { INTAKE_HEADERS } from './intake-headers.ts'
 export { getHealth } from './health.ts'
 export {
   approveErasure,

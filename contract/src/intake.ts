@@ -49,22 +49,6 @@ export const IntakeChallenge = Type.Object(
 )
 export type IntakeChallenge = Static<typeof IntakeChallenge>
 
-/** Headers of the public requests, lower case. */
-export const INTAKE_HEADERS = {
-  /** `POST reports`, and the first `PUT` of a part: the challenge's text, a semicolon, the solution in hexadecimal. */
-  work: 'x-work',
-  /** `POST reports`: 128 random bits in hexadecimal; the same key with the same envelope gives the same acknowledgement for ever. */
-  key: 'idempotency-key',
-  /** `POST reports`: the mailbox of the reporter. */
-  mailbox: 'x-mailbox',
-  /** `POST reports`: ids of the attachments, joined with commas; all must have arrived whole. */
-  attachments: 'x-attachments',
-  /** `PUT parts`: where these bytes begin. */
-  offset: 'x-offset',
-  /** `PUT parts`: bytes of the whole sealed attachment. */
-  length: 'x-length',
-} as const
-
 /**
  * `PUT /intake/:desk/parts/:id` (octet-stream; id = SHA-256 of the sealed attachment) and `GET` of the same: what has arrived for good.
  * A link that breaks loses nothing that the server has received: the phone asks, and goes on at `offset`.

@@ -12,6 +12,7 @@ import { answerErrors, sendProblem } from './errors.ts'
 import { openApiOf } from './openapi.ts'
 import type { Route } from './serve.ts'
 import { servePages } from './pages.ts'
+import { serveReportPage } from './report-page.ts'
 
 export interface ServerParts extends Binding {
   readonly routes: readonly Route[]
@@ -82,6 +83,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   )
   for (const route of parts.routes) bindRoute(app, route, parts)
   await parts.extend(app)
+  if (parts.pages !== null) await serveReportPage(app, parts.pages)
   if (parts.pages !== null) await servePages(app, parts.pages)
   return app
 }

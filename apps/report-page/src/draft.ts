@@ -1,0 +1,162 @@
+// What the reporter has said so far. It lives on the screen and in memory, and is never written anywhere before it is sealed.
+import type { Told } from '@shengmian/sealing'
+import { byId, chosen, filled, make, on, press, sayError } from './dom.ts'
+import type { Said } from './parts.ts'
+import { shrinkPhoto } from './photos.ts'
+import { startRecording, voiceOf, type Recording } from './voice.ts'
+
+export interface Piece {
+  readonly kind: 'photo' | 'voice'
+  readonly bytes: Uint8Array
+  readonly type: Told['attachments'][number]['type']
+  /** The untouched photo, sent only if that was ticked. */
+  readonly original: File | null
+  readonly seconds: number
+}
+
+export interface Draft {
+  readonly text: string
+  readonly lives: Told['lives']
+  readonly card: string | null
+  readonly pieces: readonly Piece[]
+  readonly sendsOriginals: boolean
+  readonly named: { readonly name: string; readonly reach: string } | null
+  /** A borrowed phone: nothing is stored, not even sealed. */
+  readonly keepsNothing: boolean
+}
+
+const MOST_PIECES = 12
+const MOST_BYTES = 6 * 1_048_576
+
+let pieces: readonly Piece[] = []
+
+export function readDraft(): Draft {
+  const lives = chosen('lives')
+  const named = chosen('named') !== null
+  return {
+    text: byId('text', 'textarea').value.trim(),
+    lives: lives === 'here' || lives === 'away' ? lives : null,
+    card: byId('card', 'input').value.trim() || null,
+    pieces,
+    sendsOriginals: byId('originals', 'input').checked,
+    named: named ? { name: byId('name', 'input').value.trim(), reach: byId('reach', 'input').value.trim() } : null,
+    keepsNothing: byId('borrowed', 'input').checked,
+  }
+}
+
+export function forgetDraft(): void {
+  pieces = []
+  for (const form of ['write-form', 'check-form']) byId(form, 'form').reset()
+  for (const id of ['goes-text', 'goes-pieces', 'goes-photos', 'pieces']) byId(id).replaceChildren()
+  byId('pieces', 'ul').hidden = true
+  showChoices()
+}
+
+/** Listens to all that a draft consists of; `begun` is told at the first letter or piece. */
+export function collectDraft(said: Said, begun: () => void): void {
+  on('text', 'input', begun)
+  const photoFile = byId('photo-file', 'input')
+  // Android's WeChat opens no file at all for an input that names types.
+  if (!/Android.*MicroMessenger/.test(navigator.userAgent)) {
+    photoFile.accept = 'image/*'
+    byId('voice-file', 'input').accept = 'audio/*'
+  }
+  on('photo', 'click', () => photoFile.click())
+  on('photo-file', 'change', () => void addPhotos(said, begun))
+  collectVoice(said, begun)
+  on('check-form', 'change', showChoices)
+}
+
+/** Marks what is chosen, for eyes that do not see a small dot. */
+function showChoices(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('.card input'))
+    input.closest('.card')?.classList.toggle('on', input.checked)
+  byId('who').hidden = chosen('named') === null
+}
+
+async function addPhotos(said: Said, begun: () => void): Promise<void> {
+  begun()
+  const input = byId('photo-file', 'input')
+  const files = [...(input.files ?? [])]
+  input.value = ''
+  sayError('write-error', '')
+  for (const file of files) add(await shrinkPhoto(file), said.notPhoto, said)
+}
+
+function collectVoice(said: Said, begun: () => void): void {
+  let recording: Recording | null = null
+  const button = byId('say', 'button')
+  const usual = button.textContent
+  const toggle = async () => {
+    begun()
+    sayError('write-error', '')
+    if (recording !== null) {
+      const ended = recording
+      recording = null
+      button.textContent = usual
+      press(button, false)
+      return add(await ended.stop(), said.notVoice, said)
+    }
+    recording = await startRecording((seconds) => {
+      button.textContent = filled(said.recording, { seconds })
+    })
+    if (recording !== null) return press(button, true)
+    sayError('write-error', said.notVoice)
+    byId('voice-file', 'input').click()
+  }
+  on(button, 'click', () => void toggle())
+  on('voice-file', 'change', () => {
+    const input = byId('voice-file', 'input')
+    const [file] = input.files ?? []
+    input.value = ''
+    if (file !== undefined) void voiceOf(file, 0).then((piece) => add(piece, said.notVoice, said))
+  })
+}
+
+function add(piece: Piece | null, why: string, said: Said): void {
+  if (piece === null) return sayError('write-error', why)
+  if (piece.bytes.length > MOST_BYTES) return sayError('write-error', said.tooLarge)
+  if (pieces.length >= MOST_PIECES) return sayError('write-error', filled(said.tooMany, { n: MOST_PIECES }))
+  sayError('write-error', '')
+  pieces = [...pieces, piece]
+  showPieces(said)
+}
+
+function showPieces(said: Said): void {
+  const rows = pieces.map((piece) => {
+    const row = make('li', '')
+    const n = pieces.filter(({ kind }) => kind === piece.kind).indexOf(piece) + 1
+    const name = filled(piece.kind === 'photo' ? said.photo : said.voice, { n, seconds: piece.seconds })
+    const remove = make('button', said.remove, { type: 'button', class: 'plain', 'aria-label': `${said.remove} ${name}` })
+    on(remove, 'click', () => {
+      pieces = pieces.filter((one) => one !== piece)
+      showPieces(said)
+      byId(piece.kind === 'photo' ? 'photo' : 'say').focus()
+    })
+    if (piece.kind === 'photo') row.append(thumbnail(piece))
+    row.append(make('span', name), remove)
+    return row
+  })
+  byId('pieces', 'ul').hidden = rows.length === 0
+  byId('pieces', 'ul').replaceChildren(...rows)
+}
+
+function thumbnail(piece: Piece): HTMLImageElement {
+  const image = make('img', '', { alt: '' })
+  image.src = URL.createObjectURL(new Blob([piece.bytes.slice().buffer], { type: piece.type }))
+  image.addEventListener('load', () => URL.revokeObjectURL(image.src))
+  return image
+}
+
+/** Shows once more what will go. */
+export function showDraft(said: Said): void {
+  const { text } = readDraft()
+  const photos = pieces.filter(({ kind }) => kind === 'photo')
+  byId('goes-text').textContent = text === '' ? said.goesNothing : text
+  byId('goes-pieces').textContent =
+    pieces.length === 0 ? '' : filled(said.goesPieces, { photos: photos.length, voices: pieces.length - photos.length })
+  byId('goes-photos').replaceChildren(...photos.map(thumbnail))
+  byId('evidence').hidden = photos.length === 0
+  sayError('check-error', '')
+  showChoices()
+}
