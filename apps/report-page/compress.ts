@@ -11,9 +11,7 @@ export interface Compressed {
 /** Compresses the built page as hard as it goes. */
 export async function compress(page: string, encoding: 'br' | 'gz'): Promise<Compressed> {
   const stream =
-    encoding === 'br'
-      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-      : createGzip({ level: 9 })
+    encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : createGzip({ level: 9 })
   const pieces: Buffer[] = []
   stream.on('data', (piece: Buffer) => pieces.push(piece))
   const length = () => pieces.reduce((sum, piece) => sum + piece.length, 0)
