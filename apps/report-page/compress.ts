@@ -18,12 +18,13 @@ export async function compress(page: string, encoding: 'br' | 'gz'): Promise<Com
   // The first to end is the block of texts, which runs nothing.
   const [said = '', writing = '', sealing = '', ...after] = page.split(/(?<=<\/script>)/)
   const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH
+  const flushed = () => new Promise<void>((done) => stream.flush(flush, done))
   const until = { writing: 0, sealing: 0 }
   stream.write(said + writing)
-  await new Promise<void>((done) => void stream.flush(flush, done))
+  await flushed()
   until.writing = length()
   stream.write(sealing)
-  await new Promise<void>((done) => void stream.flush(flush, done))
+  await flushed()
   until.sealing = length()
   stream.end(after.join(''))
   await once(stream, 'end')

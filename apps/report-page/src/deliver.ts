@@ -95,7 +95,7 @@ async function put(place: string, desk: string, file: Uint8Array, offset: number
     [INTAKE_HEADERS.length]: String(file.length),
     ...(work === '' ? {} : { [INTAKE_HEADERS.work]: work }),
   }
-  const init = { method: 'PUT', headers, body: file.slice(offset).buffer as ArrayBuffer }
+  const init = { method: 'PUT', headers, body: file.slice(offset).buffer }
   return ask(place, init, (response) => response.json() as Promise<IntakePart>, patienceFor(file.length - offset))
 }
 

@@ -86,5 +86,5 @@ async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore)
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer as ArrayBuffer
+  return bytes.slice().buffer
 }

@@ -32,9 +32,9 @@ export interface Content {
   readonly sendsOriginals: boolean
 }
 
-export type SealFault = 'nameTooLong' | 'textTooLong' | 'pieceTooLarge'
+type SealFault = 'nameTooLong' | 'textTooLong' | 'pieceTooLarge'
 
-export type Trust =
+type Trust =
   | { readonly kind: 'trusted'; readonly manifest: Manifest; readonly seen: SeenManifest }
   | { readonly kind: 'refused'; readonly why: ManifestRefusal }
 
@@ -55,7 +55,7 @@ export interface Sealing {
 }
 
 /** The third script: the code, sending, and coming back. */
-export interface After {
+interface After {
   readonly toCode: (draft: Draft) => Promise<void>
   readonly toBack: () => void
   readonly forgetAll: () => Promise<void>

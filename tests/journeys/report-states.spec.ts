@@ -1,0 +1,85 @@
+// Rules of WCAG 2.2 AA in every state of the villager's page, and what it is for those who cannot use it.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page } from '@playwright/test'
+import { test } from './report-desk.ts'
+import { walks } from './report-states.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.use({
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  permissions: ['microphone'],
+  launchOptions: {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  },
+})
+
+interface Finding {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+async function findings(page: Page): Promise<readonly string[]> {
+  // Through the debugger, since the page's policy lets no other script in.
+  await page.evaluate(axe)
+  const found = await page.evaluate<readonly Finding[]>(
+    `axe.run({ runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`,
+  )
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** Whatever can be pressed is big enough for a thumb, and nothing sticks out sideways. */
+async function shape(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const wrong = [...document.querySelectorAll<HTMLElement>('button, input, textarea, summary, a, label.card')].flatMap(
+      (one) => {
+        const { width, height } = one.getBoundingClientRect()
+        const isTarget = width > 0 && one.closest('label.card, [hidden]') !== one.parentElement
+        return isTarget && (height < 47.5 || width < 47.5) ? [`${one.id || one.textContent} is ${width} × ${height}`] : []
+      },
+    )
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth ? [...wrong, `it is ${scrollWidth} wide`] : wrong
+  })
+}
+
+for (const [name, walk] of Object.entries(walks))
+  test(`Whoever sees or presses badly can use the states of “${name}”`, async ({ page, context, village }) => {
+    const desk = await village.openDesk(`states${name}`)
+    const states: string[] = []
+    await walk({
+      page,
+      context,
+      village,
+      desk,
+      look: async (state) => {
+        states.push(state)
+        expect.soft([state, await findings(page)]).toEqual([state, []])
+        expect.soft([state, await shape(page)]).toEqual([state, []])
+      },
+    })
+    expect(states.length).toBeGreaterThan(0)
+  })
+
+test('Where no script runs there is no form, and the page says what to do instead', async ({ browser, village }) => {
+  const desk = await village.openDesk('noscript1')
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(desk.printed())
+  await expect(page.getByText('这部手机锁不住您写的内容')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByRole('button', { name: '我要反映问题' })).toBeHidden()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await context.close()
+})
+
+test('A browser too old to seal is told so, and gets no form', async ({ page, village }) => {
+  const desk = await village.openDesk('old1')
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
+  await page.goto(desk.printed())
+  await expect(page.getByText('这部手机锁不住您写的内容')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByRole('button', { name: '我要反映问题' })).toBeHidden()
+})
