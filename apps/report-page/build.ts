@@ -64,6 +64,7 @@ export function buildPage(scripts: Readonly<Record<Part, string>>, language: Lan
     later: harmless(JSON.stringify(texts.later)),
   }
   return readFileSync(path.join(folder, 'src/page.html'), 'utf8')
+    .replaceAll('>\n<', '><')
     .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const text = placed[name]
       if (text === undefined) throw new Error(`the page has no text called ${name}`)
@@ -76,7 +77,7 @@ export function buildPage(scripts: Readonly<Record<Part, string>>, language: Lan
 function linksTo(current: Language): string {
   return Object.entries(languages)
     .filter(([code]) => code !== current)
-    .map(([code, { name }]) => `<a href="?lang=${code}" lang="${code}">${name}</a>`)
+    .map(([code, { name }]) => `<a href="?lang=${code}">${name}</a>`)
     .join(' ')
 }
 

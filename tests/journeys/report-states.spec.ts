@@ -26,26 +26,23 @@ interface Finding {
 async function findings(page: Page): Promise<readonly string[]> {
   // Through the debugger, since the page's policy lets no other script in.
   await page.evaluate(axe)
-  const found = await page.evaluate<readonly Finding[]>(
-    `axe.run({ runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`,
+  const { passes, violations: found } = await page.evaluate<Record<'passes' | 'violations', readonly Finding[]>>(
+    `axe.run({ runOnly: ${JSON.stringify(TAGS)} })`,
   )
+  if (passes.length < 15) return [`only ${passes.length} rules were looked at`]
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
-/** Whatever can be pressed is big enough for a thumb, and nothing sticks out sideways. */
-async function shape(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const wrong = [...document.querySelectorAll<HTMLElement>('button, input, textarea, summary, a, label.card')].flatMap(
-      (one) => {
-        const { width, height } = one.getBoundingClientRect()
-        const isTarget = width > 0 && one.closest('label.card, [hidden]') !== one.parentElement
-        return isTarget && (height < 47.5 || width < 47.5) ? [`${one.id || one.textContent} is ${width} × ${height}`] : []
-      },
-    )
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth > clientWidth ? [...wrong, `it is ${scrollWidth} wide`] : wrong
+/** Whatever can be pressed is big enough for a thumb, and nothing sticks out sideways. Text, since it runs in the page. */
+const SHAPE = `(() => {
+  const small = [...document.querySelectorAll('button, input, textarea, summary, a, label.card')].flatMap((one) => {
+    const { width, height } = one.getBoundingClientRect()
+    const isPartOfLabel = one.tagName === 'INPUT' && one.closest('label.card') !== null
+    return width > 0 && !isPartOfLabel && (height < 47.5 || width < 47.5) ? [(one.id || one.textContent) + ' is ' + width + ' x ' + height] : []
   })
-}
+  const { scrollWidth, clientWidth } = document.documentElement
+  return scrollWidth > clientWidth ? [...small, 'it is ' + scrollWidth + ' wide'] : small
+})()`
 
 for (const [name, walk] of Object.entries(walks))
   test(`Whoever sees or presses badly can use the states of “${name}”`, async ({ page, context, village }) => {
@@ -59,7 +56,7 @@ for (const [name, walk] of Object.entries(walks))
       look: async (state) => {
         states.push(state)
         expect.soft([state, await findings(page)]).toEqual([state, []])
-        expect.soft([state, await shape(page)]).toEqual([state, []])
+        expect.soft([state, await page.evaluate(SHAPE)]).toEqual([state, []])
       },
     })
     expect(states.length).toBeGreaterThan(0)

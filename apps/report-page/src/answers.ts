@@ -2,12 +2,13 @@
 import type { Mailbox } from '@shengmian/contract'
 import type { Manifest, Reporter, Told } from '@shengmian/sealing'
 import { readCharacters } from '@shengmian/sealing/characters'
+import { readDigits } from '@shengmian/sealing/phone'
 import { readReplies } from '@shengmian/sealing/replies'
 import { ask } from './connection.ts'
 import { deliver } from './deliver.ts'
 import { all, byId, dayIn, filled, make, on, press, sayError } from './dom.ts'
 import type { Outbox } from './outbox.ts'
-import type { Later, Page, Sealing } from './parts.ts'
+import type { Later, Page } from './parts.ts'
 import { canReadPictures, readPicture } from './picture.ts'
 import { toldFrom } from './told.ts'
 import { trustDesk } from './trust.ts'
@@ -31,7 +32,7 @@ export function openAnswers(page: Page, later: Later, outbox: Outbox): AnswerScr
 
   const openBox = async () => {
     const sealing = await page.sealing
-    const read = readReceipt(byId('receipt', 'textarea').value, sealing, later)
+    const read = readReceipt(byId('receipt', 'textarea').value, later)
     if (typeof read === 'string') return fail(read)
     sayError('back-error', later.working, null)
     const reporter = await sealing.derive(read)
@@ -160,8 +161,8 @@ export function openAnswers(page: Page, later: Later, outbox: Outbox): AnswerScr
 }
 
 /** Digits or characters, whichever somebody has; or the words that say what is wrong. */
-function readReceipt(text: string, sealing: Sealing, later: Later): Uint8Array | string {
-  const read = /[\u4e00-\u9fff]/.test(text) ? readCharacters(text) : sealing.readDigits(text)
+function readReceipt(text: string, later: Later): Uint8Array | string {
+  const read = /[\u4e00-\u9fff]/.test(text) ? readCharacters(text) : readDigits(text)
   if ('receipt' in read) return read.receipt
   return read.why === 'length' ? later.receiptLength : later.receiptCheck
 }

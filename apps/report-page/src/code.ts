@@ -1,5 +1,6 @@
 // The code is noted before anything is sent, since afterwards people close the page. One face at a time; touching the answer covers it.
 import { receiptCharacters } from '@shengmian/sealing/characters'
+import { receiptGroups } from '@shengmian/sealing/phone'
 import { byId, filled, make, on, press, sayError } from './dom.ts'
 import type { Later, Sealing } from './parts.ts'
 import { pictureOf } from './picture.ts'
@@ -45,7 +46,7 @@ export function openCodeScreen(later: Later, sealing: Sealing): CodeScreen {
     byId('face').replaceChildren(make('p', later.covered))
   }
   const drawn = ({ receipt, face }: { readonly receipt: Uint8Array; readonly face: Face }) => {
-    const [groups, characters] = [sealing.groups(receipt), receiptCharacters(receipt)]
+    const [groups, characters] = [receiptGroups(receipt), receiptCharacters(receipt)]
     if (face === 'characters') return make('p', `${characters.slice(0, 4)}\n${characters.slice(4)}`, { class: 'signs' })
     if (face === 'picture') return make('img', '', { alt: later.picture, src: pictureOf(groups, characters) })
     const list = make('ol', '')
@@ -75,7 +76,7 @@ export function openCodeScreen(later: Later, sealing: Sealing): CodeScreen {
     byId('code-aloud', 'button').hidden = false
     on('code-aloud', 'click', () => {
       if (shown === null) return
-      const digits = sealing.groups(shown.receipt).map((group) => [...group].join(' '))
+      const digits = receiptGroups(shown.receipt).map((group) => [...group].join(' '))
       const words = shown.face === 'characters' ? [...receiptCharacters(shown.receipt)] : digits
       speak(words.join('，'), () => undefined)
     })
@@ -89,7 +90,7 @@ export function openCodeScreen(later: Later, sealing: Sealing): CodeScreen {
       const half = document.querySelector<HTMLInputElement>('input[name=half]:checked')?.value ?? ''
       const isRight = isCharacters
         ? half === receiptCharacters(shown.receipt).slice(4)
-        : byId('group', 'input').value.normalize('NFKC').trim() === sealing.groups(shown.receipt)[shown.group]
+        : byId('group', 'input').value.normalize('NFKC').trim() === receiptGroups(shown.receipt)[shown.group]
       if (!isRight) sayError('code-error', later.wrong, isCharacters ? null : 'group')
       return isRight
     },

@@ -54,7 +54,10 @@ export function forgetDraft(): void {
 
 /** Listens to all that a draft consists of; `begun` is told at the first letter or piece. */
 export function collectDraft(said: Said, begun: () => void): void {
-  on('text', 'input', begun)
+  on('text', 'input', () => {
+    sayErrorGone()
+    begun()
+  })
   const photoFile = byId('photo-file', 'input')
   // Android's WeChat opens no file at all for an input that names types.
   if (!/Android.*MicroMessenger/.test(navigator.userAgent)) {
@@ -65,6 +68,11 @@ export function collectDraft(said: Said, begun: () => void): void {
   on('photo-file', 'change', () => void addPhotos(said, begun))
   collectVoice(said, begun)
   on('check-form', 'change', showChoices)
+}
+
+function sayErrorGone(): void {
+  byId('write-error').textContent = ''
+  byId('text').removeAttribute('aria-invalid')
 }
 
 /** Marks what is chosen, for eyes that do not see a small dot. */
@@ -133,8 +141,7 @@ function showPieces(said: Said): void {
       showPieces(said)
       byId(piece.kind === 'photo' ? 'photo' : 'say').focus()
     })
-    if (piece.kind === 'photo') row.append(thumbnail(piece))
-    row.append(make('span', name), remove)
+    row.append(piece.kind === 'photo' ? thumbnail(piece) : make('i', '', { class: 'say' }), make('span', name), remove)
     return row
   })
   byId('pieces', 'ul').hidden = rows.length === 0

@@ -41,8 +41,6 @@ type Trust =
 /** The second script: all that needs cryptography. */
 export interface Sealing {
   readonly makeReceipt: () => Uint8Array
-  readonly groups: (receipt: Uint8Array) => readonly string[]
-  readonly readDigits: (text: string) => { readonly receipt: Uint8Array } | { readonly why: string }
   readonly derive: (receipt: Uint8Array) => Promise<Reporter>
   readonly fingerprint: (root: string) => string
   /** Whether a phone may seal for the desk; `fingerprint` is the paper's. */

@@ -6,8 +6,6 @@ import {
   makeReceipt,
   NO_WORK,
   readAcknowledgement,
-  readDigits,
-  receiptGroups,
   rootFingerprint,
   sealAttachment,
   sealName,
@@ -25,10 +23,13 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
+/** Empty for a desk that names no root. */
+const fingerprintOf = (root: string) =>
+  root === '' ? '' : rootFingerprint(Uint8Array.from(root.match(/../g) ?? [], (two) => Number.parseInt(two, 16)))
+
 const trust: Sealing['trust'] = (desk, fingerprint, seen, today) => {
-  const key = Uint8Array.from(desk.root.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
   const newest = desk.manifests[desk.manifests.length - 1]
-  if (newest === undefined || rootFingerprint(key) !== fingerprint) return { kind: 'refused', why: 'not-signed' }
+  if (newest === undefined || fingerprintOf(desk.root) !== fingerprint) return { kind: 'refused', why: 'not-signed' }
   const answer = acceptManifest(utf8(newest), { root: desk.root, round: desk.desk, seen, today })
   return answer.kind === 'accepted' ? { ...answer, kind: 'trusted' } : answer
 }
@@ -74,11 +75,8 @@ const work: Sealing['work'] = async (challenge) => {
 
 bring('sealing', {
   makeReceipt: () => makeReceipt(random),
-  groups: receiptGroups,
-  readDigits: (text) => readDigits(text),
   derive: deriveReporter,
-  fingerprint: (root) =>
-    root === '' ? '' : rootFingerprint(Uint8Array.from(root.match(/../g) ?? [], (two) => Number.parseInt(two, 16))),
+  fingerprint: fingerprintOf,
   trust,
   seal,
   work,

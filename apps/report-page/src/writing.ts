@@ -6,6 +6,7 @@ import { all, byId, dayIn, filled, on, press, sayError } from './dom.ts'
 import { collectDraft, forgetDraft, readDraft, showDraft } from './draft.ts'
 import { awaitParts, type Band, type Page, type Said } from './parts.ts'
 import { offerReadAloud } from './read-aloud.ts'
+import { readSeen, today } from './seen.ts'
 import { doWork } from './work.ts'
 
 const said = JSON.parse(byId('said').textContent) as Said
@@ -42,7 +43,10 @@ async function knownDesk(): Promise<IntakeDesk | null> {
   if (desk !== null) return desk
   const answer = await askDesk(place.desk)
   if (answer.kind === 'answered') desk = answer.value
-  if (answer.kind === 'refused') sayError('first-error', said.noDesk)
+  if (answer.kind === 'refused') {
+    byId('doors').hidden = true
+    sayError('first-error', said.noDesk)
+  }
   return desk
 }
 
@@ -53,14 +57,14 @@ async function openPage(): Promise<void> {
   if (place.poster !== null && known.revoked.includes(place.poster)) return draw('closed', null)
   const sealing = await parts.sealing
   if (printed === null) return compare(sealing.fingerprint(known.root))
-  const trust = sealing.trust(known, fingerprint, null, known.until)
-  // Dates are looked at when it is sealed: here the question is only whose keys these are.
-  if (trust.kind === 'refused' && trust.why === 'not-signed') return draw('refused', null)
+  const trust = sealing.trust(known, fingerprint, readSeen(known.desk), today())
+  // The date is looked at once more when it is sealed, and told then: here the question is only whose keys these are.
+  if (trust.kind === 'refused' && !['not-yet', 'expired', 'too-new'].includes(trust.why)) return draw('refused', null)
   performance.mark('ready-to-seal')
 }
 
 function describe({ until, isOpen, names: { sender, host, phone } }: IntakeDesk): void {
-  byId('until', 'b').textContent = filled(said.until, { day: dayIn(said.day, until) })
+  byId('until', 'b').textContent = isOpen ? filled(said.until, { day: dayIn(said.day, until) }) : ''
   if (sender !== '') {
     byId('from', 'span').textContent = filled(host === '' ? said.fromSender : said.from, { sender, host })
     byId('team', 'b').textContent = filled(said.team, { sender })
@@ -129,8 +133,8 @@ function start(): void {
   on('check-form', 'submit', () => {
     const draft = readDraft()
     const missing = draft.named?.name === '' ? 'name' : draft.named?.reach === '' ? 'reach' : null
-    for (const field of ['name', 'reach']) byId(field).removeAttribute('aria-invalid')
-    if (missing !== null) return sayError('check-error', said.nameFirst, missing)
+    for (const field of ['name', 'reach']) sayError('name-error', '', field)
+    if (missing !== null) return sayError('name-error', said.nameFirst, missing)
     sayError('check-error', said.loading)
     void after.then(({ toCode }) => toCode(draft))
   })

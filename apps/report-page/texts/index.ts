@@ -8,6 +8,6 @@ import { zh, type Texts } from './zh.ts'
 export const languages: Readonly<Record<'zh' | 'en' | 'bo' | 'ii', { readonly name: string; readonly texts: Texts }>> = {
   zh: { name: '中文', texts: zh },
   en: { name: 'English', texts: en },
-  bo: { name: 'བོད་ཡིག', texts: bo },
-  ii: { name: 'ꆈꌠꁱꂷ', texts: ii },
+  bo: { name: '藏文 བོད་ཡིག', texts: bo },
+  ii: { name: '彝文 ꆈꌠꁱꂷ', texts: ii },
 }
