@@ -28,7 +28,11 @@ export interface Desk {
   /** The address that a poster's code holds. */
   readonly printed: (poster?: string) => string
   /** What has arrived, opened by the team, by number. */
-  readonly reports: () => Promise<readonly { readonly report: Report; readonly hash: string; readonly attachments: number }[]>
+  readonly reports: () => Promise<readonly { readonly report: Report; readonly hash: string }[]>
+  /** The sealed attachments of all reports, by id. */
+  readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>
+  /** The identity that opens names. */
+  readonly custodian: string
   /** The team answers the newest report. */
   readonly answer: (text: string, accepted?: string | null) => Promise<void>
   readonly revoke: (poster: string) => Promise<void>
@@ -81,7 +85,7 @@ async function openDesk(
   await plantRound(admin, code, until)
   for (const [column, value] of Object.entries(said))
     await admin.query(`update intake.desk set ${column} = $2 where code = $1`, [code, value])
-  const [team, replies] = [makeIdentity(random), signingKeys(random(32))]
+  const [team, custodian, replies] = [makeIdentity(random), makeIdentity(random), signingKeys(random(32))]
   const other = () => recipientOf(makeIdentity(random)) ?? ''
   let manifest: Manifest = {
     v: 1,
@@ -91,7 +95,7 @@ async function openDesk(
     until: day(20),
     team: recipientOf(team) ?? '',
     escrow: other(),
-    custodian: other(),
+    custodian: recipientOf(custodian) ?? '',
     verify: replies.verify,
     acknowledge,
     minVersion: 1,
@@ -113,13 +117,21 @@ async function openDesk(
     return rows.map(({ envelope, number }) => {
       const opened = openReport(new Uint8Array(envelope), [team], code)
       if (opened.kind !== 'opened') throw new Error(opened.why)
-      return { ...opened, number, attachments: opened.report.attachments.length }
+      return { ...opened, number }
     })
   }
   return {
     code,
     printed: (poster = 'p7') => printedAddress(origin, code, { poster, fingerprint }),
+    custodian,
     reports: received,
+    files: async () => {
+      const { rows } = await admin.query<{ id: Buffer; bytes: Buffer }>(
+        "select attachment as id, string_agg(bytes, ''::bytea order by at) as bytes from intake.piece where desk = $1 group by 1",
+        [code],
+      )
+      return new Map(rows.map(({ id, bytes }) => [id.toString('hex'), new Uint8Array(bytes)]))
+    },
     answer: async (text, accepted = null) => {
       const last = (await received()).at(-1)
       if (last === undefined) throw new Error('nothing has arrived')

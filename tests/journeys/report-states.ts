@@ -15,11 +15,31 @@ const STORY = '村东头那座生产桥，去年10月塌了。修桥的钱听说
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
-/** A small photo as a phone makes it, with place and time in it. */
-export const photo = Buffer.from(
-  '/9j/4AAQSkZJRgABAQAAAQABAAD/4QBiRXhpZgAATU0AKgAAAAgAAwEPAAIAAAAGAAAAMgEQAAIAAAAGAAAAOAEyAAIAAAAUAAAAPgAAAABNQVJLRVIATUFSS0VSADIwMjY6MTE6MjEgMDg6MDA6MDAA/9sAQwAIBgYHBgUIBwcHCQkICgwUDQwLCwwZEhMPFB0aHx4dGhwcICQuJyAiLCMcHCg3KSwwMTQ0NB8nOT04MjwuMzQy/8AACwgAAQABAQERAP/EABQAAQAAAAAAAAAAAAAAAAAAAAn/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AFQf/9k=',
-  'base64',
-)
+/** A photo as a phone makes it: a picture, and before it what the camera wrote about place, time and phone. */
+export async function takePhoto(page: Page, mark = 'MARKER-PHONE'): Promise<Buffer> {
+  const jpeg = await page.evaluate<string>(`(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 2400
+    canvas.height = 1800
+    const paper = canvas.getContext('2d')
+    for (const [colour, y] of [['#9cc4e0', 0], ['#b8d4b0', 800], ['#7c8a4a', 1200]]) {
+      paper.fillStyle = colour
+      paper.fillRect(0, y, 2400, 1800)
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]
+  })()`)
+  const picture = Buffer.from(jpeg, 'base64')
+  // Exif with one text, the camera's maker.
+  const said = Buffer.from(`${mark}\0`)
+  const head = Buffer.from('4578696600004d4d002a00000008000101 0f0002'.replace(' ', ''), 'hex')
+  const rest = Buffer.alloc(12)
+  rest.writeUInt32BE(said.length, 0)
+  rest.writeUInt32BE(26, 4)
+  const exif = Buffer.concat([head, rest, said])
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(exif.length + 2)
+  return Buffer.concat([picture.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, exif, picture.subarray(2)])
+}
 
 export async function write(page: Page, text = STORY): Promise<void> {
   await button(page, '我要反映问题').click()
@@ -61,10 +81,10 @@ export const walks: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await look('first')
     await button(page, '大字').click()
     await look('first-large')
-    await page.goto(`${desk.printed().replace('#', '?lang=en#')}`)
+    await page.goto(desk.printed().replace('#', '?lang=en#'))
     await page.getByText('Open until').waitFor()
     await look('first-english')
-    await page.goto(`${desk.printed().replace('#', '?lang=bo#')}`)
+    await page.goto(desk.printed().replace('#', '?lang=bo#'))
     await look('first-tibetan')
     await page.goto(desk.printed().split('#')[0] ?? '')
     await page.getByText(fingerprint.slice(0, 4)).waitFor()
@@ -82,7 +102,7 @@ export const walks: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await heading(page, '先别写')
     await look('refused')
     await desk.revoke('torn1')
-    await page.goto(`about:blank`)
+    await page.goto('about:blank')
     await page.goto(desk.printed('torn1'))
     await heading(page, '这张码停用了')
     await look('closed')
@@ -94,7 +114,7 @@ export const walks: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await button(page, '下一步：看一遍').click()
     await look('write-error')
     await page.getByLabel('出了什么事？').fill(STORY)
-    await page.locator('#photo-file').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
+    await page.locator('#photo-file').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await takePhoto(page) })
     await page.getByText('照片1').waitFor()
     await button(page, '说一段').click()
     await page.getByText('1秒，说完点').waitFor()

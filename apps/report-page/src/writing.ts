@@ -117,12 +117,16 @@ function start(): void {
   collectDraft(said, () => work.begin(place.desk))
   on('to-write', 'click', () => show('write', 'screen'))
   on('to-edit', 'click', () => history.back())
-  for (const button of all('.to-back')) on(button, 'click', () => void after.then(({ toBack }) => toBack()))
-  for (const button of all('.wipe'))
-    on(button, 'click', () => {
+  // Some of these buttons are further down than this script, and not there yet.
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('.wipe, .to-back') : null
+    if (button === null) return
+    void after.then(({ toBack, forgetAll }) => {
+      if (button.matches('.to-back')) return toBack()
       forgetDraft()
-      void after.then(({ forgetAll }) => forgetAll()).then(() => draw('first', null))
+      return forgetAll().then(() => draw('first', null))
     })
+  })
   on('write-form', 'submit', () => {
     const { text, pieces } = readDraft()
     if (text === '' && pieces.length === 0) return sayError('write-error', said.writeFirst, 'text')
