@@ -7,7 +7,15 @@ import { run } from './run.ts'
 const web = path.join(project, 'apps/web')
 const dist = path.join(web, 'dist')
 const stamp = '.made-from'
-const sources = ['apps/web', 'apps/verifier-page', 'apps/report-page', 'engines', 'contract', 'package-lock.json', 'tsconfig.base.json']
+const sources = [
+  'apps/web',
+  'apps/verifier-page',
+  'apps/report-page',
+  'engines',
+  'contract',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 
 export async function buildPages(log: (line: string) => void): Promise<void> {
   const fingerprint = fingerprintOf(sources)
