@@ -1,29 +1,8 @@
 // What the reporter has said so far. It lives on the screen and in memory, and is never written anywhere before it is sealed.
-import type { Told } from '@shengmian/sealing'
 import { byId, chosen, filled, make, on, press, sayError } from './dom.ts'
-import type { Said } from './parts.ts'
+import type { Draft, Piece, Said } from './parts.ts'
 import { shrinkPhoto } from './photos.ts'
 import { startRecording, voiceOf, type Recording } from './voice.ts'
-
-export interface Piece {
-  readonly kind: 'photo' | 'voice'
-  readonly bytes: Uint8Array
-  readonly type: Told['attachments'][number]['type']
-  /** The untouched photo, sent only if that was ticked. */
-  readonly original: File | null
-  readonly seconds: number
-}
-
-export interface Draft {
-  readonly text: string
-  readonly lives: Told['lives']
-  readonly card: string | null
-  readonly pieces: readonly Piece[]
-  readonly sendsOriginals: boolean
-  readonly named: { readonly name: string; readonly reach: string } | null
-  /** A borrowed phone: nothing is stored, not even sealed. */
-  readonly keepsNothing: boolean
-}
 
 const MOST_PIECES = 12
 const MOST_BYTES = 6 * 1_048_576

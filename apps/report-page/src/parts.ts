@@ -2,13 +2,32 @@
 import type { IntakeChallenge, IntakeDesk } from '@shengmian/contract'
 import type { Manifest, ManifestRefusal, Reporter, SeenManifest, Told } from '@shengmian/sealing'
 import type { Texts } from '../texts/zh.ts'
-import type { Draft, Piece } from './draft.ts'
 
 export type Said = Texts['said']
 export type Later = Texts['later']
 
 /** Where the words of the reporter are: the band under the head always says it. */
 export type Band = 'screen' | 'phone' | 'arrived' | 'checked' | null
+
+export interface Piece {
+  readonly kind: 'photo' | 'voice'
+  readonly bytes: Uint8Array
+  readonly type: Told['attachments'][number]['type']
+  /** The untouched photo, sent only if that was ticked. */
+  readonly original: File | null
+  readonly seconds: number
+}
+
+export interface Draft {
+  readonly text: string
+  readonly lives: Told['lives']
+  readonly card: string | null
+  readonly pieces: readonly Piece[]
+  readonly sendsOriginals: boolean
+  readonly named: { readonly name: string; readonly reach: string } | null
+  /** A borrowed phone: nothing is stored, not even sealed. */
+  readonly keepsNothing: boolean
+}
 
 /** A sealed report as it waits in the phone: nothing in it opens here. */
 export interface Sealed {

@@ -1,5 +1,5 @@
 // A photo is painted anew, smaller: what the camera wrote into the file about place, time and phone is not in the picture that leaves.
-import type { Piece } from './draft.ts'
+import type { Piece } from './parts.ts'
 
 const LONGEST_SIDE = 1_600
 const QUALITY = 0.8

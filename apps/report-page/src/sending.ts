@@ -2,9 +2,8 @@
 import { byId, dayIn, filled, on, sayError } from './dom.ts'
 import { openCodeScreen, type CodeScreen } from './code.ts'
 import { deliver, type Delivery, type Step } from './deliver.ts'
-import type { Draft } from './draft.ts'
 import type { Outbox } from './outbox.ts'
-import type { Later, Page, Sealed } from './parts.ts'
+import type { Draft, Later, Page, Sealed } from './parts.ts'
 import { toldFrom } from './told.ts'
 import { trustDesk } from './trust.ts'
 

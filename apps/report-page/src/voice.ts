@@ -1,5 +1,5 @@
 // Recording, where the browser may; else a file from the phone's own recorder.
-import type { Piece } from './draft.ts'
+import type { Piece } from './parts.ts'
 
 const TYPES = ['audio/webm', 'audio/mp4', 'audio/ogg', 'audio/wav'] as const
 /** Other names that phones give to the same. */
