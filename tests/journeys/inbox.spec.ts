@@ -17,7 +17,7 @@ test('an inspector opens sealed reports with his key, answers and decides them, 
   page,
   product,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const desk = await openDesk(product, 'walkdesk')
   const [first, second, third] = [await desk.villager(), await desk.villager(), await desk.villager()]
   const about = await first.send(TEXT, { named: desk.sealedName(first, '赵小满', '13900000001') }, onePixel())

@@ -38,7 +38,10 @@ export function OpenedReport({ desk, keys, shown, sealed, others, onShow, leadFo
   const { number, day, report } = shown
   const head = useRef<HTMLDivElement>(null)
   // In one column the list stands below; whoever opens one from it is taken to it.
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer a promise here, which must not be taken for a clean-up.
+    head.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const decision = sealed?.decision ?? null
   const topics = topicsOf(report.text)
   return (
