@@ -5,6 +5,8 @@ import { measureCutLinks } from './cut-links.ts'
 import { measureFuzz } from './fuzz.ts'
 import { measureKills } from './kills.ts'
 import { measureMarks } from './marks.ts'
+import { measurePageKills } from './page-kills.ts'
+import { measurePageSpeed } from './page-speed.ts'
 import { measureSubmissions } from './submissions.ts'
 
 export const measures: Measures = {
@@ -13,4 +15,6 @@ export const measures: Measures = {
   'cut links': measureCutLinks,
   marks: measureMarks,
   fuzz: measureFuzz,
+  page: measurePageSpeed,
+  'page kills': measurePageKills,
 }

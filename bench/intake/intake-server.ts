@@ -15,10 +15,12 @@ export interface Running {
   readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
 }
 
-/** Starts the server and waits until it listens. */
-export async function startServer(url: string, port = 0): Promise<Running> {
+/** Starts the server, with the built pages of a folder if one is given, and waits until it listens. */
+export async function startServer(url: string, port = 0, pages: string | null = null): Promise<Running> {
   const script = path.join(import.meta.dirname, 'serve.ts')
-  const child = spawn(process.execPath, [script, url, String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, url, String(port), ...(pages === null ? [] : [pages])], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   const ended = once(child, 'exit')
