@@ -80,6 +80,7 @@ export const listInboxDesks = defineEndpoint({
     'The desks of a round with what they took and what became of it: to a team under an order in force, and to the office and leading group of the commissioning body.',
   params: { round: Id },
   reply: Type.Object({ items: Type.Array(InboxDesk) }, { ...closed, title: 'InboxDesks' }),
+  problems: ['not-found'],
 })
 
 export const listSealedReports = defineEndpoint({
@@ -96,7 +97,7 @@ export const listSealedReports = defineEndpoint({
     show: Type.Optional(Type.Enum(['all', 'undecided'])),
   },
   reply: pageOf(SealedReport),
-  problems: ['bad-cursor'],
+  problems: ['not-found', 'bad-cursor'],
 })
 
 export const takeReport = defineEndpoint({
@@ -187,7 +188,7 @@ export const listDecisions = defineEndpoint({
   params: { desk: DeskCode },
   query: PageQuery,
   reply: pageOf(Decision),
-  problems: ['bad-cursor'],
+  problems: ['not-found', 'bad-cursor'],
 })
 
 export const noteNameOpening = defineEndpoint({
@@ -241,5 +242,5 @@ export const listHandlings = defineEndpoint({
   params: { desk: DeskCode },
   query: { ...PageQuery, report: Type.Optional(ReportNumber) },
   reply: pageOf(Handling),
-  problems: ['bad-cursor'],
+  problems: ['not-found', 'bad-cursor'],
 })

@@ -4,7 +4,7 @@ import { pageOfRows } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import { appendDecision, findDecisions } from './decision-store.ts'
 import { readNumberCursor } from './number-cursor.ts'
-import { takeableDesk, type Caller } from './takeable-desk.ts'
+import { seeDesk, takeableDesk, type Caller } from './takeable-desk.ts'
 import { findReports } from './store.ts'
 import { decisionView } from './views.ts'
 
@@ -36,6 +36,7 @@ export async function listDecisions(
   desk: string,
   { cursor, limit }: { readonly cursor?: string; readonly limit: number },
 ): Promise<{ items: Decision[]; next: string | null }> {
+  await seeDesk(tx, desk)
   const rows = await findDecisions(tx, desk, readNumberCursor(cursor), limit + 1)
   const page = pageOfRows(rows, limit, (row) => [row.position])
   return { items: page.items.map(decisionView), next: page.next }

@@ -6,6 +6,7 @@ import type { Transaction } from '../../platform/transaction.ts'
 import { findLastDecisions } from './decision-store.ts'
 import { readNumberCursor } from './number-cursor.ts'
 import { findNumbers, findReports } from './store.ts'
+import { seeDesk } from './takeable-desk.ts'
 import { decisionView } from './views.ts'
 
 /** Where few of the newest wait for a decision, a page stops looking after this many and says where it stopped. */
@@ -23,6 +24,7 @@ export async function listReports(
   desk: string,
   { cursor, limit, lane, show }: Asked,
 ): Promise<{ items: SealedReport[]; next: string | null }> {
+  await seeDesk(tx, desk)
   const isDecisionAsked = show === 'undecided'
   const most = isDecisionAsked ? LOOKED_THROUGH : limit + 1
   const listing = { desk, isSlow: lane === 'slow', before: readNumberCursor(cursor), most }

@@ -3,7 +3,7 @@ import { Problem, type Handling } from '@shengmian/contract'
 import { decodeCursor, pageOfRows } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import { findHandlings, insertHandling, type NewHandling } from './handling-store.ts'
-import { takeableDesk, type Caller } from './takeable-desk.ts'
+import { seeDesk, takeableDesk, type Caller } from './takeable-desk.ts'
 import { findReports } from './store.ts'
 
 export async function logHandling(
@@ -21,6 +21,7 @@ export async function listHandlings(
   desk: string,
   { cursor, limit, report }: { readonly cursor?: string; readonly limit: number; readonly report?: number },
 ): Promise<{ items: Handling[]; next: string | null }> {
+  await seeDesk(tx, desk)
   const [before] = decodeCursor(cursor, ['string']) ?? []
   const rows = await findHandlings(tx, { desk, report }, typeof before === 'string' ? before : null, limit + 1)
   const page = pageOfRows(rows, limit, (row) => [row.id])

@@ -106,3 +106,8 @@ export async function findAttachment(tx: Transaction, code: string, number: numb
     where r.desk = ${code} and r.number = ${number} order by p.at`.execute(sqlOf(tx))
   return rows.length === 0 ? null : Buffer.concat(rows.map(({ bytes }) => bytes))
 }
+
+export async function isRoundSeen(tx: Transaction, round: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from rounds.round where id = ${round}`.execute(sqlOf(tx))
+  return rows.length > 0
+}

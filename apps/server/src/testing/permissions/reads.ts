@@ -25,6 +25,9 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
   lead: { table: 'leads.lead', column: 'id' },
   emergency: { table: 'access.emergency', column: 'id' },
   import: { table: 'registry.sheet_import', column: 'id' },
+  desk: { table: 'intake.desk', column: 'code' },
+  number: { table: 'intake.report', column: 'number' },
+  attachment: { table: 'intake.attachment', column: 'id' },
 }
 /** Parameters that name no row. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -56,7 +59,8 @@ export async function readAll(walk: Walk): Promise<void> {
         (['own', 'elsewhere'].includes(relation) && role === 'office') ||
         (role === 'leading-group' && relation === 'own') ||
         (role.endsWith('-admin') && relation === 'own') ||
-        (role === 'case-management' && relation === 'own'),
+        (role === 'case-management' && relation === 'own') ||
+        (role === 'member' && relation === 'ordered'),
     ),
   )
   let turn = 0
@@ -227,18 +231,24 @@ function subjectsOf(endpoint: Endpoint, snapshot: Snapshot, faults: string[]): r
           name,
           choice[name] ??
             (name === last
-              ? String(row[source.column])
+              ? written(row[source.column])
               : name === 'authority'
                 ? codeOfBody(Number(row['authority']))
                 : name === 'draw'
                   ? drawOf(snapshot, row)
-                  : String(row[name])),
+                  : // an attachment has the number of the report that names it
+                    written(row[name] ?? row['report'])),
         ]),
       ),
       table: source.table,
       row,
     })),
   )
+}
+
+/** As it stands in an address: bytes in hexadecimal. */
+function written(value: unknown): string {
+  return String(value).replace(/^\\x/, '')
 }
 
 function drawOf(snapshot: Snapshot, row: Row): string {

@@ -14,7 +14,8 @@ export const intakePolicies: readonly TablePolicy[] = [
   {
     table: 'intake.desk',
     key: 'round',
-    select: any(office, derived('ordered_desks', { code: 'desk' })),
+    // The audit administrator sees that it is there: what was done with reports is read by desk.
+    select: any(office, derived('ordered_desks', { code: 'desk' }), covers('authority', 'audit-admin')),
     insert: office,
     intake: ['select'],
     owner: ['select', 'insert'],
