@@ -224,6 +224,11 @@ function related(
       const { account, authority } = pick(group)
       return row['kind'] === 'group-leader' && chance(0.8) ? { ...row, account, authority } : row
     }
+    case 'rounds.report_step': {
+      // Mostly approved by whoever was named leader, whether or not he still is.
+      const { authority, account } = pick((made.get('rounds.charge') ?? []).filter(({ kind }) => kind === 'group-leader')) ?? {}
+      return account !== undefined && chance(0.7) ? { ...row, event: 'approve', authority, by_account: account } : row
+    }
     case 'documents.issued':
       return {
         ...row,
