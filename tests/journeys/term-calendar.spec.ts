@@ -8,7 +8,7 @@ test('a term is planned village by village around an election, moved by hand, ta
   page,
   product,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const option = (text: RegExp) => page.locator('.ant-select-item-option:visible', { hasText: text }).first()
 
   await test.step('an office sets up a term and enters an election', async () => {
@@ -79,5 +79,28 @@ test('a term is planned village by village around an election, moved by hand, ta
     await page.getByRole('dialog').getByRole('button', { name: '采用为2027年计划' }).click()
     await expect(page.getByText(/2027年计划已采用排期/)).toBeVisible()
     await expect(page.getByRole('row', { name: /^2027 .*与年度计划一致/ })).toBeVisible()
+  })
+
+  await test.step('the office asks for look-backs by the level above, names one more, and the calendar has them all', async () => {
+    await page.getByText('排期表', { exact: true }).click()
+    await page.getByRole('button', { name: '排期设置' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: /安排回头看/ }).check()
+    for (const name of ['后进', '一般', '典型', '未分类']) await dialog.getByRole('checkbox', { name, exact: true }).check()
+    await dialog.getByLabel('比例（％）').fill('10')
+    await dialog.getByRole('button', { name: '保存设置' }).click()
+    await expect(page.getByText('排期之后情况有变，请重新排期')).toBeVisible()
+    await page.getByRole('button', { name: '重新排期' }).click()
+    await expect(page.getByText('回头看16个，已排16个')).toBeVisible({ timeout: 100_000 })
+    await page.getByRole('button', { name: '弥市镇', exact: true }).click()
+    const panel = page.getByRole('complementary', { name: '弥市镇' })
+    await expect(panel.getByText(/回头看20\d\d年/).first()).toBeVisible()
+    await panel.getByRole('checkbox', { name: /全选/ }).uncheck()
+    await panel.getByRole('listitem').filter({ hasNotText: '回头看' }).first().getByRole('checkbox').check()
+    await panel.getByRole('button', { name: '指名回头看1个' }).click()
+    await expect(page.getByText('已指名1个，请重新排期')).toBeVisible()
+    await page.getByRole('button', { name: '重新排期' }).click()
+    await expect(page.getByText('回头看17个，已排17个')).toBeVisible({ timeout: 100_000 })
+    await expect(page.getByRole('row', { name: /^回头看（个）.*17\/17/ })).toBeVisible()
   })
 })

@@ -13,6 +13,7 @@ const settings = {
   workload,
   stay: 5,
   spacing: 1,
+  lookBack: null,
   urgency: { lagging: 3, ordinary: 2, exemplary: 1, unknown: 2 },
 }
 

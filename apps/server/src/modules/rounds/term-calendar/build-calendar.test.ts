@@ -29,6 +29,7 @@ const ground: CalendarGround = {
   blackouts: [blackout],
   wishes: new Map(),
   inspections: new Map(),
+  againInspections: new Map(),
 }
 
 describe('periods', () => {

@@ -11,7 +11,7 @@ const LEVELS = { county: '县直', township: '乡镇（街道）', village: '村
 const KINDS = { election: '换届', farming: '农忙', other: '其他' } as const
 const PINS = { office: '指定', inspected: '已巡察' } as const
 
-/** Three sheets: townships by periods with days and windows, every unit with its period, and the windows. */
+/** Townships by periods with days and windows, every unit with its period, the look-backs where some are asked for, and the windows. */
 export async function writeCalendarSheet(calendar: Calendar, visits: Visits, blackouts: Blackouts): Promise<Readable> {
   return writeWorkbook([
     {
@@ -40,6 +40,7 @@ export async function writeCalendarSheet(calendar: Calendar, visits: Visits, bla
         ),
       ],
     },
+    ...lookBackSheet(calendar, visits),
     {
       name: '避开期',
       hasHeader: true,
@@ -54,9 +55,38 @@ export async function writeCalendarSheet(calendar: Calendar, visits: Visits, bla
   ])
 }
 
+function lookBackSheet({ settings: { lookBack } }: Calendar, visits: Visits): Parameters<typeof writeWorkbook>[0] {
+  if (lookBack === null) return []
+  return [
+    {
+      name: '回头看',
+      hasHeader: true,
+      widths: [30, 18, 14, 14, 14, 10, 12],
+      rows: [
+        cells(['单位', '所在地', '首次巡察时段', '回头看时段', '由谁回头看', '组日', '怎样选出']),
+        ...visits.flatMap(({ name, place, period, lookBack: again }) =>
+          again === null
+            ? []
+            : [
+                cells([
+                  name,
+                  place.name,
+                  period ?? '未排',
+                  `${again.period ?? '未排'}${again.isInspected ? '（已巡察）' : ''}`,
+                  lookBack.by === 'above' ? '上一级' : '本级',
+                  lookBack.workload,
+                  again.isNamed ? '指名' : '按比例抽取',
+                ]),
+              ],
+        ),
+      ],
+    },
+  ]
+}
+
 /** A closed cell says so and carries its reason as a note. */
-function matrixRows({ periods, rows, cells: filled, windows }: Calendar): Cells[] {
-  const count = new Map(filled.map(({ place, period, units }) => [`${place} ${period}`, units]))
+function matrixRows({ periods, rows, cells: filled, windows, lookBacks }: Calendar): Cells[] {
+  const count = new Map(filled.map(({ place, period, ...cell }) => [`${place} ${period}`, countOf(cell)]))
   const closed = new Map(windows.map((window) => [`${window.place} ${window.period}`, window]))
   return [
     cells(['乡镇', '应巡察', ...periods.map(({ id }) => id)]),
@@ -71,9 +101,20 @@ function matrixRows({ periods, rows, cells: filled, windows }: Calendar): Cells[
       }),
     ]),
     cells(['单位数', rows.reduce((sum, { due }) => sum + due, 0), ...periods.map(({ units }) => units)]),
+    ...(lookBacks === null ? [] : [cells(['回头看（个）', lookBacks.due, ...periods.map((period) => period.lookBacks)])]),
     cells(['已用组日', '', ...periods.map(({ used }) => used)]),
     cells(['可用组日', '', ...periods.map(({ days }) => days)]),
+    ...(periods.every(({ above }) => above === null)
+      ? []
+      : [
+          cells(['上一级已用组日', '', ...periods.map(({ above }) => above?.used ?? '')]),
+          cells(['上一级可用组日', '', ...periods.map(({ above }) => above?.days ?? '')]),
+        ]),
   ]
 }
 
 const cells = (values: readonly (string | number)[]): Cells => values.map((value) => ({ value }))
+
+/** `3回1`: three first visits and one look-back. */
+const countOf = ({ units, lookBacks }: Pick<Calendar['cells'][number], 'units' | 'lookBacks'>): string | number =>
+  lookBacks === 0 ? units : `${units === 0 ? '' : units}回${lookBacks}`

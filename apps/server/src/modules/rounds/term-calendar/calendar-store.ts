@@ -94,16 +94,18 @@ export interface Inspection {
   readonly round: string
   readonly title: string
   readonly day: string
+  /** By a round that is a look-back and nothing else. */
+  readonly again: boolean
 }
 
-/** Inspections of an authority's term that have been, by the day on which their round began; the newest of each unit. */
+/** Inspections of an authority's term that have been, by the day on which their round began; the newest of each unit, look-backs apart. */
 export async function inspectionsOf(tx: Transaction, plan: TermRow): Promise<readonly Inspection[]> {
   const { rows } = await sql<Inspection>`
-    select distinct on (target.unit) target.unit, round.id as round, round.title,
-      coalesce(round.started_on, round.starts)::text as day
+    select distinct on (target.unit, round.kinds = '{look-back}') target.unit, round.id as round, round.title,
+      coalesce(round.started_on, round.starts)::text as day, round.kinds = '{look-back}' as again
     from rounds.target as target join rounds.round as round on round.id = target.round and round.authority = target.authority
     where round.authority = ${plan.authority} and round.state in ('reporting', 'closed', 'archived')
       and coalesce(round.started_on, round.starts) between ${`${plan.first_year}-01-01`} and ${`${plan.last_year}-12-31`}
-    order by target.unit, coalesce(round.started_on, round.starts) desc`.execute(sqlOf(tx))
+    order by target.unit, round.kinds = '{look-back}', coalesce(round.started_on, round.starts) desc`.execute(sqlOf(tx))
   return rows
 }

@@ -26,6 +26,8 @@ interface Placed {
   readonly workload: number
   readonly period: string | null
   readonly pin: 'inspected' | 'office' | null
+  /** The second visit, where one is asked for. */
+  readonly again: { readonly period: string | null; readonly workload: number; readonly isInspected: boolean } | null
 }
 
 /** The newest calendar of a term, or the empty frame in which it will be. */
@@ -59,7 +61,7 @@ export async function viewTermCalendar(
     lastYear: plan.last_year,
     settings: ground.settings,
     isSet,
-    periods: periodsView(problem, placed),
+    periods: periodsView(problem, placed, ground.settings),
     within: query.within === undefined ? null : name(query.within),
     rows: rows.map(([code, units]) => ({
       place: rowName(name, code),
@@ -85,6 +87,7 @@ export async function viewTermCalendar(
           inspected: own.filter(({ pin }) => pin === 'inspected').length,
         }
       }),
+    lookBacks: lookBacksView(placed, ground.settings),
     missing: missingView(placed),
     years: await yearsView(tx, plan.id, { ground, placed }),
     version:
@@ -127,59 +130,95 @@ function placeUnits(
 ): readonly Placed[] {
   const span = spanOf(ground)
   const known = new Set(span.periods.map(({ id }) => id))
-  const visits = new Map(calendar?.visits.flatMap(({ unit, kind, period }) => (kind === 'first' ? [[unit, period]] : [])))
+  const visits = new Map(calendar?.visits.map(({ unit, kind, period }) => [`${kind} ${unit}`, period]))
+  const inTerm = (period: string | null | undefined): string | null =>
+    period !== undefined && period !== null && known.has(period) ? period : null
   return ground.units.map((unit, k) => {
     const pin = pinOf(ground, unit.id, span)
+    const again = asked[k]?.lookBack
     // what has been inspected is shown where it was, whatever an older calendar says
-    const period = pin?.why === 'inspected' ? pin.period : visits.get(unit.id)
+    const period = pin?.why === 'inspected' ? pin.period : visits.get(`first ${unit.id}`)
     return {
       id: unit.id,
       row: regionOf(unit).slice(0, digits),
       level: unit.level,
       name: unit.name,
       workload: asked[k]?.workload ?? 0,
-      period: period !== undefined && known.has(period) ? period : null,
+      period: inTerm(period),
       pin: pin?.why ?? null,
+      again:
+        again === undefined || again === null
+          ? null
+          : {
+              period: inTerm(again.pinned ?? visits.get(`look-back ${unit.id}`)),
+              workload: again.workload,
+              isInspected: (again.pinned ?? null) !== null,
+            },
     }
   })
 }
 
-function periodsView({ periods, past, capacities }: CalendarProblem, placed: readonly Placed[]): View['periods'] {
+function periodsView(
+  { periods, past, capacities }: CalendarProblem,
+  placed: readonly Placed[],
+  { lookBack }: View['settings'],
+): View['periods'] {
+  const agains = Map.groupBy(placed, ({ again }) => again?.period ?? '')
   const units = Map.groupBy(placed, ({ period }) => period ?? '')
   return periods.map(({ id, start, end }, k) => {
     const own = units.get(id) ?? []
+    const again = agains.get(id) ?? []
+    const againDays = again.reduce((sum, unit) => sum + (unit.again?.workload ?? 0), 0)
     return {
       id,
       start,
       end,
       isPast: k < past,
       units: own.length,
-      used: own.reduce((sum, { workload }) => sum + workload, 0),
+      used: own.reduce((sum, { workload }) => sum + workload, 0) + (lookBack?.by === 'own' ? againDays : 0),
       days: capacities.reduce((sum, { days }) => sum + (days[k] ?? 0), 0),
+      lookBacks: again.length,
+      above:
+        lookBack?.by === 'above'
+          ? { used: againDays, days: capacities.reduce((sum, { lookBackDays }) => sum + (lookBackDays?.[k] ?? 0), 0) }
+          : null,
     }
   })
 }
 
 function cellsView(placed: readonly Placed[], breaches: readonly Breach[]): View['cells'] {
   const byUnit = Map.groupBy(breaches, ({ subject }) => subject)
-  const cells = Map.groupBy(
-    placed.filter(({ period }) => period !== null),
-    ({ row, period }) => `${row} ${period ?? ''}`,
-  )
-  return [...cells].map(([key, units]) => {
+  const at = (row: string, period: string | null): readonly string[] => (period === null ? [] : [`${row} ${period}`])
+  const byCell = Map.groupBy(placed, ({ row, period }) => `${row} ${period ?? ''}`)
+  const againByCell = Map.groupBy(placed, ({ row, again }) => `${row} ${again?.period ?? ''}`)
+  const keys = new Set(placed.flatMap(({ row, period, again }) => [...at(row, period), ...at(row, again?.period ?? null)]))
+  return [...keys].map((key) => {
     const [place = '', period = ''] = key.split(' ')
+    const units = byCell.get(key) ?? []
+    const agains = againByCell.get(key) ?? []
     return {
       place,
       period,
       units: units.length,
       inspected: units.filter(({ pin }) => pin === 'inspected').length,
       pinned: units.filter(({ pin }) => pin === 'office').length,
-      broken: units
+      lookBacks: agains.length,
+      broken: [...new Set([...units, ...agains])]
         .flatMap((unit) => byUnit.get(`${unit.id} ${period}`) ?? [])
         .slice(0, SHOWN)
         .map(({ zh, en }) => ({ zh, en })),
     }
   })
+}
+
+function lookBacksView(placed: readonly Placed[], { lookBack }: View['settings']): View['lookBacks'] {
+  if (lookBack === null) return null
+  const asked = placed.flatMap(({ again }) => (again === null ? [] : [again]))
+  return {
+    due: asked.length,
+    placed: asked.filter(({ period }) => period !== null).length,
+    inspected: asked.filter(({ isInspected }) => isInspected).length,
+  }
 }
 
 function missingView(placed: readonly Placed[]): View['missing'] {
@@ -197,12 +236,16 @@ async function yearsView(
   return Array.from({ length: ground.lastYear - ground.firstYear + 1 }, (_, k) => {
     const year = ground.firstYear + k
     const own = placed.filter(({ period }) => yearOf.get(period ?? '') === year)
+    const agains = placed.filter(({ again }) => yearOf.get(again?.period ?? '') === year)
     const ids = new Set(own.map(({ id }) => id))
     const planned = items.filter((item) => item.year === year)
     return {
       year,
       units: own.length,
-      days: own.reduce((sum, { workload }) => sum + workload, 0),
+      days:
+        own.reduce((sum, { workload }) => sum + workload, 0) +
+        (ground.settings.lookBack?.by === 'own' ? agains.reduce((sum, { again }) => sum + (again?.workload ?? 0), 0) : 0),
+      lookBacks: agains.length,
       planned: planned.length,
       same: planned.filter(({ unit }) => ids.has(unit)).length,
     }

@@ -32,7 +32,11 @@ export async function gatherCalendar(
   const counties = [...new Set(units.map((unit) => regionOf(unit).slice(0, 6)))]
   const name = await placeNames(tx, [code, ...counties])
   const wishes = await wishesOf(tx, plan)
-  const inspections = await inspectionsOf(tx, plan)
+  const all = await inspectionsOf(tx, plan)
+  const firsts = new Set(all.flatMap(({ unit, again }) => (again ? [] : [unit])))
+  // whoever was first seen in an earlier term has only its look-back in this one: there it stands for the visit
+  const inspections = all.filter(({ unit, again }) => !again || !firsts.has(unit))
+  const agains = all.filter(({ unit, again }) => again && firsts.has(unit))
   return {
     isSet,
     ground: {
@@ -46,7 +50,8 @@ export async function gatherCalendar(
       counties: new Map(counties.map((county) => [county, name(county).name])),
       blackouts: (await blackoutsOf(tx, plan.authority)).map(blackoutOf),
       wishes: new Map(wishes.map(({ unit, urgency, period }) => [unit, { urgency, period }])),
-      inspections: new Map(inspections.map(({ unit, ...inspection }) => [unit, inspection])),
+      inspections: new Map(inspections.map(({ unit, round, title, day }) => [unit, { round, title, day }])),
+      againInspections: new Map(agains.map(({ unit, day }) => [unit, { day }])),
     },
   }
 }

@@ -28,6 +28,7 @@ export const DEFAULTS: CalendarSettings = {
   stay: 10,
   spacing: 1,
   urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
+  lookBack: null,
 }
 
 interface Acting {
@@ -53,7 +54,8 @@ export async function setSettings(
 ): Promise<void> {
   const plan = await findTermPlan(tx, id)
   await demandRole(tx, plan.authority, ['office'])
-  const known = new Set(periodsOf(plan.first_year, plan.last_year, settings.months).map((period) => period.id))
+  const periods = periodsOf(plan.first_year, plan.last_year, settings.months)
+  const known = new Set(periods.map((period) => period.id))
   const errors = settings.exceptions.flatMap(({ period }, k) =>
     known.has(period) ? [] : [{ at: `exceptions[${k}].period`, zh: `没有时段${period}`, en: `there is no period ${period}` }],
   )
@@ -64,6 +66,7 @@ export async function setSettings(
       zh: `连续驻村天数${settings.stay}比一个时段还长`,
       en: `a stay of ${settings.stay} days is longer than a period`,
     })
+  errors.push(...refusedLookBack(settings.lookBack, { periods: periods.length, isTop: plan.authority === 0 }))
   if (errors.length > 0) throw new Refusal('unfit', { errors })
   await keepSettings(tx, {
     authority: plan.authority,
@@ -73,4 +76,28 @@ export async function setSettings(
     by_name: by.name,
     at,
   })
+}
+
+function refusedLookBack(
+  rule: CalendarSettings['lookBack'],
+  { periods, isTop }: { readonly periods: number; readonly isTop: boolean },
+): { at: string; zh: string; en: string }[] {
+  if (rule === null) return []
+  return [
+    ...(rule.classes.length + rule.units.length === 0
+      ? [{ at: 'lookBack.classes', zh: '回头看哪一类单位没有选', en: 'say which units are looked back at' }]
+      : []),
+    ...(rule.after >= periods
+      ? [
+          {
+            at: 'lookBack.after',
+            zh: `规划期只有${periods}个时段，回头看不能隔${rule.after}个`,
+            en: `the term has ${periods} periods: a look-back cannot wait ${rule.after}`,
+          },
+        ]
+      : []),
+    ...(isTop && rule.by === 'above'
+      ? [{ at: 'lookBack.by', zh: '本级之上没有上一级', en: 'there is no level above this one' }]
+      : []),
+  ]
 }

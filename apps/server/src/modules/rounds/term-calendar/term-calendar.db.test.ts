@@ -70,6 +70,7 @@ const settings = (more: object = {}): object => ({
   stay: 10,
   spacing: 1,
   urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
+  lookBack: null,
   ...more,
 })
 

@@ -5,13 +5,13 @@ import { placeNames } from '../round/round-names.ts'
 import { regionOf as wireRegion } from '../targets/unit-region.ts'
 import { levelOf, wireCode } from '../../../platform/places.ts'
 import { findTermPlan } from '../terms/term-store.ts'
-import { pinOf, regionOf, spanOf, urgencyOf } from './build-calendar.ts'
+import { againsOf, pinOf, regionOf, spanOf, urgencyOf } from './build-calendar.ts'
 import { gatherCalendar } from './gather-calendar.ts'
 import { findCalendarVersion } from './version-store.ts'
 
 const MOST = 5000
 
-/** The units of a township or county with where each lies; with a period only those that lie in it. */
+/** The units of a township or county with where each lies; with a period only those that have a visit in it. */
 export async function viewVisits(
   tx: Transaction,
   id: string,
@@ -22,13 +22,15 @@ export async function viewVisits(
   const { ground } = await gatherCalendar(tx, plan, now)
   const row = await findCalendarVersion(tx, id)
   const visits = row === null ? [] : (JSON.parse(row.calendar) as CalendarPlan).visits
-  const periodOf = new Map(visits.flatMap((visit) => (visit.kind === 'first' ? [[visit.unit, visit.period]] : [])))
+  const periodOf = new Map(visits.map((visit) => [`${visit.kind} ${visit.unit}`, visit.period]))
+  const agains = againsOf(ground)
   const span = spanOf(ground)
   const items = ground.units
     .filter((unit) => regionOf(unit).startsWith(place))
     .map((unit) => {
       const pin = pinOf(ground, unit.id, span)
       const inspection = ground.inspections.get(unit.id)
+      const again = agains.get(unit.id)
       return {
         unit,
         visit: {
@@ -36,16 +38,24 @@ export async function viewVisits(
           name: unit.name,
           level: unit.level,
           class: unit.class,
-          period: (pin?.why === 'inspected' ? pin.period : periodOf.get(unit.id)) ?? null,
+          period: (pin?.why === 'inspected' ? pin.period : periodOf.get(`first ${unit.id}`)) ?? null,
           workload: ground.settings.workload[unit.level],
           urgency: urgencyOf(ground, unit),
           isOwnUrgency: (ground.wishes.get(unit.id)?.urgency ?? null) !== null,
           pinned: pin?.why ?? null,
+          lookBack:
+            again === undefined
+              ? null
+              : {
+                  period: again.inspected ?? periodOf.get(`look-back ${unit.id}`) ?? null,
+                  isNamed: again.isNamed,
+                  isInspected: again.inspected !== null,
+                },
           round: inspection === undefined ? null : { id: inspection.round, title: inspection.title },
         },
       }
     })
-    .filter(({ visit }) => period === undefined || visit.period === period)
+    .filter(({ visit }) => period === undefined || visit.period === period || visit.lookBack?.period === period)
     .slice(0, MOST)
   const codeOf = (number: number): string => wireRegion({ place: number, level: levelOf(wireCode(number)) })
   const name = await placeNames(

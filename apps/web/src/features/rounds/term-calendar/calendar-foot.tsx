@@ -1,11 +1,11 @@
 import { useText } from '../../../lib/language.tsx'
 import { coverageSum, fullness, periodName, type TermCalendar } from './matrix.ts'
-import { texts } from './texts.ts'
+import { lookBackTexts, texts } from './texts.ts'
 
 /** Under every period: its units, its team-days and how full it is. Counts are of the whole plan, whichever county is shown. */
 export function CalendarFoot({ calendar }: { readonly calendar: TermCalendar }) {
   const t = useText()
-  const { periods, coverage } = calendar
+  const { periods, coverage, lookBacks } = calendar
   const { due, placed } = coverageSum(coverage)
   const sum = (what: 'used' | 'days'): string =>
     periods.reduce((total, period) => total + (period.isPast && what === 'days' ? 0 : period[what]), 0).toLocaleString('en')
@@ -26,6 +26,21 @@ export function CalendarFoot({ calendar }: { readonly calendar: TermCalendar }) 
           {placed}/{due}
         </td>
       </tr>
+      {lookBacks === null ? null : (
+        <tr>
+          <th scope="row" className="term-calendar-place">
+            {t(lookBackTexts.row)}
+          </th>
+          {periods.map(({ id, lookBacks: again, above }) => (
+            <td key={id} className="number" title={above === null ? '' : t(lookBackTexts.rowWhy, above)}>
+              {again}
+            </td>
+          ))}
+          <td className="right number">
+            {lookBacks.placed}/{lookBacks.due}
+          </td>
+        </tr>
+      )}
       <tr>
         <th scope="row" className="term-calendar-place">
           {t(texts.used)}

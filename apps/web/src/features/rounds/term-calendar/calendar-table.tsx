@@ -12,7 +12,7 @@ import {
   type Spot,
   type TermCalendar,
 } from './matrix.ts'
-import { texts } from './texts.ts'
+import { lookBackTexts, texts } from './texts.ts'
 
 export interface Chosen {
   readonly place: TermCalendar['rows'][number]['place']
@@ -55,6 +55,7 @@ export function CalendarTable({ calendar, chosen, onChoose, onEnter }: CalendarT
     const why = (list: readonly { readonly zh: string; readonly en: string }[]): string => list.map((text) => t(text)).join('；')
     return [
       t(texts.cell, { place: place.name, period: t(periodName(period)), n: cell?.units ?? 0 }),
+      (cell?.lookBacks ?? 0) > 0 ? t(lookBackTexts.cell, { n: cell?.lookBacks ?? 0 }) : '',
       (cell?.inspected ?? 0) > 0 ? t(texts.cellInspected, { n: cell?.inspected ?? 0 }) : '',
       (cell?.pinned ?? 0) > 0 ? t(texts.cellPinned, { n: cell?.pinned ?? 0 }) : '',
       period.isPast ? `（${t(texts.past)}）` : '',
@@ -169,7 +170,13 @@ export function CalendarTable({ calendar, chosen, onChoose, onEnter }: CalendarT
                         onClick={() => onChoose(isChosen ? null : { place, period })}
                       >
                         <Glyphs causes={own} />
-                        {cell === undefined ? null : <span className="number">{cell.units}</span>}
+                        {cell === undefined || cell.units === 0 ? null : <span className="number">{cell.units}</span>}
+                        {cell === undefined || cell.lookBacks === 0 ? null : (
+                          <b className="number" aria-hidden>
+                            {t(lookBackTexts.glyph)}
+                            {cell.lookBacks}
+                          </b>
+                        )}
                         {cell === undefined || cell.inspected === 0 ? null : <i aria-hidden>✓</i>}
                         {cell === undefined || cell.pinned === 0 ? null : <i aria-hidden>▪</i>}
                       </button>
@@ -190,6 +197,7 @@ export function CalendarTable({ calendar, chosen, onChoose, onEnter }: CalendarT
           <span className="muted">
             <span className="term-calendar-help">{t(texts.help)} </span>
             {t(texts.legend)}
+            {calendar.lookBacks === null ? '' : t(lookBackTexts.legend)}
           </span>
         ) : (
           words(pointed)

@@ -8,8 +8,10 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import type { Chosen } from './calendar-table.tsx'
 import { gridOf, periodName, type TermCalendar } from './matrix.ts'
+import { LookBackForm } from './look-back-form.tsx'
 import { MoveForm } from './move-form.tsx'
-import { panelTexts } from './texts.ts'
+import { lookBackTexts, panelTexts } from './texts.ts'
+import './cell-panel.css'
 
 type Visit = ReplyOf<typeof listCalendarVisits>['items'][number]
 
@@ -38,7 +40,10 @@ export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone
     window.addEventListener('keydown', leave)
     return () => window.removeEventListener('keydown', leave)
   }, [onClose])
-  const visits = data?.items ?? []
+  const all = data?.items ?? []
+  // a unit stands in the cell of its first visit and in that of its look-back, and is moved by the first alone
+  const visits = period === null ? all : all.filter((visit) => visit.period === period.id)
+  const again = period === null ? [] : all.filter(({ lookBack }) => lookBack?.period === period.id)
   const movable = visits.filter(({ pinned }) => pinned !== 'inspected')
   const picked = movable.filter(({ unit }) => !left.has(unit))
   const closed = period === null ? undefined : gridOf(calendar).window(place.code, period.id)
@@ -62,7 +67,7 @@ export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone
       <div className="term-calendar-visits">
         {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null ? <Loading what={t(panelTexts.what)} /> : null}
-        {data !== undefined && visits.length === 0 ? <p className="muted">{t(panelTexts.empty)}</p> : null}
+        {data !== undefined && all.length === 0 ? <p className="muted">{t(panelTexts.empty)}</p> : null}
         {movable.length === 0 || !mayMove ? null : (
           <Checkbox
             checked={picked.length === movable.length}
@@ -86,7 +91,22 @@ export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone
             </li>
           ))}
         </ul>
+        {again.length === 0 ? null : (
+          <>
+            <h3>{t(lookBackTexts.here, { n: again.length })}</h3>
+            <ul>
+              {again.map((visit) => (
+                <li key={visit.unit}>
+                  <VisitLine visit={visit} calendar={calendar} isWhole />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
+      {mayMove && calendar.settings.lookBack !== null ? (
+        <LookBackForm calendar={calendar} rule={calendar.settings.lookBack} picked={picked} onDone={onDone} />
+      ) : null}
       {mayMove ? <MoveForm calendar={calendar} place={place.code} picked={picked} onDone={onDone} /> : null}
     </aside>
   )
@@ -101,11 +121,19 @@ interface VisitLineProps {
 function VisitLine({ visit, calendar, isWhole }: VisitLineProps) {
   const t = useText()
   const period = calendar.periods.find(({ id }) => id === visit.period)
+  const again = calendar.periods.find(({ id }) => id === visit.lookBack?.period)
   return (
     <span className="term-calendar-visit">
       <span title={visit.name}>{visit.name}</span>
       <span className="muted">
         {isWhole ? <span>{period === undefined ? t(panelTexts.unplanned) : t(periodName(period))} </span> : null}
+        {visit.lookBack === null ? null : (
+          <span>
+            {t(visit.lookBack.isInspected ? lookBackTexts.been : lookBackTexts.then, {
+              period: again === undefined ? t(panelTexts.unplanned) : t(periodName(again)),
+            })}{' '}
+          </span>
+        )}
         {visit.class === 'lagging' ? <span>{t(panelTexts.lagging)} </span> : null}
         {visit.urgency > 0 ? <span className="number">{t(panelTexts.urgency, { n: visit.urgency })} </span> : null}
         {visit.pinned === 'office' ? <span>▪{t(panelTexts.pinned)}</span> : null}

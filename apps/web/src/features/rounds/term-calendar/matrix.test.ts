@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
 import { coverageSum, fullness, gridOf, periodName, periodShort, walk, yearsOver } from './matrix.ts'
 
-const period = (start: string, end: string) => ({ id: start, start, end, isPast: false, units: 0, used: 0, days: 0 })
+const period = (start: string, end: string) => ({
+  id: start,
+  start,
+  end,
+  isPast: false,
+  units: 0,
+  used: 0,
+  days: 0,
+  lookBacks: 0,
+  above: null,
+})
 
 it('a period is named by its months, a single month by itself', () => {
   expect(periodName(period('2027-04-01', '2027-06-30'))).toEqual({ zh: '2027年4—6月', en: '2027 04–06' })
@@ -25,7 +35,7 @@ it('arrow keys walk the table and stop at its edges; other keys are left alone',
 })
 
 it('a cell and its window are found by place and period, and by nothing else', () => {
-  const cell = { place: '421003105', period: 'a', units: 3, inspected: 0, pinned: 0, broken: [] }
+  const cell = { place: '421003105', period: 'a', units: 3, inspected: 0, pinned: 0, lookBacks: 0, broken: [] }
   const grid = gridOf({ cells: [cell], windows: [], rows: [] })
   expect(grid.cell('421003105', 'a')).toBe(cell)
   expect(grid.cell('421003105', 'b')).toBeUndefined()

@@ -3,8 +3,10 @@ import { useText } from '../../../lib/language.tsx'
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts as termTexts } from '../terms/texts.ts'
+import { LookBackFields } from './look-back-fields.tsx'
 import { periodName, type TermCalendar } from './matrix.ts'
 import { settingTexts } from './texts.ts'
+import './settings-dialog.css'
 
 type Settings = BodyOf<typeof setCalendarSettings>
 const LEVELS = ['county', 'township', 'village', 'other'] as const
@@ -19,7 +21,7 @@ interface SettingsDialogProps {
   readonly onClose: () => void
 }
 
-/** How a calendar is planned: periods, levels, team-days, stay, spacing, urgency. */
+/** How a calendar is planned: periods, levels, team-days, stay, spacing, urgency, look-backs. */
 export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: SettingsDialogProps) {
   const t = useText()
   const [form] = Form.useForm<Settings>()
@@ -41,10 +43,15 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
         layout="vertical"
         className="term-calendar-settings"
         initialValues={calendar.settings}
-        onFinish={({ days, exceptions, ...rest }) =>
+        onFinish={({ days, exceptions, lookBack, ...rest }) =>
           onDone({
             ...rest,
             days: days ?? null,
+            lookBack:
+              lookBack === undefined || lookBack === null
+                ? null
+                : // what is not shown has no value: named units stay, and the level above has no days where it looks at nothing
+                  { ...lookBack, units: calendar.settings.lookBack?.units ?? [], days: lookBack.days ?? null },
             exceptions: months === calendar.settings.months ? (exceptions ?? []) : [],
           })
         }
@@ -91,6 +98,7 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
             </Form.Item>
           ))}
         </fieldset>
+        <LookBackFields calendar={calendar} />
         {months === calendar.settings.months ? (
           <Form.List name="exceptions">
             {(fields, { add, remove }) => (

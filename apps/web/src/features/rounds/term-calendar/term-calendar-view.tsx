@@ -15,7 +15,7 @@ import { CellPanel } from './cell-panel.tsx'
 import { FiguresLine } from './figures-line.tsx'
 import { coverageSum, type TermCalendar } from './matrix.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
-import { settingTexts, texts } from './texts.ts'
+import { lookBackTexts, settingTexts, texts } from './texts.ts'
 import { isUnderWay, useTermCalendar } from './use-term-calendar.ts'
 import { WindowsPanel } from './windows-panel.tsx'
 import { YearsTable } from './years-table.tsx'
@@ -90,7 +90,10 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
           <Link to="/term-plans/$plan" params={params}>
             {data.title}
           </Link>{' '}
-          <span className="number">{t(texts.note, { place, first: data.firstYear, last: data.lastYear, ...sums })}</span>
+          <span className="number">
+            {t(texts.note, { place, first: data.firstYear, last: data.lastYear, ...sums })}
+            {data.lookBacks === null ? '' : t(lookBackTexts.note, data.lookBacks)}
+          </span>
         </>
       }
       acts={

@@ -203,6 +203,40 @@ export const settingTexts = {
   removeException: { zh: '去掉', en: 'Remove' },
 }
 
+export const lookBackTexts = {
+  title: { zh: '安排回头看（已巡察的单位再巡一次）', en: 'Look-backs: units visited a second time' },
+  classes: { zh: '哪些单位', en: 'Which units' },
+  classesWhy: {
+    zh: '在所选类别中按比例抽取；另可在排期表中点开乡镇指名',
+    en: 'drawn from these classes; others are named in the table',
+  },
+  share: { zh: '比例（％）', en: 'Share (%)' },
+  after: { zh: '首次巡察后至少隔', en: 'After the first visit' },
+  afterUnit: { zh: '个时段，至迟在规划期内', en: 'periods at the earliest, within the term' },
+  workload: { zh: '每次组日', en: 'Team-days each' },
+  by: { zh: '由谁回头看', en: 'By whom' },
+  bys: {
+    above: { zh: '上一级（提级），另有组日', en: 'the level above, with days of its own' },
+    own: { zh: '本级，占用本级组日', en: 'this office, from its own days' },
+  },
+  days: { zh: '上一级每时段可用组日', en: 'Team-days of the level above' },
+  daysAuto: { zh: '留空：按需要均摊并留一成半余量', en: 'empty: the need spread evenly and 15 % more' },
+  namedAlready: { zh: '另已指名{n}个', en: '{n} named besides' },
+  row: { zh: '回头看（个）', en: 'Look-backs' },
+  rowWhy: { zh: '上一级组日已用{used}，可用{days}', en: '{used} of {days} team-days of the level above' },
+  glyph: { zh: '回', en: 'L' },
+  cell: { zh: '，回头看{n}个', en: ', {n} look-backs' },
+  legend: { zh: '回＝回头看。', en: 'L look-back.' },
+  note: { zh: '，回头看{due}个，已排{placed}个', en: '; {placed} of {due} look-backs planned' },
+  here: { zh: '本时段回头看{n}个', en: '{n} look-backs here' },
+  then: { zh: '回头看{period}', en: 'look-back {period}' },
+  been: { zh: '✓{period}已回头看', en: '✓ looked back {period}' },
+  name: { zh: '指名回头看{n}个', en: 'Name {n} for a look-back' },
+  unname: { zh: '取消指名', en: 'Take names back' },
+  named: { zh: '已指名{n}个，请重新排期', en: '{n} named: plan again' },
+  unnamed: { zh: '已取消指名{n}个，请重新排期', en: '{n} no longer named: plan again' },
+}
+
 export const yearTexts = {
   year: { zh: '年份', en: 'Year' },
   units: { zh: '排期单位（个）', en: 'Units' },

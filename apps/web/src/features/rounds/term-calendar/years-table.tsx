@@ -2,7 +2,7 @@ import { useText } from '../../../lib/language.tsx'
 import { App, Button } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import type { TermCalendar } from './matrix.ts'
-import { yearTexts } from './texts.ts'
+import { lookBackTexts, yearTexts } from './texts.ts'
 import { isUnderWay, useTermCalendar } from './use-term-calendar.ts'
 
 /** The quota of each year beside the plan of the year, and the act that makes one of the other. */
@@ -10,8 +10,8 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
   const t = useText()
   const { modal, message } = App.useApp()
   const { adopt } = useTermCalendar(calendar.plan, calendar.within?.code ?? null)
-  const { years, version, mayChange, isStale } = calendar
-  const sum = (what: 'units' | 'days' | 'planned' | 'same') =>
+  const { years, version, mayChange, isStale, lookBacks } = calendar
+  const sum = (what: 'units' | 'days' | 'lookBacks' | 'planned' | 'same') =>
     years.reduce((total, year) => total + year[what], 0).toLocaleString('en')
   const ask = (year: number, units: number) =>
     void modal.confirm({
@@ -38,17 +38,19 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
               <th>{t(yearTexts.year)}</th>
               <th className="right">{t(yearTexts.units)}</th>
               <th className="right">{t(yearTexts.days)}</th>
+              {lookBacks === null ? null : <th className="right">{t(lookBackTexts.row)}</th>}
               <th className="right">{t(yearTexts.planned)}</th>
               <th className="right">{t(yearTexts.same)}</th>
               <th />
             </tr>
           </thead>
           <tbody>
-            {years.map(({ year, units, days, planned, same }) => (
+            {years.map(({ year, units, days, lookBacks: again, planned, same }) => (
               <tr key={year}>
                 <td className="number">{year}</td>
                 <td className="right number">{units.toLocaleString('en')}</td>
                 <td className="right number">{days.toLocaleString('en')}</td>
+                {lookBacks === null ? null : <td className="right number">{again.toLocaleString('en')}</td>}
                 <td className="right number">{planned.toLocaleString('en')}</td>
                 <td className="right number">{same.toLocaleString('en')}</td>
                 <td className="right">
@@ -66,11 +68,13 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
           <tfoot>
             <tr className="sum-row">
               <td>{t(yearTexts.total)}</td>
-              {(['units', 'days', 'planned', 'same'] as const).map((what) => (
-                <td key={what} className="right number">
-                  {sum(what)}
-                </td>
-              ))}
+              {(['units', 'days', ...(lookBacks === null ? [] : (['lookBacks'] as const)), 'planned', 'same'] as const).map(
+                (what) => (
+                  <td key={what} className="right number">
+                    {sum(what)}
+                  </td>
+                ),
+              )}
               <td />
             </tr>
           </tfoot>

@@ -1,0 +1,161 @@
+// Look-backs asked for by an office: planned from the days of the level above, shown, exported, and refused where they cannot be.
+import { readCalendarPlan, readCalendarProblem } from '@shengmian/dispatch'
+import { verifyCalendar } from '@shengmian/dispatch/verify'
+import ExcelJS from 'exceljs'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ok, refused } from '../testing/drive.ts'
+import { openStage, type Staff, type Stage } from '../testing/stage.ts'
+
+const COUNTY = '421003'
+
+interface Shown {
+  readonly lookBacks: { readonly due: number; readonly placed: number; readonly inspected: number } | null
+  readonly periods: readonly {
+    id: string
+    used: number
+    lookBacks: number
+    above: { readonly used: number; readonly days: number } | null
+  }[]
+  readonly cells: readonly { place: string; period: string; units: number; lookBacks: number }[]
+  readonly years: readonly { year: number; units: number; days: number; lookBacks: number }[]
+  readonly isStale: boolean
+  readonly breaches: readonly { zh: string }[]
+  readonly version: { readonly version: number } | null
+  readonly proposal: { readonly state: string; readonly noPlan: { readonly items: { zh: string }[] } | null } | null
+}
+interface Visit {
+  readonly unit: string
+  readonly period: string
+  readonly lookBack: { readonly period: string | null; readonly isNamed: boolean; readonly isInspected: boolean } | null
+}
+
+let stage: Stage
+let office: Staff
+
+beforeAll(async () => {
+  stage = await openStage(['421003105', '421003106'])
+  office = await stage.staff(COUNTY, 'office', '周敏')
+})
+afterAll(() => stage.stop())
+
+const rule = (more: object = {}): object => ({
+  classes: ['lagging', 'ordinary', 'exemplary', 'unknown'],
+  share: 20,
+  units: [],
+  after: 4,
+  by: 'above',
+  days: null,
+  workload: 3,
+  ...more,
+})
+const settings = (lookBack: object | null): object => ({
+  months: 3,
+  levels: ['village'],
+  days: null,
+  share: 'whole',
+  exceptions: [],
+  workload: { county: 6, township: 6, village: 4, other: 4 },
+  stay: 10,
+  spacing: 1,
+  urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
+  lookBack,
+})
+
+async function newTerm(): Promise<string> {
+  const id = uuid()
+  const body = { id, authority: COUNTY, title: '巡察工作规划', firstYear: 2027, lastYear: 2031, coolingYears: 3 }
+  await ok(office.send('POST', '/term-plans', body))
+  return id
+}
+const put = (plan: string, lookBack: object | null) =>
+  office.send('PUT', `/term-plans/${plan}/calendar/settings`, settings(lookBack))
+const shown = async (plan: string): Promise<Shown> => (await ok(office.get(`/term-plans/${plan}/calendar`))) as unknown as Shown
+async function planned(plan: string): Promise<Shown> {
+  await ok(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id: uuid() }))
+  for (;;) {
+    const view = await shown(plan)
+    if (view.proposal?.state !== 'queued' && view.proposal?.state !== 'running') return view
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+const visitsOf = async (plan: string, query = `place=${COUNTY}`): Promise<readonly Visit[]> =>
+  (await ok(office.get(`/term-plans/${plan}/calendar/visits?${query}`)))['items'] as readonly Visit[]
+
+const someVillage = async (plan: string, town: string): Promise<string> => (await visitsOf(plan, `place=${town}`))[0]?.unit ?? ''
+
+describe('look-backs by the level above', () => {
+  it('are planned for the share that is asked, late enough, from days of their own, and verify agrees', async () => {
+    const plan = await newTerm()
+    await ok(put(plan, rule()))
+    const view = await planned(plan)
+    expect(view.proposal?.state).toBe('done')
+    const visits = await visitsOf(plan)
+    const again = visits.filter(({ lookBack }) => lookBack !== null)
+    expect(again.length).toBe(Math.ceil(visits.length / 5))
+    expect(view.lookBacks).toEqual({ due: again.length, placed: again.length, inspected: 0 })
+    const order = new Map(view.periods.map(({ id }, k) => [id, k]))
+    for (const { period, lookBack } of again)
+      expect((order.get(lookBack?.period ?? '') ?? -1) - (order.get(period) ?? 99)).toBeGreaterThanOrEqual(4)
+    expect(view.periods.reduce((sum, { lookBacks }) => sum + lookBacks, 0)).toBe(again.length)
+    expect(view.cells.reduce((sum, { lookBacks }) => sum + lookBacks, 0)).toBe(again.length)
+    expect(view.years.reduce((sum, { lookBacks }) => sum + lookBacks, 0)).toBe(again.length)
+    for (const { above, lookBacks } of view.periods) {
+      expect(above?.used).toBe(lookBacks * 3)
+      expect(above?.used).toBeLessThanOrEqual(above?.days ?? -1)
+    }
+    const file = async (name: string) => JSON.parse((await office.get(`/term-plans/${plan}/calendar/${name}`)).bytes.toString())
+    const problem = readCalendarProblem(await file('problem.json'))
+    const calendar = readCalendarPlan(await file('plan.json'))
+    if (problem.kind === 'refused' || calendar.kind === 'refused') throw new Error('a file is not in its format')
+    expect(verifyCalendar(problem.value, calendar.value).breaches).toEqual([])
+  })
+
+  it('stand in the cells of their period and in the workbook with who makes them', async () => {
+    const plan = await newTerm()
+    const named = await someVillage(plan, '421003105')
+    await ok(put(plan, rule({ classes: [], units: [named] })))
+    const view = await planned(plan)
+    const [own] = (await visitsOf(plan)).filter(({ lookBack }) => lookBack !== null)
+    expect(own).toMatchObject({ unit: named, lookBack: { isNamed: true, isInspected: false } })
+    const period = own?.lookBack?.period ?? ''
+    const there = await visitsOf(plan, `place=421003105&period=${encodeURIComponent(period)}`)
+    expect(there.map(({ unit }) => unit)).toContain(named)
+    expect(view.cells.find((cell) => cell.place === '421003105' && cell.period === period)?.lookBacks).toBe(1)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await office.get(`/term-plans/${plan}/calendar.xlsx`)).bytes as unknown as ExcelJS.Buffer)
+    const row = book.getWorksheet('回头看')?.getRow(2)
+    expect([4, 5, 7].map((column) => row?.getCell(column).value)).toEqual([period, '上一级', '指名'])
+  })
+
+  it('asked for afterwards make the calendar out of date, and a first visit moved behind them is refused with the wait', async () => {
+    const plan = await newTerm()
+    await ok(put(plan, null))
+    await planned(plan)
+    const named = await someVillage(plan, '421003106')
+    expect(await ok(put(plan, rule({ classes: [], units: [named] })))).toEqual({ isStale: true })
+    expect((await shown(plan)).breaches.map(({ zh }) => zh).join('')).toContain('回头看')
+    const view = await planned(plan)
+    expect(view.isStale).toBe(false)
+    const last = view.periods.at(-1)?.id
+    const body = { version: view.version?.version, moves: [{ unit: named, period: last }], pin: true }
+    const refusal = await refused(office.send('POST', `/term-plans/${plan}/calendar/moves`, body), 'unfit')
+    expect(JSON.stringify(refusal['errors'])).toContain('回头看')
+  })
+
+  it('that have no team-days have no calendar, and the answer says so', async () => {
+    const plan = await newTerm()
+    await ok(put(plan, rule({ days: 0 })))
+    const view = await planned(plan)
+    expect(view.proposal?.state).toBe('no-plan')
+    expect(view.proposal?.noPlan?.items.length).toBeGreaterThan(0)
+  })
+})
+
+it('look-backs of nobody, or after the end of the term, are refused where they are set', async () => {
+  const plan = await newTerm()
+  const nobody = await refused(put(plan, rule({ classes: [] })), 'unfit')
+  expect(nobody['errors']).toMatchObject([{ at: 'lookBack.classes' }])
+  const late = await refused(put(plan, rule({ after: 20 })), 'unfit')
+  expect(late['errors']).toMatchObject([{ at: 'lookBack.after', zh: expect.stringContaining('20个时段') }])
+})

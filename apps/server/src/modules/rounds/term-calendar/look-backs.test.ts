@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { againsOf, buildCalendar, type CalendarGround, type CalendarUnit } from './build-calendar.ts'
+import { DEFAULTS, type CalendarSettings } from './settings.ts'
+
+const unitOf = (k: number): CalendarUnit => ({
+  id: `u${k}`,
+  name: `村${k}`,
+  county: 421_003,
+  place: 421_003_105_200 + k,
+  level: 'village',
+  class: k % 2 === 0 ? 'lagging' : 'ordinary',
+})
+const units = Array.from({ length: 40 }, (_, k) => unitOf(k))
+
+function ground(
+  rule: Partial<NonNullable<CalendarSettings['lookBack']>> | null,
+  more: Partial<CalendarGround> = {},
+): CalendarGround {
+  const usual = { classes: ['lagging' as const], share: 20, units: [], after: 4, by: 'above' as const, days: null, workload: 3 }
+  return {
+    title: '规划',
+    authority: { code: '421003', name: '荆州区' },
+    firstYear: 2026,
+    lastYear: 2027,
+    today: '2026-01-01',
+    settings: { ...DEFAULTS, lookBack: rule === null ? null : { ...usual, ...rule } },
+    units,
+    counties: new Map([['421003', '荆州区']]),
+    blackouts: [],
+    wishes: new Map(),
+    inspections: new Map(),
+    againInspections: new Map(),
+    ...more,
+  }
+}
+const seen = (day: string) => ({ round: 'r', title: '第一轮', day })
+
+describe('units that are looked back at', () => {
+  it('are the share of their classes, rounded up, and without the setting there are none', () => {
+    const drawn = [...againsOf(ground({})).keys()]
+    expect(drawn.length).toBe(4)
+    expect(drawn.every((id) => Number(id.slice(1)) % 2 === 0)).toBe(true)
+    expect(againsOf(ground({ share: 21 })).size).toBe(5)
+    expect(againsOf(ground(null)).size).toBe(0)
+    expect(buildCalendar(ground(null)).units.some((unit) => 'lookBack' in unit)).toBe(false)
+  })
+
+  it('stay the same when others come, and a pin of the office moves nobody into the draw', () => {
+    const before = [...againsOf(ground({})).keys()]
+    const more = Array.from({ length: 4 }, (_, k) => unitOf(41 + 2 * k))
+    expect([...againsOf(ground({}, { units: [...units, ...more] })).keys()]).toEqual(before)
+    const late = new Map(before.map((id) => [id, { urgency: null, period: '2027-10~12' }]))
+    expect([...againsOf(ground({}, { wishes: late })).keys()]).toEqual(before)
+  })
+
+  it('are not drawn where they were seen too late for a second visit; one that is named stays', () => {
+    const late = new Map(units.map(({ id }) => [id, seen('2027-02-01')]))
+    const over = ground({}, { inspections: late, today: '2027-05-01' })
+    expect(againsOf(over).size).toBe(0)
+    const named = ground({ units: ['u1'] }, { inspections: late, today: '2027-05-01' })
+    expect([...againsOf(named)]).toEqual([['u1', { after: 4, inspected: null, isNamed: true }]])
+  })
+
+  it('are pinned to the look-back that has been, however soon it came', () => {
+    const been = ground(
+      { share: 1 },
+      {
+        today: '2026-12-01',
+        inspections: new Map([['u1', seen('2026-02-01')]]),
+        againInspections: new Map([['u1', { day: '2026-08-01' }]]),
+      },
+    )
+    expect(againsOf(been).get('u1')).toEqual({ after: 2, inspected: '2026-07~09', isNamed: false })
+    const unit = buildCalendar(been).units.find(({ id }) => id === 'u1')
+    expect(unit).toMatchObject({ pinned: '2026-01~03', lookBack: { after: 2, pinned: '2026-07~09' } })
+  })
+})
+
+describe('team-days of look-backs', () => {
+  it('of the level above stand apart and fit the need into the periods that are left, or are as given', () => {
+    const [pool] = buildCalendar(ground({})).capacities
+    // 4 look-backs of 3 days in 4 periods and 15 % more: two whole visits a period
+    expect(pool?.lookBackDays).toEqual(Array.from({ length: 8 }, () => 6))
+    expect(pool?.days).toEqual(buildCalendar(ground(null)).capacities[0]?.days)
+    expect(buildCalendar(ground({ days: 9 })).capacities[0]?.lookBackDays?.[0]).toBe(9)
+  })
+
+  it('of the office are part of its need', () => {
+    const [pool] = buildCalendar(ground({ by: 'own' })).capacities
+    expect(pool?.lookBackDays).toBeUndefined()
+    expect(pool?.days[0]).toBe(Math.ceil(((40 * 4 + 4 * 3) / 8) * 1.15))
+  })
+})

@@ -1,0 +1,47 @@
+// Which units are looked back at (回头看), and from when on. Pure: the same ground gives the same units, and nobody picks among them.
+import { createHash } from 'node:crypto'
+import type { CalendarGround, CalendarUnit, Span } from './build-calendar.ts'
+
+export interface LookBackWish {
+  /** Periods after the first visit at the earliest. */
+  readonly after: number
+  /** The period in which it has been; `null` = still to come. */
+  readonly inspected: string | null
+  readonly isNamed: boolean
+}
+
+/**
+ * The share of the classes is drawn by the ids of the units: whoever comes or goes changes nobody else's turn. A unit seen so late
+ * that no period is left for a second visit is not drawn; one that the office names stays, and the solver says what stands in its way.
+ */
+export function lookBacksOf(
+  { settings: { lookBack: rule }, units, againInspections }: CalendarGround,
+  { periods, past }: Span,
+  pins: ReadonlyMap<string, { readonly period: string; readonly why: 'inspected' | 'office' } | null>,
+): ReadonlyMap<string, LookBackWish> {
+  if (rule === null) return new Map()
+  const order = new Map(periods.map(({ id }, k) => [id, k]))
+  // where the office pins a unit decides nothing here: else a pin would send another unit into the draw
+  const seenAt = ({ id }: CalendarUnit): number | null => {
+    const pin = pins.get(id)
+    return pin?.why === 'inspected' ? (order.get(pin.period) ?? null) : null
+  }
+  const wishes = new Map<string, LookBackWish>()
+  const named = new Set(rule.units)
+  for (const unit of units) {
+    const day = againInspections.get(unit.id)?.day ?? ''
+    const been = periods.findIndex(({ start, end }) => start <= day && day <= end)
+    const since = been - (seenAt(unit) ?? been)
+    const [isNamed, inspected] = [named.has(unit.id), periods[been]?.id ?? null]
+    if (since > 0) wishes.set(unit.id, { after: Math.min(rule.after, since), inspected, isNamed })
+    else if (isNamed) wishes.set(unit.id, { after: rule.after, inspected: null, isNamed })
+  }
+  const classes = new Set<string>(rule.classes)
+  const drawn = units
+    .filter((unit) => classes.has(unit.class ?? 'unknown') && (seenAt(unit) ?? past) + rule.after < periods.length)
+    .map(({ id }) => ({ id, lot: createHash('sha256').update(id).digest('hex') }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+  for (const { id } of drawn.slice(0, Math.ceil((drawn.length * rule.share) / 100)))
+    if (!wishes.has(id)) wishes.set(id, { after: rule.after, inspected: null, isNamed: false })
+  return wishes
+}
