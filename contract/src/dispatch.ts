@@ -35,6 +35,8 @@ const NoPlan = closed(
         text: Sentence,
         /** What the leading group would sign, as far as it reaches; `null` = no signature helps: call up people or have them return. */
         grants: orNull(Type.Array(Sentence)),
+        /** Why it cannot be signed all the same: rules would give way farther than they may. */
+        beyond: orNull(Sentence),
       }),
     ),
   },

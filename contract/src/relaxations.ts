@@ -30,7 +30,15 @@ const Relaxation = closed(
   },
   'Relaxation',
 )
-const Relaxations = closed({ items: Type.Array(Relaxation), mayAsk: Type.Boolean() }, 'Relaxations')
+const Relaxations = closed(
+  {
+    items: Type.Array(Relaxation),
+    mayAsk: Type.Boolean(),
+    /** How far rules of the whole round may give way, all signatures together. */
+    cap: Sentence,
+  },
+  'Relaxations',
+)
 
 export const listRelaxations = defineEndpoint({
   method: 'GET',

@@ -11,11 +11,11 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>
 }
 
-/** A database of one's own, cloned from the migrated template; drop it in `afterAll`. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** A database of one's own, cloned from the migrated template or with nothing in it; drop it in `afterAll`. */
+export async function openTestDatabase({ isEmpty = false }: { readonly isEmpty?: boolean } = {}): Promise<TestDatabase> {
   const clusterUrl = inject('adminUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onCluster(clusterUrl, `create database ${name} template ${TEMPLATE}`)
+  await onCluster(clusterUrl, `create database ${name}${isEmpty ? '' : ` template ${TEMPLATE}`}`)
   const url = new URL(clusterUrl)
   url.pathname = `/${name}`
   const admin = new pg.Pool({ connectionString: url.href, max: 3 })

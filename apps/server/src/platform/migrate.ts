@@ -6,11 +6,20 @@ import pg from 'pg'
 
 const folder = path.join(import.meta.dirname, '../../migrations')
 
+interface MigrateOptions {
+  /** Files numbered above it wait, as in an installation of that time; left out = all of them run. */
+  readonly upTo?: string
+}
+
 /**
  * Brings a database to the newest schema: numbered SQL files, forward only, then `after` (policies generated from their spec).
  * Every file runs as the owner role, so nothing in the schema belongs to whoever installs.
  */
-export async function migrate(adminUrl: string, after: readonly ((db: Kysely<unknown>) => Promise<void>)[] = []): Promise<void> {
+export async function migrate(
+  adminUrl: string,
+  after: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [],
+  { upTo }: MigrateOptions = {},
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 1 })
   pool.on('connect', (client) => void client.query('set role shengmian_owner'))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -18,7 +27,7 @@ export async function migrate(adminUrl: string, after: readonly ((db: Kysely<unk
     await sql`create schema if not exists platform`.execute(db)
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: readMigrations },
+      provider: { getMigrations: () => readMigrations(upTo) },
       migrationTableSchema: 'platform',
       // Every module numbers in a range of its own, so a new file may sort before one that ran long ago.
       allowUnorderedMigrations: true,
@@ -39,8 +48,10 @@ export async function migrate(adminUrl: string, after: readonly ((db: Kysely<unk
   }
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+async function readMigrations(upTo?: string): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.sql') && (upTo === undefined || name.slice(0, upTo.length) <= upTo))
+    .sort()
   const entries = names.map(async (name) => {
     const text = await readFile(path.join(folder, name), 'utf8')
     return [name.replace(/\.sql$/, ''), { up: (db: Kysely<unknown>) => sql.raw(text).execute(db) }] as const

@@ -3,8 +3,10 @@ import { LEVELS, type Clash, type Plan, type Relaxation } from '@shengmian/dispa
 import type { Transaction } from '../../../platform/transaction.ts'
 import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { describeChanges, namesOf } from './describe-changes.ts'
-import { effectsOf } from '../relaxations/effects.ts'
+import { beyondCap } from '../relaxations/cap.ts'
+import { effectsOf, type Effect } from '../relaxations/effects.ts'
 import { grantWords } from '../relaxations/grant-words.ts'
+import { relaxedIn, type RelaxationRow } from '../relaxations/relaxation-store.ts'
 import { nameFacts } from './fact-names.ts'
 import { objectivesOf } from './objectives.ts'
 import { outlineIn, type ProblemOutline } from './outline.ts'
@@ -33,7 +35,8 @@ export async function demandProposal(
 /** All proposals of a round, newest first. */
 export async function viewProposals(tx: Transaction, round: string): Promise<ProposalView[]> {
   const teams = await teamsOf(tx, round)
-  return (await proposalsOf(tx, round)).map((row) => proposalView(row, teams))
+  const relaxed = await relaxedIn(tx, round)
+  return (await proposalsOf(tx, round)).map((row) => proposalView(row, teams, relaxed))
 }
 
 /** Stops a proposal that is queued or running; the solver notices at its next report. */
@@ -43,10 +46,10 @@ export async function cancelProposal(tx: Transaction, row: ProposalRow, at: Date
 }
 
 export async function viewProposal(tx: Transaction, row: ProposalRow): Promise<ProposalView> {
-  return proposalView(row, await teamsOf(tx, row.round))
+  return proposalView(row, await teamsOf(tx, row.round), await relaxedIn(tx, row.round))
 }
 
-function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView {
+function proposalView(row: ProposalRow, teams: readonly TeamRecord[], relaxed: readonly RelaxationRow[]): ProposalView {
   const plan = row.plan === null ? null : (JSON.parse(row.plan) as Plan)
   return {
     id: row.id,
@@ -60,7 +63,7 @@ function proposalView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalV
     plan: row.plan_hash,
     progress: progressView(row.progress as KeptProgress),
     objective: plan === null ? [] : objectivesOf(plan),
-    noPlan: noPlanView(row, teams),
+    noPlan: noPlanView(row, teams, relaxed),
     relaxed: (outlineIn(row).relaxed ?? []).map(({ zh, en }) => ({ zh, en })),
     verified: row.verified,
     changes: plan === null || row.keeps_plan === null ? [] : changesOf(row, plan, row.keeps_plan, teams),
@@ -86,10 +89,13 @@ function progressView(progress: KeptProgress): ProposalView['progress'] {
   }
 }
 
-function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalView['noPlan'] {
+function noPlanView(row: ProposalRow, teams: readonly TeamRecord[], relaxed: readonly RelaxationRow[]): ProposalView['noPlan'] {
   const clash = row.no_plan as Clash | null
   if (clash === null) return null
   const named = nameFacts(outlineIn(row), teams)
+  // what was signed since answers this clash and does not count against it
+  const before = relaxed.filter(({ decided_at }) => decided_at !== null && decided_at < row.asked_at)
+  const granted = before.flatMap(({ effects }) => effects)
   return {
     summary: named(clash),
     proven: clash.proven,
@@ -98,13 +104,17 @@ function noPlanView(row: ProposalRow, teams: readonly TeamRecord[]): ProposalVie
     relaxations: clash.relaxations.map((way) => ({
       price: way.price,
       text: named(way),
-      grants: grantsOf(way, outlineIn(row)),
+      ...grantsOf(way, { outline: outlineIn(row), granted }),
     })),
   }
 }
 
-/** What would be signed for a way out; null where no signature helps. */
-function grantsOf(way: Relaxation, outline: ProblemOutline) {
+/** What would be signed for a way out, and why it cannot be all the same; no grants where no signature helps. */
+function grantsOf(
+  way: Relaxation,
+  { outline, granted }: { readonly outline: ProblemOutline; readonly granted: readonly Effect[] },
+) {
   const effects = effectsOf(way)
-  return effects === null ? null : grantWords(effects, outline).map(({ zh, en }) => ({ zh, en }))
+  if (effects === null) return { grants: null, beyond: null }
+  return { grants: grantWords(effects, outline).map(({ zh, en }) => ({ zh, en })), beyond: beyondCap(effects, granted) }
 }

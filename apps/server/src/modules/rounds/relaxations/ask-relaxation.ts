@@ -6,6 +6,7 @@ import { outlineIn } from '../dispatch/outline.ts'
 import { demandProposal } from '../dispatch/proposal-view.ts'
 import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from '../round/round-record.ts'
+import { beyondCap } from './cap.ts'
 import { effectsOf } from './effects.ts'
 import { grantWords } from './grant-words.ts'
 import { insertRelaxation, relaxationsOf } from './relaxation-store.ts'
@@ -45,7 +46,13 @@ export async function askRelaxation(
       zh: '求解之后轮次、人员或关系已有变化，请重新排方案再提请',
       en: 'the round, its people or ties changed since: propose again before asking',
     })
-  if ((await relaxationsOf(tx, round.id)).some(({ state }) => state === 'asked'))
+  const known = await relaxationsOf(tx, round.id)
+  const beyond = beyondCap(
+    effects,
+    known.filter(({ state }) => state === 'approved').flatMap((row) => row.effects),
+  )
+  if (beyond !== null) throw new Refusal('unfit', { ...beyond, errors: [{ at: 'way', ...beyond }] })
+  if (known.some(({ state }) => state === 'asked'))
     throw new Refusal('already-there', { zh: '已有一项提请待批准', en: 'a request is waiting already' })
   await insertRelaxation(tx, {
     authority: round.authority,

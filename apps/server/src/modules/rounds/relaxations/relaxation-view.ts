@@ -2,6 +2,7 @@ import type { listRelaxations, ReplyOf } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { rolesAt } from '../policy.ts'
 import { findRound } from '../round/round-store.ts'
+import { CAP_WORDS } from './cap.ts'
 import { relaxationsOf } from './relaxation-store.ts'
 
 type View = ReplyOf<typeof listRelaxations>
@@ -14,6 +15,7 @@ export async function viewRelaxations(tx: Transaction, round: string, caller: st
   const isGroup = roles.includes('leading-group')
   return {
     mayAsk: roles.includes('office') && state === 'draft' && !rows.some((row) => row.state === 'asked'),
+    cap: { ...CAP_WORDS },
     items: rows.map((row) => ({
       id: row.id,
       proposal: row.proposal,

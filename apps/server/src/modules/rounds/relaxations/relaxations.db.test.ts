@@ -6,6 +6,7 @@ import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 interface Way {
   readonly price: number
   readonly grants: readonly { readonly zh: string }[] | null
+  readonly beyond: { readonly zh: string } | null
 }
 
 const CITY = '4210'
@@ -32,8 +33,10 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 
 /** A round whose only team asks for a senior that nobody is: no plan unless that gives way. */
-async function clashingRound(): Promise<{ readonly round: string; readonly proposal: Json; readonly ways: readonly Way[] }> {
-  const round = await newRound(office, { authority: CITY, types: ['cross-region'], rules: { maxSameHome: null, minSenior: 1 } })
+async function clashingRound(
+  minSenior = 1,
+): Promise<{ readonly round: string; readonly proposal: Json; readonly ways: readonly Way[] }> {
+  const round = await newRound(office, { authority: CITY, types: ['cross-region'], rules: { maxSameHome: null, minSenior } })
   const people: string[] = []
   for (const roles of [['leader'], ['member'], ['member']])
     people.push(await stage.person({ name: `组员${people.length}`, authority: CITY, home: '421022', native: '421022', roles }))
@@ -131,4 +134,17 @@ it('a request rests on the round as it was when no plan was found', async () => 
   await ok(office.send('PUT', `/rounds/${round}/pool`, { people: rows.slice(1).map(({ person }) => person) }))
   const body = { id: uuid(), proposal: proposal['id'], way: 0, why: '骨干均已派往他组' }
   await refused(office.send('POST', `/rounds/${round}/relaxations`, body), 'changed-meanwhile')
+})
+
+it('a rule gives way no farther than its cap: the page says so beforehand, and who asks all the same is refused with the figures', async () => {
+  const { round, proposal, ways } = await clashingRound(2)
+  const way = ways.findIndex(({ grants }) => grants !== null)
+  expect(ways[way]?.beyond?.zh).toBe('骨干人数下限至多减1人，已批准减0人，这样还要减2人')
+  const body = { id: uuid(), proposal: proposal['id'], way, why: '骨干均已派往他组' }
+  const refusal = await refused(office.send('POST', `/rounds/${round}/relaxations`, body), 'unfit')
+  expect(refusal['detail']).toContain('至多减1人')
+  expect(await ok(office.get(`/rounds/${round}/relaxations`))).toMatchObject({
+    items: [],
+    cap: { zh: expect.stringContaining('骨干人数下限至多减1人') },
+  })
 })

@@ -2,7 +2,7 @@ import { Problem as Refusal, type adoptCalendar as endpoint, type BodyOf, type R
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { replaceTermItems, termItems, type TermItemRow, type TermRow } from '../terms/term-store.ts'
-import { spanOf } from './build-calendar.ts'
+import { spanOf } from './calendar-ground.ts'
 import { breachesOf, calendarAtHand, refuseBreaches } from './calendar-at-hand.ts'
 import { demandVersion } from './move-visits.ts'
 

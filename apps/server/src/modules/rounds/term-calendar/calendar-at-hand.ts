@@ -4,7 +4,7 @@ import { hashProblem, restateCalendar, type CalendarPlan, type CalendarProblem }
 import { verifyCalendar } from '@shengmian/dispatch/verify'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findTermPlan, type TermRow } from '../terms/term-store.ts'
-import type { CalendarGround } from './build-calendar.ts'
+import type { CalendarGround } from './calendar-ground.ts'
 import { checkedCalendar, gatherCalendar } from './gather-calendar.ts'
 import { findCalendarVersion, type CalendarVersionRow } from './version-store.ts'
 

@@ -3,7 +3,7 @@ import { Problem as Refusal, type BodyOf, type setUrgency as endpoint } from '@s
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { findTermPlan, type TermRow } from '../terms/term-store.ts'
-import type { CalendarGround } from './build-calendar.ts'
+import type { CalendarGround } from './calendar-ground.ts'
 import { replaceWishes } from './calendar-store.ts'
 import { gatherCalendar } from './gather-calendar.ts'
 

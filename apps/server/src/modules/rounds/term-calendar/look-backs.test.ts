@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { againsOf, buildCalendar, type CalendarGround, type CalendarUnit } from './build-calendar.ts'
+import { buildCalendar } from './build-calendar.ts'
+import type { CalendarGround, CalendarUnit } from './calendar-ground.ts'
+import { againsOf } from './look-backs.ts'
 import { DEFAULTS, type CalendarSettings } from './settings.ts'
 
 const unitOf = (k: number): CalendarUnit => ({

@@ -1,6 +1,6 @@
 // Which units are looked back at (回头看), and from when on. Pure: the same ground gives the same units, and nobody picks among them.
 import { createHash } from 'node:crypto'
-import type { CalendarGround, CalendarUnit, Span } from './build-calendar.ts'
+import { pinOf, spanOf, type CalendarGround, type CalendarUnit, type Span } from './calendar-ground.ts'
 
 export interface LookBackWish {
   /** Periods after the first visit at the earliest. */
@@ -44,4 +44,10 @@ export function lookBacksOf(
   for (const { id } of drawn.slice(0, Math.ceil((drawn.length * rule.share) / 100)))
     if (!wishes.has(id)) wishes.set(id, { after: rule.after, inspected: null, isNamed: false })
   return wishes
+}
+
+/** Units that are looked back at. */
+export function againsOf(ground: CalendarGround): ReadonlyMap<string, LookBackWish> {
+  const span = spanOf(ground)
+  return lookBacksOf(ground, span, new Map(ground.units.map(({ id }) => [id, pinOf(ground, id, span)])))
 }

@@ -1,6 +1,6 @@
 // Windows over the rows of a calendar: which cells are closed wholly, which in part, and why.
 import type { readTermCalendar, ReplyOf } from '@shengmian/contract'
-import type { CalendarGround } from './build-calendar.ts'
+import type { CalendarGround } from './calendar-ground.ts'
 import type { Period } from './periods.ts'
 import { expandBlackouts, longestRun, type Blackout } from './window-days.ts'
 

@@ -44,6 +44,7 @@ const open = (part: Partial<OpenRound['round']>): OpenRound => ({
   proposals: [],
   lateTies: [],
   pool: [],
+  relaxations: [],
 })
 const step = (event: string, missing: OpenRound['round']['steps'][number]['missing'] = []) => ({
   event,
@@ -54,6 +55,30 @@ const step = (event: string, missing: OpenRound['round']['steps'][number]['missi
 })
 
 describe('the desk', () => {
+  it('asks a leading group for its signature where a rule is to give way, and nobody who may not give it', () => {
+    const asked = {
+      id: 'r1',
+      proposal: 'p1',
+      price: 1,
+      grants: [],
+      why: '骨干不足',
+      askedBy: '周敏',
+      askedAt: '2026-11-01T00:00:00Z',
+      state: 'asked' as const,
+      decidedBy: null,
+      decidedAt: null,
+      opinion: null,
+      endedBy: null,
+      endedAt: null,
+      endedReason: null,
+      mayDecide: true,
+      mayEnd: false,
+    }
+    const rows = (mayDecide: boolean) => deskRows([{ ...open({}), relaxations: [{ ...asked, mayDecide }] }], '2026-11-20', false)
+    expect(rows(true).map(({ act, to }) => [act.zh, to])).toEqual([['审批放宽', `/rounds/${draft.id}/board/waivers`]])
+    expect(rows(false)).toEqual([])
+  })
+
   it('puts what is latest first and counts from the original date', () => {
     const rows = deskRows(
       [

@@ -1,5 +1,5 @@
 // What waits for the reader: pure, so that the rules of the desk are tested without a screen.
-import type { listLateTies, listProposals, readPool, readRound, ReplyOf } from '@shengmian/contract'
+import type { listLateTies, listProposals, listRelaxations, readPool, readRound, ReplyOf } from '@shengmian/contract'
 import type { Text } from '../../../lib/language.tsx'
 
 type Round = ReplyOf<typeof readRound>
@@ -9,6 +9,7 @@ export interface OpenRound {
   readonly proposals: ReplyOf<typeof listProposals>['items']
   readonly lateTies: ReplyOf<typeof listLateTies>['items']
   readonly pool: ReplyOf<typeof readPool>['items']
+  readonly relaxations: ReplyOf<typeof listRelaxations>['items']
 }
 
 export interface DeskRow {
@@ -69,12 +70,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** Every act that waits, the latest first. Plans, late ties and facts are the office's work; a leading group sees its steps. */
+/** Every act that waits, the latest first. Plans, late ties and facts are the office's work; a leading group sees its steps and what it is asked to let give way. */
 export function deskRows(rounds: readonly OpenRound[], today: string, isOffice = true): readonly DeskRow[] {
   return rounds.flatMap((open) => rowsOfRound(open, today, isOffice)).toSorted((one, other) => one.days - other.days)
 }
 
-function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: string, isOffice: boolean): readonly DeskRow[] {
+function rowsOfRound(
+  { round, proposals, lateTies, pool, relaxations }: OpenRound,
+  today: string,
+  isOffice: boolean,
+): readonly DeskRow[] {
   const base = `/rounds/${round.id}`
   const row = (key: string, act: Text, why: Text, due: string, page: string): DeskRow => ({
     key: `${round.id} ${key}`,
@@ -94,12 +99,24 @@ function rowsOfRound({ round, proposals, lateTies, pool }: OpenRound, today: str
     }
     return [row(step.event, known.act, known.why, known.due === 'starts' ? round.starts : round.plannedEnds, known.page)]
   })
-  if (!isOffice) return steps
+  const asked = relaxations
+    .filter(({ mayDecide }) => mayDecide)
+    .map((one) =>
+      row(
+        one.id,
+        { zh: '审批放宽', en: 'Decide on a relaxation' },
+        { zh: `${one.askedBy}提请，批准前排不出方案`, en: `asked for by ${one.askedBy}; there is no plan before` },
+        round.starts,
+        '/board/waivers',
+      ),
+    )
+  if (!isOffice) return [...steps, ...asked]
   const done = proposals.filter((one) => one.state === 'done' && one.version === null && one === proposals[0])
   const repairs = lateTies.filter((tie) => tie.effect === 'barred' && tie.repair !== null && isOpen(tie.repair, proposals))
   const unverified = pool.filter((member) => member.unverified.length > 0)
   return [
     ...steps,
+    ...asked,
     ...done
       .filter((one) => one.purpose === 'plan')
       .map((one) =>

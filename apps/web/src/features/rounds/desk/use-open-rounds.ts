@@ -1,4 +1,12 @@
-import { listLateTies, listProposals, listRounds, readPool, readRound, type RoundState } from '@shengmian/contract'
+import {
+  listLateTies,
+  listProposals,
+  listRelaxations,
+  listRounds,
+  readPool,
+  readRound,
+  type RoundState,
+} from '@shengmian/contract'
 import { useQueries } from '@tanstack/react-query'
 import { call } from '../../../lib/api.ts'
 import { useRead } from '../../../lib/use-endpoint.ts'
@@ -31,11 +39,12 @@ export function useOpenRounds(authority: string) {
 
 async function openRound(round: string): Promise<OpenRound> {
   const params = { round }
-  const [detail, proposals, lateTies, pool] = await Promise.all([
+  const [detail, proposals, lateTies, pool, relaxations] = await Promise.all([
     call(readRound, { params }),
     call(listProposals, { params }),
     call(listLateTies, { params }),
     call(readPool, { params }),
+    call(listRelaxations, { params }),
   ])
-  return { round: detail, proposals: proposals.items, lateTies: lateTies.items, pool: pool.items }
+  return { round: detail, proposals: proposals.items, lateTies: lateTies.items, pool: pool.items, relaxations: relaxations.items }
 }

@@ -22,5 +22,10 @@ export const texts = {
     zh: '领导小组另一人批准前，什么都不放宽；批准后在重新排方案时生效，并写入方案和授权书。',
     en: 'Until somebody else of the leading group signs, nothing gives way. Signed, it holds in the next proposal, and stands in plan and orders.',
   },
+  beyond: {
+    zh: '超过放宽上限，不能提请：{why}。请改规则或增补人员。',
+    en: 'Beyond the cap: {why}. Change the rule or add people.',
+  },
+  cap: { zh: '放宽的上限：{cap}', en: 'How far rules may give way: {cap}' },
   scope: { zh: '提请批准的内容', en: 'What will be signed' },
 } as const

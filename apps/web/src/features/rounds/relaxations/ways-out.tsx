@@ -48,12 +48,13 @@ export function WaysOut({ round, proposal, ways }: WaysOutProps) {
                     ))}
                   </ul>
                 )}
+                {way.beyond === null ? null : <p className="late">{t(texts.beyond, { why: t(way.beyond) })}</p>}
               </td>
               <td className="right number">
                 {way.price === 0 ? <strong className="proven">{t(words.free)}</strong> : t(words.prices, { n: way.price })}
               </td>
               <td className="right">
-                {way.grants !== null && data?.mayAsk === true ? (
+                {way.grants !== null && way.beyond === null && data?.mayAsk === true ? (
                   <Button size="small" onClick={() => setAsking(at)}>
                     {t(texts.ask)}
                   </Button>
@@ -63,6 +64,7 @@ export function WaysOut({ round, proposal, ways }: WaysOutProps) {
           ))}
         </tbody>
       </table>
+      {data === undefined ? null : <p className="muted">{t(texts.cap, { cap: t(data.cap) })}</p>}
       {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
       {asked.length === 0 ? null : <RelaxationList round={round} relaxations={asked} />}
       {asking === null || grants === null ? null : (

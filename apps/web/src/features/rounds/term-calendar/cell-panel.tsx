@@ -129,7 +129,7 @@ function VisitLine({ visit, calendar, isWhole }: VisitLineProps) {
         {isWhole ? <span>{period === undefined ? t(panelTexts.unplanned) : t(periodName(period))} </span> : null}
         {visit.lookBack === null ? null : (
           <span>
-            {t(visit.lookBack.isInspected ? lookBackTexts.been : lookBackTexts.then, {
+            {t(visit.lookBack.isInspected ? lookBackTexts.been : lookBackTexts.planned, {
               period: again === undefined ? t(panelTexts.unplanned) : t(periodName(again)),
             })}{' '}
           </span>

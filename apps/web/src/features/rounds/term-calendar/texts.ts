@@ -229,7 +229,7 @@ export const lookBackTexts = {
   legend: { zh: '回＝回头看。', en: 'L look-back.' },
   note: { zh: '，回头看{due}个，已排{placed}个', en: '; {placed} of {due} look-backs planned' },
   here: { zh: '本时段回头看{n}个', en: '{n} look-backs here' },
-  then: { zh: '回头看{period}', en: 'look-back {period}' },
+  planned: { zh: '回头看{period}', en: 'look-back {period}' },
   been: { zh: '✓{period}已回头看', en: '✓ looked back {period}' },
   name: { zh: '指名回头看{n}个', en: 'Name {n} for a look-back' },
   unname: { zh: '取消指名', en: 'Take names back' },
