@@ -1,6 +1,6 @@
 // The product as a newcomer starts it: the real server on a database of its own with the demonstration world, one for all journeys.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
@@ -33,6 +33,7 @@ export const test = base.extend<object, { readonly product: Product }>({
         await use({ ...(await said(server)), data: folder })
       } finally {
         await ended(server)
+        await removeHome(folder)
         await rm(folder, { recursive: true, force: true })
       }
     },
@@ -42,6 +43,12 @@ export const test = base.extend<object, { readonly product: Product }>({
     await use(product.address)
   },
 })
+
+/** Root's database is no folder of root's: it lies where the note in the data folder says, and would outlive it. */
+async function removeHome(folder: string): Promise<void> {
+  const note = await readFile(path.join(folder, 'postgres.json'), 'utf8').catch(() => null)
+  if (note !== null) await rm((JSON.parse(note) as { readonly home: string }).home, { recursive: true, force: true })
+}
 
 /** Where it listens and how to sign in, as it prints them for people. */
 function said(server: ChildProcess): Promise<Omit<Product, 'data'>> {

@@ -43,12 +43,19 @@ export async function proposeDue(
   rules: readonly RetentionRule[],
   { items }: BodyOf<typeof proposeDueErasures>,
 ): Promise<ReplyOf<typeof proposeDueErasures>> {
+  const due = new Map<string, { readonly rule: RetentionRule; readonly row: DueRow }>()
+  for (const rule of rules) {
+    const records = items.filter(({ kind }) => kind === rule.kind).map(({ record }) => record)
+    if (records.length === 0) continue
+    for (const row of await readDue(tx, rule, { records, most: records.length }))
+      due.set(`${rule.kind} ${row.record.join('/')}`, { rule, row })
+  }
   const proposed: ReplyOf<typeof proposeDueErasures>['items'] = []
   for (const { id, kind, record } of items) {
-    const rule = rules.find((each) => each.kind === kind)
-    const [due] = rule === undefined ? [] : await readDue(tx, rule, { record: record.split('/'), most: 1 })
-    if (rule === undefined || due === undefined) throw new Problem('not-found')
-    const basis = `${rule.basis}（保存${rule.years}年，自${due.since}起，${due.due}届满）`
+    const found = due.get(`${kind} ${record}`)
+    if (found === undefined) throw new Problem('not-found')
+    const { rule, row } = found
+    const basis = `${rule.basis}（保存${rule.years}年，自${row.since}起，${row.due}届满）`
     proposed.push(await proposeErasure(tx, caller, { id, table: rule.table, record, basis }))
   }
   return { items: proposed }

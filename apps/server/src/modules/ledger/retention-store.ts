@@ -16,22 +16,23 @@ export interface DueRow {
   readonly total: number
 }
 
-/** Records of a kind whose period is over, in the range of the offices that the caller speaks for; of one record only, if one is asked for. */
+/** Records of a kind whose period is over, in the range of the offices that the caller speaks for; of the records named only, as `a/b`, if some are. */
 export async function readDue(
   tx: Transaction,
   { kind, table, years }: RetentionRule,
-  { record, most }: { readonly record?: readonly string[]; readonly most: number },
+  { records, most }: { readonly records?: readonly string[]; readonly most: number },
 ): Promise<readonly DueRow[]> {
   const db = sqlOf(tx)
   const { rows: written } = await sql<{ key_sql: string }>`select key_sql from ledger.written_as(${table})`.execute(db)
   const key = sql.raw(written[0]?.key_sql ?? 'null')
   const { label, since, area } = KINDS[kind]
+  const named = records === undefined ? null : [...records]
   const { rows } = await sql<DueRow>`
     select ${kind}::text as kind, d.record, d.label, d.since::text, (d.since + make_interval(years => ${years}::integer))::date::text as due,
       count(*) over ()::integer as total
     from (select ${key} as record, ${sql.raw(label)} as label, ${sql.raw(since)} as since from ${sql.table(table)} r
       where ${sql.raw(area)} <@ (select access.scopes('office'))
-        and (${record === undefined ? null : [...record]}::text[] is null or ${key} = ${record === undefined ? null : [...record]}::text[])) d
+        and (${named}::text[] is null or pg_catalog.array_to_string(${key}, '/') = any (${named}::text[]))) d
     where d.since + make_interval(years => ${years}::integer) <= (select access.clock())::date
     order by d.since, d.record limit ${most}`.execute(db)
   return rows
