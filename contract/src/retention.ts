@@ -6,7 +6,10 @@ import { Erasure, LedgerTable, RecordKey } from './ledger.ts'
 import { closed } from './round-forms.ts'
 
 /** Kinds of record with a period after which they go; what is not among them is kept. */
-export const RetentionKind = Type.Enum(['tie', 'person', 'official', 'cooperation-event'], { title: 'RetentionKind' })
+export const RetentionKind = Type.Enum(
+  ['tie', 'person', 'official', 'cooperation-event', 'recusal', 'objection', 'engagement-order'],
+  { title: 'RetentionKind' },
+)
 export type RetentionKind = Static<typeof RetentionKind>
 
 const RetentionRule = closed(
@@ -16,6 +19,8 @@ const RetentionRule = closed(
     years: Type.Integer({ minimum: 1, maximum: 100 }),
     /** The ground in law that a tombstone will name. */
     basis: Type.String(),
+    /** The period is the one this software comes with: nobody of the body has confirmed it in `retention.txt`. */
+    isDefault: Type.Boolean(),
     /** Records within the range of the caller whose period is over. */
     due: Type.Integer(),
   },

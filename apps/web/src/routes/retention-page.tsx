@@ -23,6 +23,10 @@ const texts = {
     en: 'Records appear here by themselves when their period is over; nothing is destroyed by itself.',
   },
   rules: { zh: '期限', en: 'Periods' },
+  who: {
+    zh: '标为“软件默认值”的期限未经任何人核定；由本机关档案部门核定后，写入服务器账本目录的 retention.txt。线索由案管部门保管、账号为历次操作所引用，本页不列，一律保存。',
+    en: 'Nobody has confirmed the periods marked as defaults; the archivist of the body does, in retention.txt of the ledger folder on the server. Leads, which case management keeps, and accounts, which every act refers to, are not among them and stay.',
+  },
   erasures: { zh: '待批准与已销毁', en: 'Proposed and erased' },
 }
 
@@ -44,6 +48,7 @@ export function RetentionPage() {
             <ErasureList />
           </Section>
           <Section title={t(texts.rules)}>
+            <p className="ledger-hint muted">{t(texts.who)}</p>
             <RetentionRules rules={data.rules} />
           </Section>
         </>

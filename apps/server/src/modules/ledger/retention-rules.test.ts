@@ -27,7 +27,9 @@ it('a line of the file takes the place of one default and leaves the others', ()
     table: 'registry.tie',
     years: 1,
     basis: '本市规定第三条',
+    isDefault: false,
   })
+  expect(rules.filter(({ kind }) => kind !== 'tie').every(({ isDefault }) => isDefault)).toBe(true)
   expect(rules.filter(({ kind }) => kind !== 'tie')).toEqual(DEFAULT_RULES.filter(({ kind }) => kind !== 'tie'))
 })
 

@@ -8,6 +8,8 @@ export interface RetentionRule {
   readonly table: string
   readonly years: number
   readonly basis: string
+  /** Not confirmed by a line of the installation's own file. */
+  readonly isDefault: boolean
 }
 
 /** How the rows `r` of a kind are read: their name, the day their period begins (null: not yet), and the places they belong to. */
@@ -41,11 +43,30 @@ export const KINDS: Readonly<Record<RetentionKind, KindSql>> = {
     area: ofCounty,
   },
   'cooperation-event': { label: 'r.title', since: 'r.ends', area: ofAuthority },
+  recusal: {
+    label: `coalesce((select p.name from registry.person p where p.id = r.person), '') || ' — ' || r.basis`,
+    since: 'r.lifted_at::date',
+    area: ofAuthority,
+  },
+  // One that stands bars its person for as long as he can be sent.
+  objection: {
+    label: `coalesce((select p.name from registry.person p where p.id = r.person), '') || ' — ' || r.why`,
+    since: `case when r.state = 'withdrawn' then r.day
+      else (select p.changed_at::date from registry.person p where p.id = r.person and p.state = 'out') end`,
+    area: ofCounty,
+  },
+  'engagement-order': {
+    label: 'r.number',
+    since: `least(pg_catalog.upper(r.valid), r.revoked_at)::date`,
+    area: ofAuthority,
+  },
 }
 
 const PERSONAL = '个人信息保护法第十九条、第四十七条：处理目的已实现，保存期限届满'
 
-export const DEFAULT_RULES: readonly RetentionRule[] = [
+const DOCUMENTS = '机关文件材料归档范围和文书档案保管期限规定：定期10年，保管期限届满并经鉴定'
+
+const defaults: readonly Omit<RetentionRule, 'isDefault'>[] = [
   { kind: 'tie', table: 'registry.tie', years: 3, basis: PERSONAL },
   { kind: 'person', table: 'registry.person', years: 5, basis: PERSONAL },
   { kind: 'official', table: 'registry.official', years: 5, basis: PERSONAL },
@@ -53,9 +74,15 @@ export const DEFAULT_RULES: readonly RetentionRule[] = [
     kind: 'cooperation-event',
     table: 'rounds.cooperation_event',
     years: 10,
-    basis: '机关文件材料归档范围和文书档案保管期限规定：定期10年，保管期限届满并经鉴定',
+    basis: DOCUMENTS,
   },
+  { kind: 'recusal', table: 'access.recusal', years: 5, basis: PERSONAL },
+  { kind: 'objection', table: 'registry.objection', years: 5, basis: PERSONAL },
+  { kind: 'engagement-order', table: 'access.engagement_order', years: 10, basis: DOCUMENTS },
 ]
+
+/** What holds until the body's archivist has said otherwise, kind by kind. */
+export const DEFAULT_RULES: readonly RetentionRule[] = defaults.map((rule) => ({ ...rule, isDefault: true }))
 
 /** The rules in force: lines `keep KIND YEARS BASIS` of the file, the defaults for kinds it does not name. @throws Error naming the line that cannot be read */
 export function readRetentionRules(file: string): readonly RetentionRule[] {
@@ -69,7 +96,7 @@ export function readRetentionRules(file: string): readonly RetentionRule[] {
       throw new Error(
         `${file}:${k + 1}: expected "keep KIND YEARS BASIS", KIND one of ${[...rules.keys()].join(', ')}, YEARS from 1 to 100`,
       )
-    rules.set(kind, { ...rule, years: Number(years), basis })
+    rules.set(kind, { ...rule, years: Number(years), basis, isDefault: false })
   }
   return [...rules.values()]
 }

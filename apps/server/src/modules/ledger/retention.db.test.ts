@@ -75,6 +75,13 @@ it('only what has been kept for its whole period is due, and only to the office 
     ['person', 5, 1],
     ['official', 5, 0],
     ['cooperation-event', 6, 1],
+    ['recusal', 5, 0],
+    ['objection', 5, 0],
+    ['engagement-order', 10, 0],
+  ])
+  // What the archivist of the body has written down is told from what nobody has confirmed.
+  expect((rules as Json[]).filter((rule) => rule['isDefault'] === false).map((rule) => rule['kind'])).toEqual([
+    'cooperation-event',
   ])
 })
 
@@ -135,4 +142,52 @@ it('a proposal takes what is due and nothing else, waits for two others, and lea
   expect(rows[0]).toMatchObject({
     entry: { kind: 'tombstone', basis: erasure?.['basis'], approvers: hands.map((hand) => hand.account) },
   })
+})
+
+it('a recusal counts from its lifting, an objection from its withdrawal, an order from its end; each goes alone', async () => {
+  const person = await stage.person({ name: '戊', authority: JINGZHOU, home: null })
+  const { rows: units } = await query(`select id from registry.unit where county = 421003 limit 1`, [])
+  const unit = (units[0] as { id: string }).id
+  const recusal = async (basis: string, lifted: string | null) =>
+    query(
+      `insert into access.recusal (id, person, authority, place, level, basis, recorded_by, lifted_at, lifted_reason)
+       values ($1, $2, $3, 421003000000, 'county', $4, $5, $6, $7)`,
+      [uuid(), person, AUTHORITY, basis, office.account, lifted, lifted === null ? null : '事由消失'],
+    )
+  await recusal('六年前解除', years(6))
+  await recusal('去年解除', years(1))
+  await recusal('仍在回避', null)
+  const objection = async (why: string, state: string) =>
+    query(
+      `insert into registry.objection (county, id, unit, place, person, why, source, day, state, recorded_by, recorded_at)
+       values (421003, $1, $2, 421003100000, $3, $4, '来函', $5, $6, $7, now())`,
+      [uuid(), unit, person, why, years(7).slice(0, 10), state, office.account],
+    )
+  await objection('已撤回的异议', 'withdrawn')
+  await objection('仍有效的异议', 'active')
+  const round = uuid()
+  await query(
+    `insert into rounds.round (authority, id, year, number, title, kinds, mode, types, elevated, state, starts, planned_ends, ends, created_by, created_at)
+     values ($1, $2, 2015, 1, '旧轮次', '{routine}', 'pooled', '{}', false, 'draft', '2015-03-01', '2015-05-01', '2015-05-01', $3, now())`,
+    [AUTHORITY, round, office.account],
+  )
+  const order = async (number: string, ended: number) =>
+    query(
+      `insert into access.engagement_order (authority, id, number, round, unit, place, person, capacity, valid, proposed_by, approved_by)
+       values ($1, $2, $3, $4, $5, 421003100000, $6, 'member', tstzrange($7, $8), $9, $10)`,
+      [AUTHORITY, uuid(), number, round, unit, person, years(ended + 1), years(ended), office.account, hands[0].account],
+    )
+  await order('荆巡派〔旧〕1号', 11)
+  await order('荆巡派〔新〕2号', 3)
+  await settle()
+  const kinds = ['recusal', 'objection', 'engagement-order']
+  const due = (await dueFor(office)).filter(({ kind }) => kinds.includes(kind))
+  expect(named(due)).toEqual(['recusal 戊 — 六年前解除', 'objection 戊 — 已撤回的异议', 'engagement-order 荆巡派〔旧〕1号'])
+  const items = due.map(({ kind, record }) => ({ id: uuid(), kind, record }))
+  await ok(office.send('POST', '/ledger/retention/proposals', { items }))
+  for (const { id } of items) for (const hand of hands) await ok(hand.send('POST', `/ledger/erasures/${id}/approval`))
+  await settle()
+  expect((await dueFor(office)).filter(({ kind }) => kinds.includes(kind))).toEqual([])
+  const { rows: left } = await query('select basis from access.recusal where person = $1 order by basis', [person])
+  expect(left).toEqual([{ basis: '仍在回避' }, { basis: '去年解除' }])
 })

@@ -10,6 +10,9 @@ const texts = {
   from: { zh: '起算', en: 'Counts from' },
   basis: { zh: '依据', en: 'Basis' },
   due: { zh: '已届满', en: 'Due' },
+  standing: { zh: '核定', en: 'Confirmed' },
+  isDefault: { zh: '软件默认值，待本机关档案部门核定', en: 'default of the software; the archivist has to confirm it' },
+  isOwn: { zh: '本机关已核定', en: 'confirmed by this body' },
   span: { zh: '{n} 年', en: '{n} years' },
 }
 
@@ -23,16 +26,18 @@ export function RetentionRules({ rules }: { readonly rules: ReplyOf<typeof listR
           <th className="ledger-count">{t(texts.years)}</th>
           <th>{t(texts.from)}</th>
           <th>{t(texts.basis)}</th>
+          <th>{t(texts.standing)}</th>
           <th className="ledger-count">{t(texts.due)}</th>
         </tr>
       </thead>
       <tbody>
-        {rules.map(({ kind, years, basis, due }) => (
+        {rules.map(({ kind, years, basis, due, isDefault }) => (
           <tr key={kind}>
             <td>{t(kinds[kind].name)}</td>
             <td className="ledger-count number">{t(texts.span, { n: years })}</td>
             <td>{t(kinds[kind].from)}</td>
             <td>{basis}</td>
+            <td className={isDefault ? 'muted' : undefined}>{t(isDefault ? texts.isDefault : texts.isOwn)}</td>
             <td className="ledger-count number">{due}</td>
           </tr>
         ))}

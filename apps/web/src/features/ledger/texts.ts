@@ -46,6 +46,21 @@ export const kinds: Readonly<Record<RetentionKind, { readonly name: Text; readon
     name: { zh: '结对与片区协作', en: 'Cooperation' },
     from: { zh: '活动结束', en: 'when it ended' },
   },
+  recusal: {
+    name: { zh: '回避', en: 'Recusal' },
+    from: { zh: '回避解除', en: 'when it was lifted' },
+  },
+  objection: {
+    name: { zh: '对人选的异议', en: 'Objection to a person' },
+    from: {
+      zh: '已撤回的，自提出之日；未撤回的，自本人离开人才库',
+      en: 'its day, if withdrawn; else when the person left the pool',
+    },
+  },
+  'engagement-order': {
+    name: { zh: '派遣令', en: 'Engagement order' },
+    from: { zh: '有效期结束或撤销', en: 'when it ended or was revoked' },
+  },
 }
 
 export const operations: Readonly<Record<string, Text>> = {
