@@ -3,6 +3,7 @@
 import type { Measures } from '../figure.ts'
 import { measureCutLinks } from './cut-links.ts'
 import { measureFuzz } from './fuzz.ts'
+import { measureInbox } from './inbox.ts'
 import { measureKills } from './kills.ts'
 import { measureMarks } from './marks.ts'
 import { measurePageKills } from './page-kills.ts'
@@ -17,4 +18,5 @@ export const measures: Measures = {
   fuzz: measureFuzz,
   page: measurePageSpeed,
   'page kills': measurePageKills,
+  inbox: measureInbox,
 }

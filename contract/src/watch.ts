@@ -98,3 +98,25 @@ export const listReadings = defineEndpoint({
   reply: pageOf(Reading),
   problems: ['bad-cursor'],
 })
+
+const ReadingRate = Type.Object(
+  {
+    account: Named,
+    authority: PlaceCode,
+    /** Reads of evidence within seven days, within one, and in the busiest hour of the seven days. */
+    week: Type.Integer(),
+    day: Type.Integer(),
+    busiestHour: Type.Integer(),
+  },
+  { ...closed, title: 'ReadingRate' },
+)
+
+export const listReadingRates = defineEndpoint({
+  method: 'GET',
+  path: '/reading-rates',
+  id: 'listReadingRates',
+  tag: 'watch',
+  summary:
+    'How much evidence accounts within the caller’s range read in the last seven days, the busiest hour first, at most 100 accounts; to audit administrators.',
+  reply: Type.Object({ items: Type.Array(ReadingRate) }, { ...closed, title: 'ReadingRates' }),
+})

@@ -4,7 +4,7 @@ import { Problem, type Denial, type Endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { codeOfAuthority } from './authority.ts'
 import { findDenials } from './denial-store.ts'
-import { findReadings } from './reading-store.ts'
+import { findReadingRates, findReadings } from './reading-store.ts'
 
 interface PageAsked {
   readonly cursor?: string
@@ -58,6 +58,22 @@ export async function listReadings(tx: Transaction, query: Omit<PageAsked, 'sear
       params: row.params as Record<string, string>,
     })),
     next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+const SHOWN_RATES = 100
+
+/** Who reads evidence how fast: whoever takes one after another in an hour stands on top. */
+export async function listReadingRates(tx: Transaction) {
+  const rows = await findReadingRates(tx, SHOWN_RATES)
+  return {
+    items: rows.map((row) => ({
+      account: { id: row.account, name: row.account_name },
+      authority: codeOfAuthority(row.authority, row.level),
+      week: row.week,
+      day: row.day,
+      busiestHour: row.busiest_hour,
+    })),
   }
 }
 

@@ -42,3 +42,22 @@ export async function findReadings(
     .limit(page.limit)
     .execute()
 }
+
+export interface RateRow extends Pick<ReadingRow, 'account' | 'account_name' | 'authority' | 'level'> {
+  readonly week: number
+  readonly day: number
+  readonly busiest_hour: number
+}
+
+/** Reads of evidence by account over seven days, the busiest hour first. */
+export async function findReadingRates(tx: Transaction, most: number): Promise<readonly RateRow[]> {
+  const { rows } = await sql<RateRow>`
+    with hours as (
+      select account, account_name, authority, level, date_trunc('hour', at) as hour, count(*)::int as reads
+      from access.reading where kind = 'evidence' and at > access.clock() - interval '7 days' group by 1, 2, 3, 4, 5
+    )
+    select account, account_name, authority, level, sum(reads)::int as week, max(reads) as busiest_hour,
+      coalesce(sum(reads) filter (where hour > access.clock() - interval '1 day'), 0)::int as day
+    from hours group by 1, 2, 3, 4 order by busiest_hour desc, account limit ${most}`.execute(sqlOf(tx))
+  return rows
+}

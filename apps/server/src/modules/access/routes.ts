@@ -11,6 +11,7 @@ import {
   listDelegations,
   listDenials,
   listOwnOrders,
+  listReadingRates,
   listReadings,
   listRecusals,
   readSession,
@@ -86,6 +87,7 @@ export function accessRoutes(parts: {
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),
     serve(liftRecusal, ({ tx, params, body, caller }) => recusals.liftRecusal(tx, params.recusal, body.reason, caller.id)),
     serve(listDenials, ({ tx, query }) => watched.listDenials(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(listReadingRates, ({ tx }) => watched.listReadingRates(tx)),
     serve(listReadings, ({ tx, query }) => watched.listReadings(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
   ]
 }

@@ -48,6 +48,7 @@ export const intakePolicies: readonly TablePolicy[] = [
     select: any(office, team),
     insert: all(any(office, teamOfBody), ownAccount('by_account')),
   },
+  { table: 'intake.tally_mark', key: 'closed', owner: ['select', 'insert', 'update'] },
   { table: 'intake.register_day', key: 'closed', intake: ['select', 'insert'] },
   { table: 'intake.report', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
   {

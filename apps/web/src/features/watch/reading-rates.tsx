@@ -1,0 +1,52 @@
+import { listReadingRates } from '@shengmian/contract'
+import { useText } from '../../lib/language.tsx'
+import { useRead } from '../../lib/use-endpoint.ts'
+import { Table } from '../../ui/antd.ts'
+import { Sheet } from '../../ui/page.tsx'
+import { Refused } from '../../ui/refused.tsx'
+
+const texts = {
+  title: { zh: '查阅快慢（近七天）', en: 'How fast evidence is read (seven days)' },
+  why: {
+    zh: '按账号计查阅证据和取走密封件的次数；一小时内取走很多的排在前面。',
+    en: 'Reads of evidence and sealed reports taken, by account; whoever took many within an hour stands first.',
+  },
+  who: { zh: '账号', en: 'Account' },
+  body: { zh: '所属机构', en: 'Body' },
+  busiest: { zh: '最忙一小时', en: 'Busiest hour' },
+  day: { zh: '近一天', en: 'One day' },
+  week: { zh: '近七天', en: 'Seven days' },
+}
+
+/** Nothing where nobody read anything. */
+export function ReadingRates() {
+  const t = useText()
+  const { data, error, refetch } = useRead(listReadingRates, {})
+  if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <>
+      <Sheet label={t(texts.title)}>
+        <div className="block-head">
+          <h2>{t(texts.title)}</h2>
+          <span className="muted">{t(texts.why)}</span>
+        </div>
+        <Table
+          size="small"
+          scroll={{ x: 560 }}
+          rowKey={({ account }) => account.id}
+          pagination={false}
+          dataSource={[...data.items]}
+          columns={[
+            { title: t(texts.who), key: 'who', render: (_value, rate) => rate.account.name },
+            { title: t(texts.body), dataIndex: 'authority', className: 'number' },
+            { title: t(texts.busiest), dataIndex: 'busiestHour', align: 'right' },
+            { title: t(texts.day), dataIndex: 'day', align: 'right' },
+            { title: t(texts.week), dataIndex: 'week', align: 'right' },
+          ]}
+        />
+      </Sheet>
+      <div className="gap" />
+    </>
+  )
+}
