@@ -42,7 +42,7 @@ export function SealedTable({ reports, opened, shown, busy, canOpen, onOpen }: S
     {
       title: t(texts.size),
       key: 'size',
-      className: 'sealed-wide',
+      responsive: ['sm'],
       width: 92,
       render: (_value, { bytes, attachments }) => (
         <>
@@ -54,7 +54,7 @@ export function SealedTable({ reports, opened, shown, busy, canOpen, onOpen }: S
     {
       title: t(texts.replies),
       key: 'replies',
-      className: 'sealed-wide',
+      responsive: ['sm'],
       width: 52,
       align: 'right',
       render: (_value, { replies }) => (replies === 0 ? '—' : replies),
