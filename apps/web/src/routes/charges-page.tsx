@@ -1,7 +1,7 @@
 import { listCharges, revokeCharge, type Charge } from '@shengmian/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ReasonDialog } from '../features/rounds/parts/reason-dialog.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { ChargeDialog } from '../features/duties/charge-dialog.tsx'
 import { ChargeTable } from '../features/duties/charge-table.tsx'
 import { inRosterOrder } from '../features/duties/roster-order.ts'
@@ -76,7 +76,6 @@ export function ChargesPage() {
       {revoking === null ? null : (
         <ReasonDialog
           title={t(texts.revoke)}
-          isOpen
           isBusy={revoke.isPending}
           error={revoke.error}
           onClose={() => setRevoking(null)}

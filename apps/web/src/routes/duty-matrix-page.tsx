@@ -1,7 +1,7 @@
 import { dutyParts, downloadDutyMatrix, downloadDutySheet, putDutyMatrix, readDutyMatrix } from '@shengmian/contract'
 import { useState } from 'react'
 import { DutyTable, type DutyParts } from '../features/duties/duty-table.tsx'
-import { ReasonDialog } from '../features/rounds/parts/reason-dialog.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useSession } from '../features/session/api.ts'
 import { addressOf } from '../lib/api.ts'
 import { longDay } from '../lib/dates.ts'
@@ -92,7 +92,6 @@ export function DutyMatrixPage() {
       {isAdopting && shown !== undefined && data !== undefined && authority !== null ? (
         <ReasonDialog
           title={t(texts.adopt)}
-          isOpen
           isBusy={put.isPending}
           error={put.error}
           onClose={() => setAdopting(false)}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { FindingList, useSourceName, type Withdrawn } from '../features/findings/finding-list.tsx'
 import { SourceDialog } from '../features/findings/source-dialog.tsx'
 import { WriteDialog } from '../features/findings/write-dialog.tsx'
-import { ReasonDialog } from '../features/rounds/parts/reason-dialog.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useText } from '../lib/language.tsx'
 import { useAct, useRead } from '../lib/use-endpoint.ts'
 import { Button } from '../ui/antd.ts'
@@ -73,7 +73,6 @@ function WithdrawDialog({ withdrawn, onClose }: { readonly withdrawn: Withdrawn;
   return (
     <ReasonDialog
       title={t(texts.withdraw, { name: source === null ? finding.title : nameOf(source) })}
-      isOpen
       isBusy={ofFinding.isPending || ofSource.isPending}
       error={ofFinding.error ?? ofSource.error}
       onClose={onClose}

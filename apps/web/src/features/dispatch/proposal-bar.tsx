@@ -5,7 +5,7 @@ import { useText } from '../../lib/language.tsx'
 import { refreshRound, useAct, useRead } from '../../lib/use-endpoint.ts'
 import { Button } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import './proposal-bar.css'
 
 const texts = {

@@ -2,7 +2,7 @@ import { revokeOrder } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
 import type { Order } from './order-table.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 const texts = {
   title: { zh: '撤销 {number}', en: 'Revoke {number}' },

@@ -12,7 +12,7 @@ import { Page, Sheet } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { LeadTable } from './lead-table.tsx'
 import { OpenedLead } from './opened-lead.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 import { Unsealings } from './unsealings.tsx'
 

@@ -9,7 +9,7 @@ import { Button, Form, Select } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { OpeningList } from './opening-list.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { sourceNames, texts } from './texts.ts'
 
 /** What one lead says, for as long as it is open; on to another body; and the way to its reporter. */

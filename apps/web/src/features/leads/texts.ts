@@ -75,8 +75,6 @@ export const texts = {
     zh: '一次只能打开一件，15 分钟后自动合上；谁、何时、为何打开都留在登记里。',
     en: 'One at a time, for 15 minutes; who, when and why stay in the book.',
   },
-  reason: { zh: '理由', en: 'Reason' },
-  cancel: { zh: '取消', en: 'Cancel' },
   none: { zh: '没有收到线索', en: 'No lead has come' },
   noneWhy: { zh: '巡察组移交的线索都进这一个收件箱。', en: 'Every lead that a team hands over comes here.' },
   until: { zh: '{at} 自动合上', en: 'closes at {at}' },

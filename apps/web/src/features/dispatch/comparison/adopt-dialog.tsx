@@ -1,7 +1,7 @@
 import { adoptMode } from '@shengmian/contract'
 import { useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { ReasonDialog } from '../reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import type { AdoptableMode, Comparison } from './words.ts'
 
 const texts = {

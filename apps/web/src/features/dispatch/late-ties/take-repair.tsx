@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { Button } from '../../../ui/antd.ts'
-import { ReasonDialog } from '../reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 
 const texts = {
   take: { zh: '采用修复', en: 'Take the repair' },

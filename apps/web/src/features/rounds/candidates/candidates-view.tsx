@@ -7,7 +7,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Page, Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { UnitPicker } from '../parts/unit-picker.tsx'
 import { bodyOf, chosenOfTarget } from '../targets/chosen.ts'
 import { CandidateTable } from './candidate-table.tsx'
@@ -112,7 +112,6 @@ export function CandidatesView({ round: id }: { readonly round: string }) {
       {asked === undefined ? null : (
         <ReasonDialog
           title={t(texts.low, { rank: asked.rank, name: asked.name })}
-          isOpen
           isBusy={take.isPending}
           error={take.error}
           onClose={() => setAsking(null)}

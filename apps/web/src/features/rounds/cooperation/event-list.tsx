@@ -9,7 +9,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
 import { Page, Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { EventTable } from './event-table.tsx'
 import { kinds, yearsOf, type CooperationEvent, type CooperationKind } from './words.ts'
@@ -120,7 +120,6 @@ export function EventList({ authority, isOffice, asked, onAsk }: EventListProps)
       {gone === null ? null : (
         <ReasonDialog
           title={t(texts.withdraw)}
-          isOpen
           isBusy={refresh.isPending}
           error={refresh.error}
           onClose={() => setGone(null)}

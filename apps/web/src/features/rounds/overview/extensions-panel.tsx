@@ -6,9 +6,9 @@ import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { Button, Form } from '../../../ui/antd.ts'
 import { Sheet } from '../../../ui/page.tsx'
-import { AnswerDialog } from '../papers/answer-dialog.tsx'
+import { DecideButton } from '../../../ui/decide-button.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { texts } from './texts.ts'
 
@@ -17,7 +17,6 @@ export function ExtensionsPanel({ round }: { readonly round: RoundDetail }) {
   const t = useText()
   const { language } = useLanguage()
   const [asking, setAsking] = useState(false)
-  const [deciding, setDeciding] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const ask = useAct(askExtension, refreshRound(round.id))
   const decide = useAct(decideExtension, refreshRound(round.id))
@@ -48,9 +47,13 @@ export function ExtensionsPanel({ round }: { readonly round: RoundDetail }) {
               </p>
             )}
             {extension.state === 'asked' ? (
-              <button type="button" className="button-link" onClick={() => setDeciding(extension.id)}>
-                {t(texts.decide)}
-              </button>
+              <DecideButton
+                isBusy={decide.isPending}
+                error={decide.error}
+                onDone={(body, close) =>
+                  decide.mutate({ params: { round: round.id, extension: extension.id }, body }, { onSuccess: close })
+                }
+              />
             ) : null}
           </li>
         ))}
@@ -75,21 +78,6 @@ export function ExtensionsPanel({ round }: { readonly round: RoundDetail }) {
           <DayField label={t(texts.extendTo)} value={to} onChange={setTo} />
         </Form.Item>
       </ReasonDialog>
-      {deciding === null ? null : (
-        <AnswerDialog
-          title={t(texts.decide)}
-          choices={['agree', 'refuse']}
-          isBusy={decide.isPending}
-          error={decide.error}
-          onClose={() => setDeciding(null)}
-          onDone={(opinion, choice) =>
-            decide.mutate(
-              { params: { round: round.id, extension: deciding }, body: { approve: choice === 'agree', opinion } },
-              { onSuccess: () => setDeciding(null) },
-            )
-          }
-        />
-      )}
     </Sheet>
   )
 }

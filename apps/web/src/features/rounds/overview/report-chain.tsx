@@ -6,7 +6,7 @@ import { newId } from '../../../lib/new-id.ts'
 import { useAct, useRead } from '../../../lib/use-endpoint.ts'
 import { Button } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 
 type Chain = ReplyOf<typeof readReportChain>
 type Event = Chain['acts'][number]
@@ -70,7 +70,6 @@ export function ReportChain({ round }: { readonly round: string }) {
       {asking === null ? null : (
         <ReasonDialog
           title={t(events[asking])}
-          isOpen
           isBusy={take.isPending}
           error={take.error}
           onClose={() => setAsking(null)}

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { Button } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
 
@@ -53,7 +53,6 @@ export function StepActs({ round }: { readonly round: RoundDetail }) {
       {asked !== undefined && withReason.includes(asked.event) ? (
         <ReasonDialog
           title={asked[language]}
-          isOpen
           isBusy={act.isPending}
           error={act.error}
           onDone={(reason) => take(asked.event, { reason })}

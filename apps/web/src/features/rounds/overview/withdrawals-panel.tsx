@@ -6,8 +6,8 @@ import { refreshRound, useAct, useRead } from '../../../lib/use-endpoint.ts'
 import { Button, Form, Select } from '../../../ui/antd.ts'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { AnswerDialog } from '../papers/answer-dialog.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { DecideButton } from '../../../ui/decide-button.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 
 /** A sender cannot take a person out of a round by itself: it asks, and the round's own office decides. */
@@ -15,7 +15,6 @@ export function WithdrawalsPanel({ round }: { readonly round: string }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
   const [person, setPerson] = useState<string | null>(null)
-  const [deciding, setDeciding] = useState<string | null>(null)
   const params = { round }
   const list = useRead(listWithdrawals, { params })
   const pool = useRead(readPool, { params }, { enabled: asking })
@@ -43,9 +42,11 @@ export function WithdrawalsPanel({ round }: { readonly round: string }) {
               </p>
             )}
             {one.state === 'asked' ? (
-              <button type="button" className="button-link" onClick={() => setDeciding(one.id)}>
-                {t(texts.decide)}
-              </button>
+              <DecideButton
+                isBusy={decide.isPending}
+                error={decide.error}
+                onDone={(body, close) => decide.mutate({ params: { ...params, withdrawal: one.id }, body }, { onSuccess: close })}
+              />
             ) : null}
           </li>
         ))}
@@ -73,21 +74,6 @@ export function WithdrawalsPanel({ round }: { readonly round: string }) {
           />
         </Form.Item>
       </ReasonDialog>
-      {deciding === null ? null : (
-        <AnswerDialog
-          title={t(texts.decide)}
-          choices={['agree', 'refuse']}
-          isBusy={decide.isPending}
-          error={decide.error}
-          onClose={() => setDeciding(null)}
-          onDone={(opinion, choice) =>
-            decide.mutate(
-              { params: { ...params, withdrawal: deciding }, body: { approve: choice === 'agree', opinion } },
-              { onSuccess: () => setDeciding(null) },
-            )
-          }
-        />
-      )}
     </Sheet>
   )
 }

@@ -9,7 +9,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts } from '../overview/texts.ts'
-import { AnswerDialog } from './answer-dialog.tsx'
+import { AnswerDialog } from '../../../ui/answer-dialog.tsx'
 
 interface CommentsPanelProps {
   readonly of: 'rounds' | 'programmes'
@@ -68,7 +68,7 @@ export function CommentsPanel({ of, subject, isOwn }: CommentsPanelProps) {
       {asking === null ? null : (
         <AnswerDialog
           title={t(asking === 'new' ? texts.write : texts.answer)}
-          choices={asking === 'new' ? [] : ['done', 'declined']}
+          choices={asking === 'new' ? [] : (['done', 'declined'] as const).map((value) => ({ value, label: t(texts[value]) }))}
           isBusy={write.isPending || answer.isPending}
           error={write.error ?? answer.error}
           onClose={close}

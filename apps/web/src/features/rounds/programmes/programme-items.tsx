@@ -6,7 +6,7 @@ import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { Button, Input } from '../../../ui/antd.ts'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 
 interface ProgrammeItemsProps {

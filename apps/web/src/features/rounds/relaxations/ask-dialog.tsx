@@ -2,7 +2,7 @@ import { askRelaxation, type readProposal, type ReplyOf } from '@shengmian/contr
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 
 type Way = NonNullable<ReplyOf<typeof readProposal>['noPlan']>['relaxations'][number]
@@ -22,7 +22,6 @@ export function AskDialog({ round, proposal, way, grants, onClose }: AskDialogPr
   return (
     <ReasonDialog
       title={t(texts.ask)}
-      isOpen
       isBusy={ask.isPending}
       error={ask.error}
       onClose={onClose}

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { shortInstant } from '../../../lib/dates.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { AnswerDialog } from '../papers/answer-dialog.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
+import { DecideButton } from '../../../ui/decide-button.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 import './relaxations.css'
 
@@ -18,7 +18,6 @@ interface RelaxationListProps {
 /** What gives way in a round, newest first: what is signed, who asked why, who decided. Nothing is taken off the list. */
 export function RelaxationList({ round, relaxations }: RelaxationListProps) {
   const t = useText()
-  const [deciding, setDeciding] = useState<Relaxation | null>(null)
   const [ending, setEnding] = useState<Relaxation | null>(null)
   const decide = useAct(decideRelaxation, refreshRound(round))
   const end = useAct(endRelaxation, refreshRound(round))
@@ -29,9 +28,12 @@ export function RelaxationList({ round, relaxations }: RelaxationListProps) {
           <li key={one.id}>
             <RelaxationRecord relaxation={one} />
             {one.mayDecide ? (
-              <button type="button" className="button-link" onClick={() => setDeciding(one)}>
-                {t(texts.decide)}
-              </button>
+              <DecideButton
+                title={t(texts.decideTitle)}
+                isBusy={decide.isPending}
+                error={decide.error}
+                onDone={(body, close) => decide.mutate({ params: { round, relaxation: one.id }, body }, { onSuccess: close })}
+              />
             ) : null}
             {one.mayEnd ? (
               <button type="button" className="button-link" onClick={() => setEnding(one)}>
@@ -41,25 +43,9 @@ export function RelaxationList({ round, relaxations }: RelaxationListProps) {
           </li>
         ))}
       </ul>
-      {deciding === null ? null : (
-        <AnswerDialog
-          title={t(texts.decideTitle)}
-          choices={['agree', 'refuse']}
-          isBusy={decide.isPending}
-          error={decide.error}
-          onClose={() => setDeciding(null)}
-          onDone={(opinion, choice) =>
-            decide.mutate(
-              { params: { round, relaxation: deciding.id }, body: { approve: choice === 'agree', opinion } },
-              { onSuccess: () => setDeciding(null) },
-            )
-          }
-        />
-      )}
       {ending === null ? null : (
         <ReasonDialog
           title={t(texts.endTitle)}
-          isOpen
           isBusy={end.isPending}
           error={end.error}
           onClose={() => setEnding(null)}

@@ -9,7 +9,6 @@ export const texts = {
   said: { zh: '{name} {at}提请：{why}', en: '{name} asked on {at}: {why}' },
   decided: { zh: '{name} {at}：{opinion}', en: '{name}, {at}: {opinion}' },
   endedBy: { zh: '{name} {at}收回：{reason}', en: '{name} took it back on {at}: {reason}' },
-  decide: { zh: '审批', en: 'Decide' },
   end: { zh: '收回', en: 'Take back' },
   decideTitle: { zh: '审批放宽', en: 'Decide on the relaxation' },
   endTitle: { zh: '收回放宽', en: 'Take the relaxation back' },

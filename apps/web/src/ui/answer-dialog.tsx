@@ -1,15 +1,14 @@
 import { useState } from 'react'
-import { useText } from '../../../lib/language.tsx'
-import { Input, Modal, Radio } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
-import { texts } from '../overview/texts.ts'
+import { useText } from '../lib/language.tsx'
+import { Input, Modal, Radio } from './antd.ts'
+import { Refused } from './refused.tsx'
 
-type Choice = 'done' | 'declined' | 'agree' | 'refuse'
+const texts = { words: { zh: '理由', en: 'Reason' } }
 
-interface AnswerDialogProps {
+interface AnswerDialogProps<Choice extends string> {
   readonly title: string
-  /** None: a text without a verdict. */
-  readonly choices: readonly Choice[]
+  /** The first is chosen to begin with; none = a text without a verdict. */
+  readonly choices: readonly { readonly value: Choice; readonly label: string }[]
   readonly isBusy: boolean
   readonly error: unknown
   readonly onDone: (text: string, choice: Choice | null) => void
@@ -17,10 +16,17 @@ interface AnswerDialogProps {
 }
 
 /** A verdict with its text: an answer to guidance, a decision on a request. */
-export function AnswerDialog({ title, choices, isBusy, error, onDone, onClose }: AnswerDialogProps) {
+export function AnswerDialog<Choice extends string>({
+  title,
+  choices,
+  isBusy,
+  error,
+  onDone,
+  onClose,
+}: AnswerDialogProps<Choice>) {
   const t = useText()
   const [text, setText] = useState('')
-  const [choice, setChoice] = useState<Choice | null>(choices[0] ?? null)
+  const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
   return (
     <Modal
       title={title}
@@ -32,15 +38,11 @@ export function AnswerDialog({ title, choices, isBusy, error, onDone, onClose }:
       onCancel={onClose}
     >
       {choices.length === 0 ? null : (
-        <Radio.Group
-          value={choice}
-          onChange={(event) => setChoice(event.target.value as Choice)}
-          options={choices.map((one) => ({ value: one, label: t(texts[one]) }))}
-        />
+        <Radio.Group value={choice} onChange={(event) => setChoice(event.target.value as Choice)} options={[...choices]} />
       )}
       <Input.TextArea
-        aria-label={t(texts.reason)}
-        placeholder={t(texts.reason)}
+        aria-label={t(texts.words)}
+        placeholder={t(texts.words)}
         rows={3}
         maxLength={1000}
         value={text}

@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react'
-import { useText } from '../../../lib/language.tsx'
-import { Form, Input, Modal } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { useId, useState, type ReactNode } from 'react'
+import { useText } from '../lib/language.tsx'
+import { Form, Input, Modal } from './antd.ts'
+import { Refused } from './refused.tsx'
 
 const texts = {
   reason: { zh: '理由', en: 'Reason' },
@@ -10,11 +10,16 @@ const texts = {
 
 interface ReasonDialogProps {
   readonly title: string
-  readonly isOpen: boolean
+  /** The word on the button; left out = the title. */
+  readonly act?: string
+  readonly isOpen?: boolean
+  readonly isDanger?: boolean
   readonly isBusy: boolean
   readonly error: unknown
   readonly onDone: (reason: string) => void
   readonly onClose: () => void
+  /** What the act brings with it. */
+  readonly note?: string
   /** What else must be said, above the reason. */
   readonly children?: ReactNode
   /** What still stops the act besides the reason. */
@@ -22,8 +27,21 @@ interface ReasonDialogProps {
 }
 
 /** An act that needs a reason: the reason is part of the record. */
-export function ReasonDialog({ title, isOpen, isBusy, error, onDone, onClose, children, isReady = true }: ReasonDialogProps) {
+export function ReasonDialog({
+  title,
+  act = title,
+  note,
+  isOpen = true,
+  isDanger = false,
+  isBusy,
+  error,
+  onDone,
+  onClose,
+  children,
+  isReady = true,
+}: ReasonDialogProps) {
   const t = useText()
+  const id = useId()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const missing = reason.trim().length < 2
@@ -31,28 +49,23 @@ export function ReasonDialog({ title, isOpen, isBusy, error, onDone, onClose, ch
     <Modal
       title={title}
       open={isOpen}
-      okText={title}
+      okText={act}
       confirmLoading={isBusy}
-      okButtonProps={{ disabled: !isReady }}
+      okButtonProps={{ disabled: !isReady, danger: isDanger }}
       onOk={() => (missing ? setTried(true) : onDone(reason.trim()))}
       onCancel={onClose}
       destroyOnHidden
     >
+      {note === undefined ? null : <p className="muted">{note}</p>}
       <Form layout="vertical">
         {children}
         <Form.Item
           label={t(texts.reason)}
-          htmlFor="reason"
+          htmlFor={id}
           required
           {...(tried && missing ? { validateStatus: 'error' as const, help: t(texts.need) } : {})}
         >
-          <Input.TextArea
-            id="reason"
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <Input.TextArea id={id} rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
       </Form>
       {error === null || error === undefined ? null : <Refused error={error} />}
