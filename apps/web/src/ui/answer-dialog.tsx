@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useText } from '../lib/language.tsx'
-import { Input, Modal, Radio } from './antd.ts'
+import { Form, Input, Modal, Radio } from './antd.ts'
 import { Refused } from './refused.tsx'
 
 const texts = { words: { zh: '理由', en: 'Reason' } }
@@ -25,6 +25,7 @@ export function AnswerDialog<Choice extends string>({
   onClose,
 }: AnswerDialogProps<Choice>) {
   const t = useText()
+  const id = useId()
   const [text, setText] = useState('')
   const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
   return (
@@ -37,17 +38,16 @@ export function AnswerDialog<Choice extends string>({
       onOk={() => onDone(text.trim(), choice)}
       onCancel={onClose}
     >
-      {choices.length === 0 ? null : (
-        <Radio.Group value={choice} onChange={(event) => setChoice(event.target.value as Choice)} options={[...choices]} />
-      )}
-      <Input.TextArea
-        aria-label={t(texts.words)}
-        placeholder={t(texts.words)}
-        rows={3}
-        maxLength={1000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Form layout="vertical">
+        {choices.length === 0 ? null : (
+          <Form.Item>
+            <Radio.Group value={choice} onChange={(event) => setChoice(event.target.value as Choice)} options={[...choices]} />
+          </Form.Item>
+        )}
+        <Form.Item label={t(texts.words)} htmlFor={id} required>
+          <Input.TextArea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
+        </Form.Item>
+      </Form>
       {error === null || error === undefined ? null : <Refused error={error} />}
     </Modal>
   )

@@ -33,9 +33,7 @@ export function NoPlan({ round, proposal, noPlan }: NoPlanProps) {
           {noPlan.clashes.map((clash, at) => (
             <tr key={`${clash.rule} ${clash.fact.zh}`}>
               <td className="right number">{at + 1}</td>
-              <td>
-                <span className="tag">{clash.rule}</span> {clash.fact[language]}
-              </td>
+              <td>{clash.fact[language]}</td>
             </tr>
           ))}
         </tbody>

@@ -14,14 +14,16 @@ export function RelaxationSheet({ round }: { readonly round: string }) {
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
   if (data === undefined || data.items.length === 0) return null
   return (
-    <Sheet label={t(texts.title)}>
-      <div className="block-head">
-        <h2>{t(texts.title)}</h2>
-        <span className="muted number">
-          {t(texts.counts, { n: data.items.filter(({ state }) => state === 'approved').length })}
-        </span>
-      </div>
-      <RelaxationList round={round} relaxations={data.items} />
-    </Sheet>
+    <div className="relaxation-sheet">
+      <Sheet label={t(texts.title)}>
+        <div className="block-head">
+          <h2>{t(texts.title)}</h2>
+          <span className="muted number">
+            {t(texts.counts, { n: data.items.filter(({ state }) => state === 'approved').length })}
+          </span>
+        </div>
+        <RelaxationList round={round} relaxations={data.items} />
+      </Sheet>
+    </div>
   )
 }

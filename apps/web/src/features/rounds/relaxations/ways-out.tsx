@@ -26,7 +26,7 @@ export function WaysOut({ round, proposal, ways }: WaysOutProps) {
   const grants = asking === null ? null : (ways[asking]?.grants ?? null)
   return (
     <>
-      <table className="list">
+      <table className="list ways-out">
         <thead>
           <tr>
             <th>{t(words.relax)}</th>
