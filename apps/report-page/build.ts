@@ -63,15 +63,19 @@ export function buildPage(scripts: Readonly<Record<Part, string>>, language: Lan
     said: harmless(JSON.stringify(texts.said)),
     later: harmless(JSON.stringify(texts.later)),
   }
-  return readFileSync(path.join(folder, 'src/page.html'), 'utf8')
-    .replaceAll('>\n<', '><')
-    .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const text = placed[name]
-      if (text === undefined) throw new Error(`the page has no text called ${name}`)
-      return text
-    })
-    .replace('<style></style>', () => `<style>${style}</style>`)
-    .replaceAll(/<script data-part="(\w+)"><\/script>/g, (_, part: Part) => `<script>${scripts[part]}</script>`)
+  return (
+    readFileSync(path.join(folder, 'src/page.html'), 'utf8')
+      // Line ends of the source are none of the page.
+      .replaceAll(/>\s*\n\s*</g, '><')
+      .replaceAll(/\s*\n\s*/g, ' ')
+      .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+        const text = placed[name]
+        if (text === undefined) throw new Error(`the page has no text called ${name}`)
+        return text
+      })
+      .replace('<style></style>', () => `<style>${style}</style>`)
+      .replaceAll(/<script data-part="(\w+)"><\/script>/g, (_, part: Part) => `<script>${scripts[part]}</script>`)
+  )
 }
 
 function linksTo(current: Language): string {

@@ -39,7 +39,7 @@ test('A villager tells, keeps the code, reads the answer, adds to it and rates i
   expect(third?.report).toMatchObject({ seq: 3, prev: second?.hash, rating: 'half' })
 })
 
-test('A photo arrives smaller and without what the camera wrote into it, and a voice as it was recorded', async ({
+test('A photo arrives smaller and without what the camera wrote into it, and a voice as somebody else’s', async ({
   page,
   village,
 }) => {
@@ -57,7 +57,7 @@ test('A photo arrives smaller and without what the camera wrote into it, and a v
   await expect(page.getByRole('heading', { name: '寄到了' })).toBeVisible()
   const [{ report } = { report: null }] = await desk.reports()
   const files = await desk.files()
-  expect(report?.attachments.map(({ type }) => type)).toEqual(['image/jpeg', 'audio/webm'])
+  expect(report?.attachments.map(({ type }) => type)).toEqual(['image/jpeg', 'audio/wav'])
   for (const attachment of report?.attachments ?? []) {
     const opened = openAttachment(files.get(attachment.id) ?? new Uint8Array(), attachment)
     expect(opened?.length).toBe(attachment.bytes)

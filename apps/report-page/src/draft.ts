@@ -18,6 +18,7 @@ export function readDraft(): Draft {
     card: byId('card', 'input').value.trim() || null,
     pieces,
     sendsOriginals: byId('originals', 'input').checked,
+    disguises: byId('disguise', 'input').checked,
     named: named ? { name: byId('name', 'input').value.trim(), reach: byId('reach', 'input').value.trim() } : null,
     keepsNothing: byId('borrowed', 'input').checked,
   }
@@ -27,7 +28,7 @@ export function forgetDraft(): void {
   pieces = []
   for (const form of ['write-form', 'check-form']) byId(form, 'form').reset()
   for (const id of ['goes-text', 'goes-pieces', 'goes-photos', 'pieces']) byId(id).replaceChildren()
-  byId('pieces', 'ul').hidden = true
+  byId('pieces', 'ul').hidden = byId('voice-row').hidden = true
   showChoices()
 }
 
@@ -46,7 +47,7 @@ export function collectDraft(said: Said, begun: () => void): void {
   on('photo', 'click', () => photoFile.click())
   on('photo-file', 'change', () => void addPhotos(said, begun))
   collectVoice(said, begun)
-  on('check-form', 'change', showChoices)
+  for (const form of ['write-form', 'check-form']) on(form, 'change', showChoices)
 }
 
 function sayErrorGone(): void {
@@ -124,6 +125,8 @@ function showPieces(said: Said): void {
     return row
   })
   byId('pieces', 'ul').hidden = rows.length === 0
+  byId('voice-row').hidden = !pieces.some(({ kind }) => kind === 'voice')
+  showChoices()
   byId('pieces', 'ul').replaceChildren(...rows)
 }
 
@@ -136,13 +139,14 @@ function thumbnail(piece: Piece): HTMLImageElement {
 
 /** Shows once more what will go. */
 export function showDraft(said: Said): void {
-  const { text } = readDraft()
+  const { text, disguises } = readDraft()
   const photos = pieces.filter(({ kind }) => kind === 'photo')
   byId('goes-text').textContent = text === '' ? said.goesNothing : text
   byId('goes-pieces').textContent =
     pieces.length === 0 ? '' : filled(said.goesPieces, { photos: photos.length, voices: pieces.length - photos.length })
   byId('goes-photos').replaceChildren(...photos.map(thumbnail))
   byId('evidence').hidden = photos.length === 0
+  byId('gone-voice').hidden = !disguises || photos.length === pieces.length
   sayError('check-error', '')
   showChoices()
 }

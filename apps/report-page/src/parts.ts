@@ -24,6 +24,8 @@ export interface Draft {
   readonly card: string | null
   readonly pieces: readonly Piece[]
   readonly sendsOriginals: boolean
+  /** Recordings are sent in another voice. */
+  readonly disguises: boolean
   readonly named: { readonly name: string; readonly reach: string } | null
   /** A borrowed phone: nothing is stored, not even sealed. */
   readonly keepsNothing: boolean

@@ -1,6 +1,7 @@
 // From the noted code to the acknowledgement: sealed, stored, sent, and only then cleared. Told at each step where the words are.
 import { byId, dayIn, filled, on, sayError } from './dom.ts'
 import { openCodeScreen, type CodeScreen } from './code.ts'
+import { disguiseVoices } from './disguise.ts'
 import { deliver, type Delivery, type Step } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
 import type { Draft, Later, Page, Sealed } from './parts.ts'
@@ -40,22 +41,23 @@ export function openSending(page: Page, later: Later, outbox: Outbox): SendingSc
     show('code', 'screen')
   }
 
+  const backWith = (words: string) => {
+    show('check', 'screen')
+    sayError('check-error', words)
+    return null
+  }
+
   const seal = async ({ draft, receipt }: Sending): Promise<Sealed | null> => {
     const sealing = await page.sealing
     const trust = await trustDesk(page, later)
-    if (trust.kind === 'not') {
-      show('check', 'screen')
-      sayError('check-error', trust.words)
-      return null
-    }
+    if (trust.kind === 'not') return backWith(trust.words)
     if (!draft.keepsNothing) trust.remember()
-    const { text, lives, card, named, pieces, sendsOriginals } = draft
+    const { text, lives, card, named, sendsOriginals } = draft
+    const pieces = draft.disguises ? await disguiseVoices(draft.pieces) : draft.pieces
+    if (pieces === null) return backWith(later.notDisguised)
     const content = { told: toldFrom(page, { text, lives, card }), named, pieces, sendsOriginals }
     const sealed = await sealing.seal(content, await sealing.derive(receipt), trust.manifest)
-    if (typeof sealed !== 'string') return sealed
-    show('check', 'screen')
-    sayError('check-error', later[sealed])
-    return null
+    return typeof sealed === 'string' ? backWith(later[sealed]) : sealed
   }
 
   const store = async (now: Sending & { readonly sealed: Sealed }): Promise<Sending & { readonly sealed: Sealed }> => {
