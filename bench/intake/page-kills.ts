@@ -7,8 +7,11 @@ import { BROWSER, until, withPage } from './page-server.ts'
 
 /** Phones in one browser: each is an origin of its own, with a storage of its own. */
 const PHONES = 10
-/** Long enough that a report is on its way for a second. */
-const LINK = { offline: false, latency: 800, downloadThroughput: 1e6, uploadThroughput: 1e6 }
+/** Links on which a report is on its way for seconds: to every second phone the answer is slow, from the others the report is. */
+const LINKS = [
+  { offline: false, latency: 6_000, downloadThroughput: 1e6, uploadThroughput: 1e6 },
+  { offline: false, latency: 400, downloadThroughput: 1e6, uploadThroughput: 1_500 },
+] as const
 
 export const measurePageKills: Measure = async ({ quick }) =>
   withPage(async ({ folder, printed, texts }) => {
@@ -37,7 +40,7 @@ export const measurePageKills: Measure = async ({ quick }) =>
         phones.map((page, at) => {
           const text = `kill ${kill} phone ${at}`
           told.push(text)
-          return tell(context, page, text)
+          return tell(context, page, { text, link: LINKS[at % 2] ?? LINKS[0] })
         }),
       )
       if (states.some((state) => state !== 'phone' && state !== 'arrived')) throw new Error(`not stored: ${states.join()}`)
@@ -47,7 +50,7 @@ export const measurePageKills: Measure = async ({ quick }) =>
     }
     const arrived = await texts()
     const once = told.filter((text) => arrived.filter((one) => one === text).length === 1).length
-    const how = `${kills} times a whole browser with ${PHONES} phones (origins with storages of their own) is killed with SIGKILL, ${LINK.latency} ms latency, at a random moment within 0.7 s after the page said that the report is locked in the phone; ${inMidSend} of ${told.length} reports were under way at that moment, ${resumed} were found in the phone when it was opened again${quick ? '; whole: 100 kills of 10' : ''}`
+    const how = `${kills} times a whole browser with ${PHONES} phones (origins with storages of their own) is killed with SIGKILL, on links where the answer takes 6 s or the report itself does, at a random moment within 0.7 s after the page said that the report is locked in the phone; ${inMidSend} of ${told.length} reports were under way at that moment, ${resumed} were found in the phone when it was opened again${quick ? '; whole: 100 kills of 10' : ''}`
     return [
       {
         figure: 'reports lost or doubled when a browser is killed in mid-send',
@@ -63,7 +66,11 @@ export const measurePageKills: Measure = async ({ quick }) =>
 const bandOf = (page: Page) => page.evaluate<string>("document.getElementById('band').dataset.band ?? ''")
 
 /** Goes the way of a villager up to where the words are locked in the phone; answers where they are then. */
-async function tell(context: BrowserContext, page: Page, text: string): Promise<string> {
+async function tell(
+  context: BrowserContext,
+  page: Page,
+  { text, link }: { readonly text: string; readonly link: (typeof LINKS)[number] },
+): Promise<string> {
   await page.evaluate(`(() => {
     document.getElementById('to-write').click()
     document.getElementById('text').value = ${JSON.stringify(text)}
@@ -72,7 +79,7 @@ async function tell(context: BrowserContext, page: Page, text: string): Promise<
   })()`)
   await until(page, "document.querySelector('#face li b') !== null")
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.emulateNetworkConditions', LINK)
+  await devtools.send('Network.emulateNetworkConditions', link)
   await page.evaluate(`(() => {
     const asked = Number(/(\\d)/.exec(document.getElementById('ask').textContent)[1])
     document.getElementById('group').value = document.querySelectorAll('#face li b')[asked - 1].textContent
