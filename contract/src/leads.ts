@@ -160,7 +160,8 @@ export const listLeadDesks = defineEndpoint({
   id: 'listLeadDesks',
   tag: 'leads',
   door: 'leads',
-  summary: 'Bodies whose case management can receive a lead. Needs the step before leads.',
+  summary:
+    'Bodies whose case management can receive a lead, to case management; nobody else is told of any. Needs the step before leads.',
   reply: Type.Object({ items: Type.Array(Body) }, { additionalProperties: false, title: 'LeadDesks' }),
   problems: ['leads-step-missing'],
 })

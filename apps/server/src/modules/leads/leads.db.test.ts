@@ -272,6 +272,13 @@ describe('the desk of leads', () => {
     expect((await give('421003')).status).toBe(404)
   })
 
+  it('names the desks to case management alone: whoever else makes the step is told of none', async () => {
+    const office = await ready(await plantAccount(world.database.admin, { authority: '4210', roles: ['office'] }))
+    expect((await as(office).get('/leads/desks')).body).toEqual({ items: [] })
+    const { items } = (await as(await ready(keeper)).get('/leads/desks')).body as { items: object[] }
+    expect(items.length).toBeGreaterThan(0)
+  })
+
   it('lists as receivers only bodies whose case management somebody holds', async () => {
     await plantAccount(world.database.admin, { authority: '421022', roles: ['case-management'] })
     const { items } = (await as(keeper).get('/leads/desks')).body as { items: { code: string }[] }

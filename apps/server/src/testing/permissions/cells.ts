@@ -6,7 +6,7 @@ import { decide } from '../../modules/access/policies/oracle.ts'
 import type { MatrixCaller } from './callers.ts'
 import type { Act } from './act.ts'
 import { guards, seenOtherwise } from './declared.ts'
-import { asOwn, doorOf, mayWrite, policyOf, snapshotOf, standing, type Snapshot } from './oracle-world.ts'
+import { asOwn, doorOf, ERASURES, mayWrite, policyOf, snapshotOf, standing, type Snapshot } from './oracle-world.ts'
 import type { Answer, Effect, MatrixServer } from './server.ts'
 
 export interface Found {
@@ -249,7 +249,9 @@ async function tryForeign(walk: Walk, actor: MatrixCaller, act: Act, before: Sna
         file: act.file,
       })
       if (seenOtherwise[act.id] === table) continue
-      if (answer.status < 300 && JSON.stringify(answer.effects).includes(String(foreign['id'])))
+      // What a function of the database does leaves no effects to look at.
+      const taken = table === ERASURES.table ? answer.body.toString() : JSON.stringify(answer.effects)
+      if (answer.status < 300 && taken.includes(String(foreign['id'])))
         walk.found.faults.push(`${act.id} by ${actor.name}: took ${table} ${String(foreign['id'])}, which he cannot see`)
     }
   }

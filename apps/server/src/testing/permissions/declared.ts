@@ -1,10 +1,11 @@
 // Where the application is stricter than the policies on purpose: who alone may take a step that more people could write down.
 import { RoleName, roundSteps } from '@shengmian/contract'
 import { covers, holdsAt, signedIn, type Condition } from '../../modules/access/policies/condition.ts'
-import type { Row, Standing } from '../../modules/access/policies/oracle.ts'
+import { decide, type Row, type Standing } from '../../modules/access/policies/oracle.ts'
+import { allows } from '../../modules/access/policies/testing/standing.ts'
 import { authorityOf } from '../../modules/access/authority.ts'
 import type { Act } from './act.ts'
-import type { Snapshot } from './oracle-world.ts'
+import { ERASURES, policyOf, type Snapshot } from './oracle-world.ts'
 
 type Guard = (by: Standing, snapshot: Snapshot, act: Act) => boolean
 
@@ -38,7 +39,25 @@ const another =
   (by, snapshot, act) =>
     columns.every((column) => find(snapshot, table, act.params?.[param])?.[column] !== by.account)
 
+/** Whose area holds the body of a record, and who sees it: what functions of the database ask before an erasure is proposed. */
+const ofRecord = (table: string, record: unknown, ...roles: readonly RoleName[]): Guard => {
+  const id = String(record).split('/').at(-1)
+  return (by, snapshot) => {
+    const row = find(snapshot, table, id)
+    return row !== undefined && decide(covers('authority', ...roles), by, row) && allows(policyOf(table), 'select', by, row)
+  }
+}
+
 export const guards: Readonly<Record<string, Guard>> = {
+  proposeErasure: (by, snapshot, act) =>
+    ofRecord(String(bodyOf(act, 'table')), bodyOf(act, 'record'), 'office', 'leading-group')(by, snapshot, act),
+  proposeDueErasures: (by, snapshot, act) =>
+    (bodyOf(act, 'items') as readonly { readonly record: string }[]).every(({ record }) =>
+      ofRecord('rounds.cooperation_event', record, 'office')(by, snapshot, act),
+    ),
+  approveErasure: (by, snapshot, act) =>
+    over('erasure', ERASURES.table, 'office', 'leading-group')(by, snapshot, act) &&
+    another('erasure', ERASURES.table, 'proposed_by')(by, snapshot, act),
   approveRole: another('role', 'access.standing_role', 'granted_by'),
   // An administrator takes no part in business by this way either.
   askEmergency: (by) => by.account !== null && !by.roles.some(({ role }) => role.endsWith('-admin')),
@@ -86,7 +105,11 @@ export const guards: Readonly<Record<string, Guard>> = {
 export const seenOtherwise: Readonly<Record<string, string>> = { writeComment: 'rounds.round' }
 
 /** Rows of which a route shows a part to more people than can read them, on purpose. */
-export const disclosed: readonly { readonly table: string; readonly routes: readonly string[]; readonly to: Condition }[] = [
+export const disclosed: readonly {
+  readonly table: string
+  readonly routes: readonly string[]
+  readonly to: Condition | ((by: Standing) => boolean)
+}[] = [
   // An upper office reads summaries and clashes of the rounds below it, its comments on them, and nothing else of them.
   {
     table: 'rounds.round',
@@ -96,8 +119,12 @@ export const disclosed: readonly { readonly table: string; readonly routes: read
   { table: 'rounds.member', routes: ['readCalendar'], to: covers('authority', 'office', 'leading-group') },
   // A draw is public to all who are signed in; what is not published stays with the round.
   { table: 'rounds.draw', routes: ['readDraw', 'downloadDraw', 'downloadReceipt'], to: signedIn },
-  // Desks that a lead can be handed to: names of bodies, to whoever has made the step before leads.
-  { table: 'access.standing_role', routes: ['listLeadDesks'], to: signedIn },
+  // Desks that a lead can be handed to: names of bodies, to whoever keeps such a desk.
+  {
+    table: 'access.standing_role',
+    routes: ['listLeadDesks'],
+    to: (by) => by.roles.some(({ role }) => role === 'case-management'),
+  },
   // The leader of an area reads who supervises what lies in it.
   { table: 'rounds.charge', routes: ['readOwnAreas'], to: signedIn },
   // A session says what is lent to its account; the row stays the lender's.
@@ -152,15 +179,3 @@ export const ownSession: Readonly<Record<string, string>> = {
   renewRecoveryCodes: 'a factor of the own account',
   signOutEverywhere: 'ends the sessions of the own account',
 }
-
-/** What needs a log that is being signed, which this server does not keep: who may is tested in prove-and-erase.db.test.ts. */
-export const ofTheLedger: ReadonlySet<string> = new Set([
-  'downloadCheckpoint',
-  'downloadLedgerPolicy',
-  'downloadVerifier',
-  'readRecordHistory',
-  'downloadRecordProof',
-  'proposeErasure',
-  'proposeDueErasures',
-  'approveErasure',
-])

@@ -1,6 +1,6 @@
 // The rows that are there, as the oracle reads them: what each caller may see and do is worked out from them in plain code.
 import type pg from 'pg'
-import type { Command, TablePolicy } from '../../modules/access/policies/condition.ts'
+import { covers, type Command, type TablePolicy } from '../../modules/access/policies/condition.ts'
 import type { Row, Standing } from '../../modules/access/policies/oracle.ts'
 import { tablePolicies } from '../../modules/access/policies/tables.ts'
 import { allows, standingOf } from '../../modules/access/policies/testing/standing.ts'
@@ -11,6 +11,13 @@ import type { Effect } from './server.ts'
 /** Rows of a nation's register, which everybody signed in reads, and the record of the trials themselves; they decide nothing. */
 const PUBLIC = ['access.denial', 'registry.region', 'registry.region_edition', 'platform.idempotency', 'rounds.step']
 
+/** Proposals of erasure have functions of the database around them and no policy: who reads and approves them is written here once more. */
+export const ERASURES: TablePolicy = {
+  table: 'ledger.erasure',
+  key: 'authority',
+  select: covers('authority', 'office', 'leading-group'),
+}
+
 export type Snapshot = ReadonlyMap<string, readonly Row[]>
 
 export async function snapshotOf(admin: pg.Pool): Promise<Snapshot> {
@@ -20,6 +27,9 @@ export async function snapshotOf(admin: pg.Pool): Promise<Snapshot> {
       table === 'registry.unit' ? ` where t.source = 'office' or exists (select from rounds.target x where x.unit = t.id)` : ''
     return `select '${table}' as name, coalesce((select jsonb_agg(to_jsonb(t) - '{problem,plan,keeps_plan,content,comparison,tickets}'::text[]) from ${table} t${few}), '[]') as rows`
   })
+  parts.push(
+    `select '${ERASURES.table}' as name, coalesce((select jsonb_agg(to_jsonb(e) || jsonb_build_object('authority', lower(e.area))) from ledger.erasure e), '[]') as rows`,
+  )
   const { rows } = await admin.query<{ name: string; rows: Row[] }>(parts.join(' union all '))
   return new Map(rows.map((row) => [row.name, row.rows]))
 }
@@ -30,7 +40,7 @@ export function doorOf(table: string): 'app' | 'lead' {
 }
 
 export function policyOf(table: string): TablePolicy {
-  const policy = tablePolicies.find((candidate) => candidate.table === table)
+  const policy = [...tablePolicies, ERASURES].find((candidate) => candidate.table === table)
   if (policy === undefined) throw new Error(`${table} has no policy`)
   return policy
 }

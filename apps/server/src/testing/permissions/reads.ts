@@ -7,7 +7,8 @@ import { codeOfBody } from '../../modules/access/authority.ts'
 import { ELSEWHERE, HOST, OWN, type MatrixCaller } from './callers.ts'
 import { marksIn, releaseCanaries } from './canaries.ts'
 import { endpoints, pathOf, type Walk } from './cells.ts'
-import { disclosed, narrower, ofTheLedger, ownSession, unshown } from './declared.ts'
+import { recordSubjects } from './record-subjects.ts'
+import { disclosed, narrower, ownSession, unshown } from './declared.ts'
 import { doorOf, policyOf, standing, snapshotOf, type Snapshot } from './oracle-world.ts'
 
 /** What a parameter of an address names. */
@@ -45,12 +46,16 @@ interface Subject {
   /** The row that the address names; null where it names none. */
   readonly table: string | null
   readonly row: Row | null
+  /** Its key, where a query names it. */
+  readonly key?: string
+  readonly isClosed?: boolean
 }
 
 export async function readAll(walk: Walk): Promise<void> {
   const { server, found } = walk
   const marks = await releaseCanaries(server.admin)
   const snapshot = await snapshotOf(server.admin)
+  const records = (await recordSubjects(server.admin, snapshot, walk.every === 1 ? 3 : 1)).map((one) => ({ params: {}, ...one }))
   const shownOnce = new Set<string>()
   // Whoever is the positive control is asked each time.
   const always = new Set(
@@ -64,7 +69,7 @@ export async function readAll(walk: Walk): Promise<void> {
     ),
   )
   let turn = 0
-  const reading = [...endpoints.values()].filter((endpoint) => endpoint.method === 'GET' && !ofTheLedger.has(endpoint.id))
+  const reading = [...endpoints.values()].filter((endpoint) => endpoint.method === 'GET')
   const standings = new Map(walk.callers.map((caller) => [caller, standing(snapshot, caller)]))
   const open = new Map<MatrixCaller, ReadonlySet<number>>()
   for (const caller of walk.callers) {
@@ -76,7 +81,7 @@ export async function readAll(walk: Walk): Promise<void> {
   }
   for (const endpoint of reading) {
     let served = 0
-    for (const subject of subjectsOf(endpoint, snapshot, found.faults)) {
+    for (const subject of isByRecord(endpoint) ? records : subjectsOf(endpoint, snapshot, found.faults)) {
       for (const query of queriesOf(endpoint, subject, snapshot)) {
         const path = `${pathOf(endpoint, subject.params)}${query}`
         turn += 1
@@ -91,7 +96,9 @@ export async function readAll(walk: Walk): Promise<void> {
           if (answer.status >= 300) found.denials += 1
           else served += 1
           const sees =
-            subject.row === null || subject.table === null || allows(policyOf(subject.table), 'select', by, subject.row)
+            subject.row === null ||
+            subject.table === null ||
+            (subject.isClosed !== true && allows(policyOf(subject.table), 'select', by, subject.row))
           if (endpoint.open === true) continue
           if (caller.account === null && answer.status !== 401) say(`answered ${answer.status} to nobody`)
           if (answer.status < 300 && !sees && !discloses(endpoint.id, subject.table, by, subject.row))
@@ -127,7 +134,6 @@ export async function readAll(walk: Walk): Promise<void> {
 /** Endpoints that no cell asks: what changes something must be walked, what reads must have parameters that we know rows for. */
 export function gapsOf(all: readonly Endpoint[], acted: ReadonlySet<string>): readonly string[] {
   return all.flatMap((endpoint) => {
-    if (ofTheLedger.has(endpoint.id)) return []
     if (endpoint.method !== 'GET')
       return acted.has(endpoint.id) || ownSession[endpoint.id] !== undefined
         ? []
@@ -190,8 +196,12 @@ function discloses(id: string, table: string | null, by: Standing, row: Row | nu
       entry.table === table &&
       (entry.routes.length === 0 || entry.routes.includes(id)) &&
       row !== null &&
-      decide(entry.to, by, row),
+      (typeof entry.to === 'function' ? entry.to(by) : decide(entry.to, by, row)),
   )
+}
+
+function isByRecord({ query }: Endpoint): boolean {
+  return query?.['table'] !== undefined && query['record'] !== undefined
 }
 
 function subjectsOf(endpoint: Endpoint, snapshot: Snapshot, faults: string[]): readonly Subject[] {
@@ -288,6 +298,7 @@ function memberOf(snapshot: Snapshot, subject: Subject): readonly string[] {
 function queriesOf(endpoint: Endpoint, subject: Subject, snapshot: Snapshot): readonly string[] {
   const entries = Object.entries(endpoint.query ?? {})
   const required = entries.filter(([, schema]) => !('~optional' in schema)).map(([name]) => name)
+  if (subject.key !== undefined) return [`?table=${subject.table}&record=${encodeURIComponent(subject.key)}`]
   const base = required.reduce<readonly string[]>(
     (all, name) =>
       all.flatMap((one) =>

@@ -1,5 +1,8 @@
 // The whole server on a database of its own, with every change of a request noted, and taken back where the request is only a trial.
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { compose, loadDivisions, prepareDatabase, type Composed } from '../../compose.ts'
@@ -38,6 +41,8 @@ export interface MatrixServer {
   readonly attempt: (token: string | null, request: Request) => Promise<Answer>
   /** Asks and keeps what was changed. */
   readonly act: (token: string | null, request: Request) => Promise<Answer>
+  /** Puts into the log what was committed, and signs it. */
+  readonly settle: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -73,10 +78,12 @@ export async function openMatrixServer(adminUrl: string, secret: string, divisio
         throw error
       }
     }
+  const folder = mkdtempSync(path.join(tmpdir(), 'shengmian-matrix-'))
   const composed = await compose({
     adminUrl,
     secret,
-    pages: null,
+    pages: plantPages(path.join(folder, 'pages')),
+    ledgerFolder: path.join(folder, 'ledger'),
     isSecure: false,
     version: 'matrix',
     clock: { now: () => new Date(NOW) },
@@ -116,11 +123,20 @@ export async function openMatrixServer(adminUrl: string, secret: string, divisio
     composed,
     attempt: (token, request) => ask(token, request, true),
     act: (token, request) => ask(token, request, false),
+    settle: async () => composed.ledger?.settle(),
     stop: async () => {
       await composed.stop()
       await admin.end()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Pages without content: only who is handed them is asked. */
+function plantPages(folder: string): string {
+  mkdirSync(path.join(folder, 'assets'), { recursive: true })
+  for (const name of ['index.html', 'ledger-verifier.html']) writeFileSync(path.join(folder, name), '<!doctype html>')
+  return folder
 }
 
 /** Triggers that note what the application writes, and the clock held still. What the owner's own functions write is not a right of a caller. */

@@ -8,6 +8,7 @@ import { walkCalendar } from './walk-calendar.ts'
 import { walkDrafts, walkFurtherDrafts, walkProgramme } from './walk-drafts.ts'
 import { walkDesk } from './walk-desks.ts'
 import { walkFindings } from './walk-findings.ts'
+import { walkLedger } from './walk-ledger.ts'
 import { walkLeads } from './walk-leads.ts'
 import { walkAccounts, walkRegistry } from './walk-registry.ts'
 import { plantOrders, walkRound } from './walk-rounds.ts'
@@ -29,4 +30,5 @@ export async function takeWalk(walk: Walk, world: World, places: Places, members
   await walkFindings(steps, drafts.running)
   await walkLeads(steps, drafts.running)
   await walkReport(steps, drafts.running)
+  await walkLedger(steps)
 }
