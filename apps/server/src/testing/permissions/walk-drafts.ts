@@ -148,7 +148,7 @@ export async function walkFurtherDrafts(steps: Steps, { draft }: Drafts): Promis
   await steps.putState('rounds.mode_comparison', comparison, 'queued')
   await act(office, 'cancelComparison', { round: compared, comparison })
   await steps.putState('rounds.mode_comparison', comparison, 'done')
-  await walkRelaxation(steps, await quiet('排不出', { rules: { maxSameHome: null, minSenior: 2 } }))
+  await walkRelaxation(steps, await quiet('排不出', { rules: { maxSameHome: null, minSenior: 1 } }))
   const ring = await quiet('轮转', {
     mode: 'rotation',
     sending: null,
