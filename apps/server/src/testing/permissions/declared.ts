@@ -116,6 +116,8 @@ export const disclosed: readonly {
     routes: ['listRounds', 'readCalendar', 'listComments', 'listSections', 'listMeetings'],
     to: covers('authority', 'office', 'leading-group'),
   },
+  // A proposal of erasure says who made it and who approved it.
+  { table: 'access.account', routes: ['listErasures'], to: covers('authority', 'office', 'leading-group') },
   { table: 'rounds.member', routes: ['readCalendar'], to: covers('authority', 'office', 'leading-group') },
   // A draw is public to all who are signed in; what is not published stays with the round.
   { table: 'rounds.draw', routes: ['readDraw', 'downloadDraw', 'downloadReceipt'], to: signedIn },

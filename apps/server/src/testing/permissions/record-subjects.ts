@@ -18,7 +18,9 @@ export async function recordSubjects(admin: pg.Pool, snapshot: Snapshot, most: n
   )
   return covered.flatMap(({ table, key_sql, is_open }) => {
     const columns = [...key_sql.matchAll(/r\."(\w+)"/g)].map((match) => match[1] ?? '')
-    const bodies = new Map((snapshot.get(table) ?? []).map((row) => [String(row['authority'] ?? row['county']), row]))
+    // A key that the snapshot leaves out, as `plan` of a term's items, names no row.
+    const whole = (snapshot.get(table) ?? []).filter((row) => columns.every((column) => row[column] !== undefined))
+    const bodies = new Map(whole.map((row) => [String(row['authority'] ?? row['county']), row]))
     return [...bodies.values()].slice(0, most).map((row) => ({
       table,
       row,
