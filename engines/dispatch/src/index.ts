@@ -1,6 +1,13 @@
 export { assignSlots } from './assignment/assign-slots.ts'
 export { boundOfPrices, type SlotAnswer, type SlotProblem } from './assignment/slot-problem.ts'
-export { planCalendar, type CalendarAnswer, type CalendarOptions, type CalendarProgress } from './calendar/plan-calendar.ts'
+export { cutCalendar, joinCalendars, type CalendarPart } from './calendar/cut-calendar.ts'
+export {
+  planCalendar,
+  roundsFor,
+  type CalendarAnswer,
+  type CalendarOptions,
+  type CalendarProgress,
+} from './calendar/plan-calendar.ts'
 export type { CalendarPlan, CalendarVisit } from './calendar/plan.ts'
 export type { CalendarProblem } from './calendar/problem.ts'
 export { restateCalendar } from './calendar/restate-calendar.ts'

@@ -80,4 +80,59 @@ describe('shengmian calendar', () => {
     expect(ended).toMatchObject({ code: 2, out: '' })
     expect(ended.err).toContain('$.spacing')
   })
+
+  it('counties are planned by one thread or by two into the same bytes, which verify accepts, and each is told when it is done', async () => {
+    const desk = await aDesk()
+    const { units, capacities } = aCalendar()
+    const problem = await desk.lay(
+      'calendar.json',
+      aCalendar({
+        units: [
+          ...units,
+          ...units.map((unit) => ({ ...unit, id: `n${unit.id}`, region: unit.region.replace('421087', '421083') })),
+        ],
+        capacities: [...capacities, { region: '421083', name: '邻县', days: [10, 10, 10, 10] }],
+      }),
+    )
+    const plan = async (...more: string[]) => {
+      const ended = await shengmian(['calendar', problem, '--out', desk.path('plan.json'), '--progress', ...more])
+      return { ...ended, bytes: await readFile(desk.path('plan.json'), 'utf8') }
+    }
+    const [whole, one, two] = [await plan(), await plan('--workers', '1'), await plan('--workers', '2')]
+    expect([whole.code, one.code, two.code]).toEqual([0, 0, 0])
+    expect(one.bytes).toBe(whole.bytes)
+    expect(two.bytes).toBe(whole.bytes)
+    expect(whole.err).toContain('少进乡镇 2/2')
+    expect(one.err).toMatch(/^1\/2 某县 .*\n2\/2 邻县 /)
+    expect(two.err.trim().split('\n')).toHaveLength(2)
+    expect(await shengmian(['verify', problem, desk.path('plan.json')])).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('a county whose days do not do is named from its thread, and nothing is written', async () => {
+    const desk = await aDesk()
+    const { units, capacities } = aCalendar()
+    const problem = await desk.lay(
+      'calendar.json',
+      aCalendar({
+        units: [
+          ...units,
+          ...units.map((unit) => ({ ...unit, id: `n${unit.id}`, region: unit.region.replace('421087', '421083') })),
+        ],
+        capacities: [...capacities, { region: '421083', name: '邻县', days: [5, 5, 5, 0] }],
+      }),
+    )
+    const ended = await shengmian(['calendar', problem, '--out', desk.path('plan.json'), '--workers', '2'])
+    expect(ended.code).toBe(3)
+    expect(ended.out).toContain('capacity 421083 — 邻县')
+    expect(ended.out).not.toContain('某县')
+    expect(await desk.names()).toEqual(['calendar.json'])
+  })
+
+  it('threads that are no number end with 2', async () => {
+    const desk = await aDesk()
+    const problem = await desk.lay('calendar.json', aCalendar())
+    const ended = await shengmian(['calendar', problem, '--out', desk.path('plan.json'), '--workers', 'all'])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain('--workers')
+  })
 })

@@ -7,20 +7,28 @@ import {
   type CalendarProblem,
 } from '@shengmian/dispatch'
 import { verifyCalendar } from '@shengmian/dispatch/verify'
+import { planInThreads } from '../calendar/calendar-in-threads.ts'
+import { tellPhase, tellRegion } from '../calendar/tell-progress.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { isSameFile, readOrComplain, whyNotWritable, writeWhole } from '../files.ts'
 import { readOptions, readSeed } from '../read-options.ts'
 import { both, note, say, type Words } from '../words.ts'
+import { readWorkers } from '../zones/with-zones.ts'
 
-/** `shengmian calendar PROBLEM --out PLAN [--seed HEX] [--keep PLAN]` */
+/** Below so many units one thread has an answer before others have started; `--workers` asks for them all the same. */
+const MANY = 2000
+
+/** `shengmian calendar PROBLEM --out PLAN [--seed HEX] [--keep PLAN] [--workers N] [--progress]` */
 export async function runCalendar(args: readonly string[]): Promise<ExitCode> {
-  const options = readOptions(args, { files: ['PROBLEM'], values: ['out', 'seed', 'keep'], flags: [] })
+  const options = readOptions(args, { files: ['PROBLEM'], values: ['out', 'seed', 'keep', 'workers'], flags: ['progress'] })
   if (options.kind === 'refused') return refuse(options.why)
-  const { files, values } = options.taken
+  const { files, values, flags } = options.taken
   const [path = ''] = files
   const { out, keep } = values
   const seed = readSeed(values['seed'])
   if (seed === null) return refuse({ zh: '--seed 应为至多 64 位十六进制', en: '--seed must be at most 64 hexadecimal digits' })
+  const workers = readWorkers(values['workers'])
+  if (workers === null) return refuse({ zh: '--workers 应为正整数', en: '--workers must be a positive integer' })
   if (out === undefined || out === '') return refuse({ zh: '缺少 --out 安排.json', en: '--out PLAN is missing' })
   const fault = await whyNotWritable(out)
   if (fault !== null) return refuse(fault)
@@ -29,7 +37,11 @@ export async function runCalendar(args: readonly string[]): Promise<ExitCode> {
   const problem = await readOrComplain(path, readCalendarProblem)
   const kept = keep === undefined ? [] : ((await readOrComplain(keep, readCalendarPlan))?.visits ?? null)
   if (problem === null || kept === null) return EXIT.badInput
-  const answer = await planCalendar(problem, seed, kept)
+  const isMany = problem.capacities.length > 1 && (values['workers'] !== undefined || problem.units.length > MANY)
+  const showsProgress = flags.has('progress')
+  const answer = isMany
+    ? await planInThreads(problem, seed, kept, { workers, onRegion: showsProgress ? tellRegion : () => undefined })
+    : await planCalendar(problem, seed, kept, showsProgress ? { onProgress: tellPhase } : {})
   if (answer.kind === 'no-plan') return showClash(answer)
   const { breaches } = verifyCalendar(problem, answer.plan)
   if (breaches.length > 0)

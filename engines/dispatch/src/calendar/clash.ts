@@ -23,6 +23,15 @@ interface CalendarClashItem {
 
 const NAMED = 5
 
+/** Of several regions. */
+export function joinClashes(clashes: readonly CalendarClash[]): CalendarClash {
+  return {
+    proven: clashes.some(({ proven }) => proven),
+    items: clashes.flatMap(({ items }) => items),
+    relaxations: clashes.flatMap(({ relaxations }) => relaxations),
+  }
+}
+
 /** Units that no period is open to, each with the windows that shut it out; null where every unit has one. */
 export function shutOut(problem: CalendarProblem, pools: readonly Pool[]): CalendarClash | null {
   const found = pools

@@ -1,6 +1,6 @@
 // The calendar from the outside: which unit is visited in which period of the term.
 import { loadSolver } from '../solve/exact/highs.ts'
-import { shutOut, type CalendarClash } from './clash.ts'
+import { joinClashes, shutOut, type CalendarClash } from './clash.ts'
 import type { CalendarFigures, CalendarPlan, CalendarVisit } from './plan.ts'
 import { poolsOf } from './pools.ts'
 import type { CalendarProblem } from './problem.ts'
@@ -34,6 +34,11 @@ export interface CalendarOptions {
 /** Units, and rounds of search for so many and for more. */
 const FEW = { units: 2000, rounds: 2, else: 1 } as const
 
+/** Rounds of search that a problem of this size is given; its parts are given the same. */
+export function roundsFor({ units }: CalendarProblem): number {
+  return units.length <= FEW.units ? FEW.rounds : FEW.else
+}
+
 /**
  * Plans every visit once into a period that its windows leave open, within the team-days of its region, spacing kept: least waiting
  * (urgency times open periods before it), then fewest openings of townships, then even loads, then fewest changes against `kept`.
@@ -44,7 +49,7 @@ export async function planCalendar(
   problem: CalendarProblem,
   seed: string,
   kept: readonly CalendarVisit[] = [],
-  { onProgress, rounds = problem.units.length <= FEW.units ? FEW.rounds : FEW.else }: CalendarOptions = {},
+  { onProgress, rounds = roundsFor(problem) }: CalendarOptions = {},
 ): Promise<CalendarAnswer> {
   const highs = await loadSolver()
   const pools = poolsOf(problem, kept)
@@ -72,12 +77,4 @@ export async function planCalendar(
     if (!isStopped) await report('openings', n + 1, sumFigures(figures))
   }
   return { kind: 'plan', plan: writeCalendar(problem, seed, kept, solved) }
-}
-
-function joinClashes(clashes: readonly CalendarClash[]): CalendarClash {
-  return {
-    proven: clashes.some(({ proven }) => proven),
-    items: clashes.flatMap(({ items }) => items),
-    relaxations: clashes.flatMap(({ relaxations }) => relaxations),
-  }
 }
