@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { CalendarPlan, CalendarProblem } from '@shengmian/dispatch'
 import { describe, expect, it } from 'vitest'
 import { aDesk, shengmian } from '../testing/run-shengmian.ts'
@@ -134,5 +135,18 @@ describe('shengmian calendar', () => {
     const ended = await shengmian(['calendar', problem, '--out', desk.path('plan.json'), '--workers', 'all'])
     expect(ended).toMatchObject({ code: 2, out: '' })
     expect(ended.err).toContain('--workers')
+  })
+
+  it('of the example with shared teams a calendar is made, and the spoilt one is too much for the three counties together alone', async () => {
+    const desk = await aDesk()
+    const folder = fileURLToPath(new URL('../../../../examples/baoshan-term/', import.meta.url))
+    const problem = `${folder}calendar.json`
+    expect(await shengmian(['calendar', problem, '--out', desk.path('plan.json')])).toMatchObject({ code: 0, err: '' })
+    expect(await shengmian(['verify', problem, desk.path('plan.json')])).toMatchObject({ code: 0, err: '' })
+    const spoilt = await shengmian(['verify', problem, `${folder}spoilt/plan.json`])
+    expect(spoilt.code).toBe(1)
+    const breaches = spoilt.out.split('\n').filter((line) => / — /.test(line))
+    expect(breaches).toHaveLength(1)
+    expect(breaches[0]).toContain('capacity 530521 2026-1 — 市委巡察组（施甸、龙陵、昌宁）在2026-1有26个组日，排了28个')
   })
 })

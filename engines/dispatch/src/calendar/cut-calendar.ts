@@ -4,7 +4,7 @@ import { hashProblem } from '../hash-problem.ts'
 import { joinClashes } from './clash.ts'
 import type { CalendarAnswer } from './plan-calendar.ts'
 import type { CalendarPlan, CalendarVisit } from './plan.ts'
-import { capacityOf } from './pools.ts'
+import { capacityOf, servedBy } from './pools.ts'
 import type { CalendarProblem } from './problem.ts'
 import { sumFigures } from './write-calendar.ts'
 
@@ -14,10 +14,10 @@ export interface CalendarPart {
   readonly kept: readonly CalendarVisit[]
 }
 
-/** One part a capacity region, in the order of `capacities`; to be planned with the whole problem's rounds of search. */
+/** One part a capacity, whether it serves one region or several, in the order of `capacities`; to be planned with the whole problem's rounds of search. */
 export function cutCalendar(problem: CalendarProblem, kept: readonly CalendarVisit[] = []): readonly CalendarPart[] {
-  const known = new Map(problem.capacities.map(({ region }) => [region, true]))
-  const unitsOf = Map.groupBy(problem.units, (unit) => capacityOf(unit, known))
+  const served = servedBy(problem)
+  const unitsOf = Map.groupBy(problem.units, (unit) => capacityOf(unit, served))
   const keptOf = Map.groupBy(kept, ({ unit }) => unit)
   return problem.capacities.map((capacity) => {
     const units = unitsOf.get(capacity.region) ?? []

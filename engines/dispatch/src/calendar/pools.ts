@@ -1,4 +1,4 @@
-// The problem as numbers, cut into what depends on each other: one capacity region, its units' visits, its townships.
+// The problem as numbers, cut into what depends on each other: one capacity and the regions it serves, its units' visits, its townships.
 import { windowsOf, type Windows } from './open-periods.ts'
 import type { CalendarVisit } from './plan.ts'
 import type { CalendarProblem, CalendarUnit } from './problem.ts'
@@ -41,8 +41,8 @@ export interface Pool {
 export function poolsOf(problem: CalendarProblem, kept: readonly CalendarVisit[]): readonly Pool[] {
   const periodAt = new Map(problem.periods.map(({ id }, k) => [id, k]))
   const keptAt = new Map(kept.map(({ unit, kind, period }) => [`${kind} ${unit}`, periodAt.get(period) ?? -1]))
-  const byRegion = new Map<string, CalendarUnit[]>(problem.capacities.map(({ region }) => [region, []]))
-  for (const unit of problem.units) byRegion.get(capacityOf(unit, byRegion) ?? '')?.push(unit)
+  const served = servedBy(problem)
+  const byRegion = Map.groupBy(problem.units, (unit) => capacityOf(unit, served))
   const windows = windowsOf(problem)
   return problem.capacities.map(({ region, name, days, lookBackDays }) => {
     const townAt = new Map<string, number>()
@@ -94,9 +94,15 @@ export function poolsOf(problem: CalendarProblem, kept: readonly CalendarVisit[]
   })
 }
 
-/** The longest capacity region the unit lies in, or null. */
-export function capacityOf({ region }: CalendarUnit, regions: ReadonlyMap<string, unknown>): string | null {
-  return [9, 6, 4, 2].map((digits) => region.slice(0, digits)).find((code) => regions.has(code)) ?? null
+/** By each region that teams serve, its own or one more: the region under which their capacity stands. */
+export function servedBy({ capacities }: Pick<CalendarProblem, 'capacities'>): ReadonlyMap<string, string> {
+  return new Map(capacities.flatMap(({ region, also = [] }) => [region, ...also].map((code) => [code, region] as const)))
+}
+
+/** Of the longest region that the unit lies in, whose capacity it draws on, or null. */
+export function capacityOf({ region }: CalendarUnit, served: ReadonlyMap<string, string>): string | null {
+  const longest = [9, 6, 4, 2].map((digits) => region.slice(0, digits)).find((code) => served.has(code))
+  return longest === undefined ? null : (served.get(longest) ?? null)
 }
 
 function openPeriods(

@@ -19,11 +19,13 @@ export const CalendarProblemSchema = Type.Object(
     periods: Type.Array(Type.Object({ id: Id, start: Day, end: Day }, closed), { minItems: 1, maxItems: 200 }),
     /** So many periods at the beginning are over: only what is pinned lies there. */
     past: Type.Integer({ minimum: 0, maximum: 200 }),
-    /** Team-days in each period; a unit draws on the longest of these regions that it lies in. */
+    /** Team-days in each period; a unit draws on the capacity whose region, or one of `also`, is the longest that it lies in. */
     capacities: Type.Array(
       Type.Object(
         {
           region: PlaceCode,
+          /** Further regions that the same teams serve: one capacity for all of them together. */
+          also: Type.Optional(Type.Array(PlaceCode, { minItems: 1, maxItems: 4000 })),
           name: Text,
           days: Type.Array(Days),
           /** Of elevated teams, for look-backs alone; without it they draw on `days`. */

@@ -2,7 +2,7 @@ import { readJson } from '../read-json.ts'
 import { refused, type ReadIssue, type ReadOutcome } from '../read-outcome.ts'
 import { misfits } from '../read-shape.ts'
 import { CalendarPlanSchema, type CalendarPlan } from './plan.ts'
-import { capacityOf } from './pools.ts'
+import { capacityOf, servedBy } from './pools.ts'
 import { CalendarProblemSchema, type CalendarProblem } from './problem.ts'
 
 /**
@@ -42,13 +42,30 @@ function doubles({ periods, units, capacities: regions }: CalendarProblem): Read
   return [
     ...twice(ids(periods), (k) => `$.periods[${k}].id`, '时段', 'period'),
     ...twice(ids(units), (k) => `$.units[${k}].id`, '单位', 'unit'),
-    ...twice(
-      regions.map(({ region }) => region),
-      (k) => `$.capacities[${k}].region`,
-      '力量所属地区',
-      'capacity of region',
-    ),
+    ...servedTwice(regions),
   ]
+}
+
+/** A region whose teams are two capacities would have its days counted twice. */
+function servedTwice(regions: CalendarProblem['capacities']): ReadIssue[] {
+  const taken = new Map<string, string>()
+  return regions.flatMap(({ region, also = [], name }, k) =>
+    [region, ...also].flatMap((code, n): ReadIssue[] => {
+      const before = taken.get(code)
+      if (before === undefined) {
+        taken.set(code, name)
+        return []
+      }
+      const path = n === 0 ? `$.capacities[${k}].region` : `$.capacities[${k}].also[${n - 1}]`
+      return [
+        {
+          path,
+          zh: `${code} 已由“${before}”管，不能再由“${name}”管`,
+          en: `the region ${code} is served by “${before}” already and cannot be served by “${name}” too`,
+        },
+      ]
+    }),
+  )
 }
 
 function orders({ periods, blackouts, past }: CalendarProblem): ReadIssue[] {
@@ -87,7 +104,7 @@ function orders({ periods, blackouts, past }: CalendarProblem): ReadIssue[] {
 
 function capacities({ periods, capacities: regions, units }: CalendarProblem): ReadIssue[] {
   const count = periods.length
-  const known = new Map(regions.map(({ region }) => [region, true]))
+  const served = servedBy({ capacities: regions })
   const wrongLength = (list: readonly number[] | undefined, path: string): ReadIssue[] =>
     list === undefined || list.length === count
       ? []
@@ -99,15 +116,23 @@ function capacities({ periods, capacities: regions, units }: CalendarProblem): R
           },
         ]
   return [
-    ...regions.flatMap(({ region, days, lookBackDays }, k): ReadIssue[] => [
-      ...(region.length > 9
-        ? [{ path: `$.capacities[${k}].region`, zh: `${region} 小于一个乡镇`, en: `${region} is smaller than a township` }]
-        : []),
+    ...regions.flatMap(({ region, also = [], days, lookBackDays }, k): ReadIssue[] => [
+      ...[region, ...also].flatMap((code, n): ReadIssue[] =>
+        code.length > 9
+          ? [
+              {
+                path: n === 0 ? `$.capacities[${k}].region` : `$.capacities[${k}].also[${n - 1}]`,
+                zh: `${code} 小于一个乡镇`,
+                en: `${code} is smaller than a township`,
+              },
+            ]
+          : [],
+      ),
       ...wrongLength(days, `$.capacities[${k}].days`),
       ...wrongLength(lookBackDays, `$.capacities[${k}].lookBackDays`),
     ]),
     ...units.flatMap((unit, k): ReadIssue[] =>
-      capacityOf(unit, known) === null
+      capacityOf(unit, served) === null
         ? [
             {
               path: `$.units[${k}].region`,

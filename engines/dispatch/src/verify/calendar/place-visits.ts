@@ -18,7 +18,9 @@ export function placeVisits(
 ): { readonly placed: readonly Placed[]; readonly breaches: readonly CalendarBreach[] } {
   const units = new Map(problem.units.map((unit) => [unit.id, unit]))
   const periods = new Map(problem.periods.map(({ id }, k) => [id, k]))
-  const regions = problem.capacities.map(({ region }) => region).toSorted((a, b) => b.length - a.length)
+  const regions = problem.capacities
+    .flatMap(({ region, also }) => [region, ...(also ?? [])].map((code) => ({ code, region })))
+    .toSorted((a, b) => b.code.length - a.code.length)
   const free = freeOf(problem)
   const breaches: CalendarBreach[] = []
   const seen = new Set<string>()
@@ -35,7 +37,7 @@ export function placeVisits(
       return []
     }
     seen.add(`${kind} ${id}`)
-    const region = regions.find((code) => unit.region.startsWith(code)) ?? ''
+    const region = regions.find(({ code }) => unit.region.startsWith(code))?.region ?? ''
     const isFirst = kind === 'first'
     return [
       {
