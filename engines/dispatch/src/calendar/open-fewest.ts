@@ -16,9 +16,11 @@ import type { Sorted } from './proof/sorts.ts'
 /** Proposals for each visit: at first, and in the longer searches. */
 const PROPOSALS = { first: 1000, second: 2000, long: 5000 } as const
 /** Of the integer program: for each visit, and at least. */
-const WORK = { visit: 600, least: 20_000, sets: 3000 } as const
+const WORK = { visit: 600, least: 20_000, sets: 3000, deep: 12_000 } as const
 /** Of an opening, in the second round: sets so much dearer are looked at too. */
 const NEAR = 0.5
+/** Under a spacing exchanges get stuck and only the choice of sets gets on: in the first round all that were met and could matter. */
+const SPACED = { share: 0.0001, near: 3 } as const
 /** In a large problem what is left of the gap at which a region is done with. */
 const CLOSE = 0.005
 
@@ -55,6 +57,7 @@ export function openFewest(board: Board, rates: Prices, opening: Opening): Opene
   if (isDone()) return { bound, prices: null }
   gather(PROPOSALS.first)
   let prices: TownPrices | null = null
+  const isDeep = pool.spacing > 1 && rounds > 1
   const isEnough = (): boolean => figures.openings - bound <= (rounds > 1 ? 0 : figures.openings * CLOSE)
   for (let round = 0; round < rounds && !isDone(); round++) {
     const search = {
@@ -62,16 +65,16 @@ export function openFewest(board: Board, rates: Prices, opening: Opening): Opene
       waiting: figures.waiting,
       at,
       goal: figures.openings,
-      share: 0.05,
-      near: NEAR * round,
+      ...(isDeep ? SPACED : { share: 0.05, near: NEAR * round }),
     } as const
     const found = findTownPrices(sorted, left, search, highs)
     if (found === null) break
     if (prices === null || found.bound > bound) prices = found.prices
     raise(found.bound)
     if (isDone()) break
-    chooseSets(board, sorted, { figure: 'openings', sets: found.sets, left, highs, work: WORK.sets * pool.visits.length })
-    if (isEnough()) break
+    const work = (isDeep ? WORK.deep : WORK.sets) * pool.visits.length
+    chooseSets(board, sorted, { figure: 'openings', sets: found.sets, left, highs, work })
+    if (isEnough() || isDeep) break
     gather(PROPOSALS.second * 2 ** round)
   }
   if (isEnough() || pool.spacing > 1) return { bound, prices }

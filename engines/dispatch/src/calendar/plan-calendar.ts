@@ -62,7 +62,7 @@ export async function planCalendar(
   const laid: Laid[] = []
   const clashes: CalendarClash[] = []
   for (const [n, pool] of pools.entries()) {
-    const answer = layPool(problem, pool, seed, highs)
+    const answer = layPool(problem, pool, seed, highs, rounds)
     if ('items' in answer) clashes.push(answer)
     else laid.push(answer)
     await report('waiting', n + 1, null)

@@ -45,7 +45,7 @@ export interface Solved {
   readonly proofs: readonly CalendarProof[]
 }
 
-export function layPool(problem: CalendarProblem, pool: Pool, seed: string, highs: Highs): Laid | CalendarClash {
+export function layPool(problem: CalendarProblem, pool: Pool, seed: string, highs: Highs, rounds: number): Laid | CalendarClash {
   const earliest = findEarliest(pool, highs)
   if (earliest.kind === 'short') return tooFewDays(problem, pool, earliest)
   const random = randomFrom(seedOf(seed, pool.region))
@@ -53,7 +53,7 @@ export function layPool(problem: CalendarProblem, pool: Pool, seed: string, high
   const sorted = sortVisits(pool)
   const left = leftOver(sorted)
   const counted = Math.max(earliest.waiting, left.sum)
-  const spaced = spaceTowns(board, { highs, random, bound: counted, sorted, left })
+  const spaced = spaceTowns(board, { highs, random, bound: counted, sorted, left, isDeep: rounds > 1 })
   const { figures, at } = board
   if (figures.crowding > 0) return tooSoonAgain(problem, pool, figures.crowding, spaced.bound === Infinity)
   const search = { figure: 'waiting', waiting: figures.waiting, at, goal: figures.waiting, share: 1 } as const

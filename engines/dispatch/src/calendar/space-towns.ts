@@ -16,12 +16,18 @@ import type { Sorted } from './proof/sorts.ts'
 const EFFORT = { soft: 3000, crowding: 4000, again: 2000 } as const
 /** What a township opened too soon weighs against a period of waiting. */
 const PENALTY = 4
-/** In a mixture of few ways the choice is quick; each round looks at other ones. */
-const SHARES = [0.15, 0.3, 0.05] as const
+/**
+ * What of the ways that the relaxation has met the choice is made of. All that could lie in a calendar within two of the bound is looked at
+ * where there is time for it: that is what closes the gap. In a mixture of few ways the choice is quick, and each look has other ones.
+ */
+const LOOKS = {
+  deep: [{ share: 0.0001, near: 2, work: 28_000 }],
+  quick: [0.15, 0.3, 0.05].map((share) => ({ share, near: 0, work: 3000 })),
+} as const
 /** What is left of the gap at which another round is not worth its time. */
 const CLOSE = 0.005
 /** Of the integer programs: for each visit, and at most. */
-const WORK = { sets: 3000, whole: 1500, most: 450_000 } as const
+const WORK = { whole: 1500, most: 450_000 } as const
 
 export interface Spacing {
   readonly highs: Highs
@@ -30,6 +36,8 @@ export interface Spacing {
   readonly bound: number
   readonly sorted: Sorted
   readonly left: LeftOver
+  /** Whether the last half percent is worth ten times the work. */
+  readonly isDeep: boolean
 }
 
 export interface Spaced {
@@ -39,7 +47,7 @@ export interface Spaced {
 }
 
 /** Leaves the best calendar found on the board. */
-export function spaceTowns(board: Board, { highs, random, bound: known, sorted, left }: Spacing): Spaced {
+export function spaceTowns(board: Board, { highs, random, bound: known, sorted, left, isDeep }: Spacing): Spaced {
   const { pool, figures } = board
   if (figures.crowding === 0) return { bound: known, prices: null }
   const count = pool.visits.length
@@ -57,16 +65,17 @@ export function spaceTowns(board: Board, { highs, random, bound: known, sorted, 
   }
   let bound = known
   let prices: TownPrices | null = null
-  for (const share of SHARES) {
+  for (const { share, near, work } of isDeep ? LOOKS.deep : LOOKS.quick) {
     if (figures.waiting <= bound * (1 + CLOSE)) break
-    const search = { figure: 'waiting', waiting: figures.waiting, at: board.at, goal: figures.waiting, share } as const
+    const { waiting } = figures
+    const search = { figure: 'waiting', waiting, at: board.at, goal: waiting, share, near } as const
     const found = findTownPrices(sorted, left, search, highs)
     if (found === null) break
     if (found.bound > bound && found.bound <= figures.waiting) {
       bound = found.bound
       prices = found.prices
     }
-    chooseSets(board, sorted, { figure: 'waiting', sets: found.sets, left, highs, work: WORK.sets * count })
+    chooseSets(board, sorted, { figure: 'waiting', sets: found.sets, left, highs, work: work * count })
     gather(bound, EFFORT.again)
   }
   return { bound, prices }
