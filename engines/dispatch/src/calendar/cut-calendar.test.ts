@@ -70,7 +70,7 @@ describe('cutCalendar and joinCalendars', () => {
       { seed: 51, numRuns: 8 },
     )
     expect([...kinds]).toEqual(expect.arrayContaining(['plan', 'window']))
-  })
+  }, 120_000)
 
   it('a county without enough days is named, and so is the other; units shut out of every period come alone', async () => {
     const problem = twoCounties(1, 402)

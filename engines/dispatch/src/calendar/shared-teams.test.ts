@@ -56,7 +56,7 @@ it('two counties that share their teams never take more days in a month than the
     }),
     { seed: 51, numRuns: 20 },
   )
-})
+}, 120_000)
 
 it('a calendar made with these days for each county alone is refused, and the teams of both are named', async () => {
   const problem = shared(9)

@@ -51,7 +51,7 @@ describe('what is proven of a calendar', () => {
     expect(verifyCalendar(problem, plan).breaches).toEqual([])
     expect(plan.certified.waiting).toBeGreaterThan(leftOver(sortVisits(pool)).sum)
     expect(plan.certified.waiting).toBeLessThanOrEqual(plan.objective.waiting)
-  })
+  }, 120_000)
 
   it('a certificate whose prices were taken out, or worsened, proves less than is stated: a breach', async () => {
     const plan = await ofBusy

@@ -82,4 +82,4 @@ it('the best shares of regions are no longer than the best plan, often as long, 
   )
   expect(rounds).toBeGreaterThan(20)
   expect(tight).toBeGreaterThan(rounds / 3)
-})
+}, 120_000)
