@@ -60,6 +60,10 @@ const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    title: { zh: '群众反映', en: 'From villagers' },
+    items: [{ to: '/paper-lane', title: { zh: '纸质代录', en: 'Paper lane' }, roles: ['inspector', 'office'] }],
+  },
+  {
     title: { zh: '线索与应急', en: 'Leads and emergencies' },
     items: [
       { to: '/inbox', title: { zh: '收件箱', en: 'Inbox' }, roles: ['inspector'] },

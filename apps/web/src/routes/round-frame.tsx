@@ -17,6 +17,7 @@ const texts = {
   arrows: { zh: '谁查谁', en: 'Who inspects whom' },
   orders: { zh: '授权', en: 'Orders' },
   certificates: { zh: '回避审查表', en: 'Certificates' },
+  desk: { zh: '收件点', en: 'Desk' },
   inbox: { zh: '收件箱', en: 'Inbox' },
   lateTies: { zh: '补报关系', en: 'Late ties' },
   findings: { zh: '问题', en: 'Findings' },
@@ -34,6 +35,7 @@ const tabs: readonly { readonly path: string; readonly title: Text; readonly for
   { path: '/orders', title: texts.orders },
   { path: '/certificates', title: texts.certificates },
   { path: '/late-ties', title: texts.lateTies },
+  { path: '/desk', title: texts.desk, forTeam: true },
   { path: '/inbox', title: texts.inbox, forTeam: true },
   { path: '/findings', title: texts.findings, forTeam: true },
 ]

@@ -4,6 +4,7 @@ import { accessRoutes } from './access-routes.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { dispatchRoutes } from './dispatch-routes.tsx'
 import { dutyRoutes } from './duty-routes.tsx'
+import { intakeDeskRoutes, paperLane } from './intake-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
 import { registryRoutes } from './registry-routes.tsx'
@@ -43,7 +44,8 @@ const tree = root.addChildren([
     ...registryRoutes,
     ...ledgerRoutes,
     ...accessRoutes,
-    roundFrame.addChildren([...roundRoutes, ...dispatchRoutes]),
+    paperLane,
+    roundFrame.addChildren([...roundRoutes, ...dispatchRoutes, ...intakeDeskRoutes]),
   ]),
 ])
 

@@ -1,0 +1,54 @@
+import { publishManifest } from '@shengmian/contract'
+import { useState } from 'react'
+import { useText } from '../../lib/language.tsx'
+import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
+import { Modal } from '../../ui/antd.ts'
+import { Refused } from '../../ui/refused.tsx'
+
+const texts = {
+  title: { zh: '公布钥匙单', en: 'Publish a manifest' },
+  act: { zh: '公布', en: 'Publish' },
+  file: { zh: '断网电脑签发的钥匙单', en: 'Manifest signed on the offline machine' },
+  what: {
+    zh: '服务器核对根钥签名、期号、日期、三把钥匙各不相同和本机的收件签名钥，不符的不收。私钥不要带到这台电脑上来。',
+    en: 'The server checks the root’s signature, number, dates, distinct keys and its own acknowledging key. Bring no secret key to this machine.',
+  },
+}
+
+interface ManifestDialogProps {
+  readonly round: string
+  readonly onClose: () => void
+}
+
+/** Publishes the keys of an epoch as the root signed them. */
+export function ManifestDialog({ round, onClose }: ManifestDialogProps) {
+  const t = useText()
+  const [signed, setSigned] = useState('')
+  const publish = useAct(publishManifest, refreshRound(round))
+  return (
+    <Modal
+      open
+      title={t(texts.title)}
+      okText={t(texts.act)}
+      okButtonProps={{ disabled: signed === '' }}
+      confirmLoading={publish.isPending}
+      onOk={() => publish.mutate({ params: { round }, body: { signed } }, { onSuccess: onClose })}
+      onCancel={onClose}
+    >
+      <p>{t(texts.what)}</p>
+      <label className="desk-file">
+        {t(texts.file)}
+        <input
+          type="file"
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            publish.reset()
+            if (file === undefined) setSigned('')
+            else void file.text().then((text) => setSigned(text.slice(0, 4000)))
+          }}
+        />
+      </label>
+      {publish.error === null ? null : <Refused error={publish.error} />}
+    </Modal>
+  )
+}
