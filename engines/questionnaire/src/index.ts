@@ -1,0 +1,13 @@
+// Questionnaires: forms with conditions, sheets judged, results with small cells hidden, XLSForm in and out.
+export { checkForm, checkPublishable } from './check-form.ts'
+export { linesOf, questionsOf } from './form.ts'
+export type { Answer, Answers, Fault, Form, Group, Item, Line, Note, OpenQuestion, Question, ShareAsked } from './form.ts'
+export type { Cell } from './hide-small-cells.ts'
+export { askedLines, judgeSheet } from './judge-sheet.ts'
+export type { SheetFault } from './judge-sheet.ts'
+export { rateDefinitions, rateOf, sizeFormula, suggestSize } from './rates.ts'
+export { judgeReview, usualTerms } from './review.ts'
+export { tabulate } from './tabulate.ts'
+export type { QuestionTable } from './tabulate.ts'
+export { readXlsform, writeXlsform } from './xlsform.ts'
+export type { CellFault } from './xlsform.ts'
