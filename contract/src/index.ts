@@ -152,6 +152,27 @@ export {
   withdrawArrangement,
 } from './logistics.ts'
 export type { Arrangement, OnboardingPack, TargetLogistics } from './logistics.ts'
+export {
+  createQuestionnaire,
+  downloadQuestionnaire,
+  importQuestionnaire,
+  listQuestionnaires,
+  publishQuestionnaire,
+  readQuestionnaire,
+  saveQuestionnaire,
+} from './questionnaires.ts'
+export type { Questionnaire, QuestionnaireForm } from './questionnaires.ts'
+export {
+  checkAnswerSheet,
+  downloadSurveyResults,
+  enterSheet,
+  issueBatches,
+  listBatches,
+  readBatch,
+  readSurveyResults,
+  recordSideReview,
+} from './questionnaire-batches.ts'
+export type { OpenBatch, QuestionnaireBatches, SheetAnswers, SurveyCell, SurveyResults } from './questionnaire-batches.ts'
 export { readReportChain, takeReportStep } from './report-chain.ts'
 export { downloadCertificate, listCertificates, readCertificate } from './certificates.ts'
 export {

@@ -53,7 +53,7 @@ function checkLines(form: Form): readonly Fault[] {
     lastGroup = group?.name ?? null
     faults.push(...checkCondition(line.name, 'relevant', line.relevant, earlier))
     if (line.label.trim() === '') faults.push(fault(line.name, 'label', '没有题面', 'the wording is missing'))
-    if (line.kind === 'one' || line.kind === 'many') {
+    if ('choices' in line) {
       const names = line.choices.map(({ name }) => name)
       if (names.length < 2) faults.push(fault(line.name, 'choices', '至少要两个选项', 'at least two choices are needed'))
       if (new Set(names).size !== names.length || names.some((name) => !CHOICE.test(name)))

@@ -77,9 +77,14 @@ export interface Fault {
   readonly en: string
 }
 
+interface LineInGroup {
+  readonly line: Line
+  readonly group: Group | null
+}
+
 /** The lines of a form in the order they are asked, each with the condition of its group before its own. */
-export function linesOf(form: Form): readonly { readonly line: Line; readonly group: Group | null }[] {
-  return form.items.flatMap((item) =>
+export function linesOf(form: Form): readonly LineInGroup[] {
+  return form.items.flatMap((item): readonly LineInGroup[] =>
     item.kind === 'group' ? item.items.map((line) => ({ line, group: item })) : [{ line: item, group: null }],
   )
 }

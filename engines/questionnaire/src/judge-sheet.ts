@@ -47,7 +47,7 @@ function judgeAnswer(question: Question, answers: Answers): readonly SheetFault[
   const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
   if (answer === undefined)
     return question.isRequired ? [fault(name, 'required', '必答题没有作答', 'a required question is not answered')] : []
-  if (question.kind === 'one' || question.kind === 'many') {
+  if ('choices' in question) {
     const chosen = question.kind === 'many' && typeof answer === 'object' ? answer : [answer]
     const isForm = question.kind === 'one' ? typeof answer === 'string' : typeof answer === 'object' && answer.length > 0
     if (!isForm || new Set(chosen).size !== chosen.length)

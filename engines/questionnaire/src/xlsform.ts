@@ -30,10 +30,9 @@ export function writeXlsform(form: Form): readonly SheetText[] {
   const choices: string[][] = [[...CHOICES]]
   const line = (one: Line) => {
     if (one.kind === 'note') return survey.push(['note', one.name, one.label, '', '', one.relevant, '', ''])
-    const isChoice = one.kind === 'one' || one.kind === 'many'
-    const type = isChoice ? `${one.kind === 'one' ? 'select_one' : 'select_multiple'} ${one.name}` : one.kind
-    if (isChoice) for (const { name, label } of one.choices) choices.push([one.name, name, label])
-    const limits = isChoice ? ['', ''] : [one.constraint, one.constraintMessage]
+    const type = 'choices' in one ? `${one.kind === 'one' ? 'select_one' : 'select_multiple'} ${one.name}` : one.kind
+    if ('choices' in one) for (const { name, label } of one.choices) choices.push([one.name, name, label])
+    const limits = 'choices' in one ? ['', ''] : [one.constraint, one.constraintMessage]
     return survey.push([type, one.name, one.label, one.indicator, one.isRequired ? 'yes' : '', one.relevant, ...limits])
   }
   for (const item of form.items) {

@@ -12,6 +12,7 @@ export { importDivisions, type ImportedDivisions } from './places/division-store
 export { placeRegister } from './places/place-register.ts'
 export { registryRoutes } from './routes.ts'
 export { writeWorkbook } from './sheets/write-workbook.ts'
+export { readSheetTexts } from './xlsx/read-texts.ts'
 export { noteInspected } from './units/note-inspected.ts'
 export { readDossiers } from './units/read-dossier.ts'
 export { dueUnits, findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'

@@ -13,6 +13,7 @@ import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
 import { programmeRoutes } from './programmes/programme-routes.ts'
 import { reportRoutes } from './report-chain/report-routes.ts'
+import { questionnaireRoutes } from './questionnaires/questionnaire-routes.ts'
 import { relaxationRoutes } from './relaxations/relaxation-routes.ts'
 import { rotationRoutes } from './rotation/rotation-routes.ts'
 import { roundRoutes } from './round/round-routes.ts'
@@ -43,4 +44,5 @@ export const roundsRoutes: readonly Route[] = [
   ...reportRoutes,
   ...dutyRoutes,
   ...findingRoutes,
+  ...questionnaireRoutes,
 ]

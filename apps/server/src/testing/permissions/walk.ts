@@ -10,6 +10,7 @@ import { walkDesk } from './walk-desks.ts'
 import { walkFindings } from './walk-findings.ts'
 import { walkLedger } from './walk-ledger.ts'
 import { walkLeads } from './walk-leads.ts'
+import { walkQuestionnaires } from './walk-questionnaires.ts'
 import { walkAccounts, walkRegistry } from './walk-registry.ts'
 import { plantOrders, walkRound } from './walk-rounds.ts'
 
@@ -28,6 +29,7 @@ export async function takeWalk(walk: Walk, world: World, places: Places, members
   await walkLogistics(steps, drafts.running)
   await walkDesk(steps, drafts.running)
   await walkFindings(steps, drafts.running)
+  await walkQuestionnaires(steps, drafts.running)
   await walkLeads(steps, drafts.running)
   await walkReport(steps, drafts.running)
   await walkLedger(steps)

@@ -5,6 +5,7 @@ import { documentPolicies } from './spec/documents.ts'
 import { findingPolicies } from './spec/findings.ts'
 import { intakePolicies } from './spec/intake.ts'
 import { leadPolicies } from './spec/leads.ts'
+import { questionnairePolicies } from './spec/questionnaires.ts'
 import { registryPolicies } from './spec/registry.ts'
 import { roundPolicies } from './spec/rounds.ts'
 
@@ -17,6 +18,7 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...documentPolicies,
   ...roundPolicies,
   ...findingPolicies,
+  ...questionnairePolicies,
   ...leadPolicies,
   ...intakePolicies,
 ]
