@@ -21,6 +21,7 @@ const texts = {
   inbox: { zh: '收件箱', en: 'Inbox' },
   lateTies: { zh: '补报关系', en: 'Late ties' },
   findings: { zh: '问题', en: 'Findings' },
+  questionnaires: { zh: '问卷', en: 'Questionnaires' },
 }
 
 /** `forTeam`: what somebody under an order works with; the others are for the offices and the leading group. */
@@ -38,6 +39,7 @@ const tabs: readonly { readonly path: string; readonly title: Text; readonly for
   { path: '/desk', title: texts.desk, forTeam: true },
   { path: '/inbox', title: texts.inbox, forTeam: true },
   { path: '/findings', title: texts.findings, forTeam: true },
+  { path: '/questionnaires', title: texts.questionnaires, forTeam: true },
 ]
 
 /** Which round, in what state, and the row of its pages; below it the page. */

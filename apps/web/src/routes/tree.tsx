@@ -7,6 +7,7 @@ import { dutyRoutes } from './duty-routes.tsx'
 import { intakeDeskRoutes, paperLane } from './intake-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { frame, root, roundFrame } from './parents.tsx'
+import { questionnairePages, sheetPages } from './questionnaire-routes.tsx'
 import { registryRoutes } from './registry-routes.tsx'
 import { planningRoutes, roundRoutes } from './round-routes.tsx'
 import { leadRoutes } from './lead-routes.tsx'
@@ -40,12 +41,13 @@ const tree = root.addChildren([
     security,
     ...leadRoutes,
     ...dutyRoutes,
+    ...sheetPages,
     ...planningRoutes,
     ...registryRoutes,
     ...ledgerRoutes,
     ...accessRoutes,
     paperLane,
-    roundFrame.addChildren([...roundRoutes, ...dispatchRoutes, ...intakeDeskRoutes]),
+    roundFrame.addChildren([...roundRoutes, ...questionnairePages, ...dispatchRoutes, ...intakeDeskRoutes]),
   ]),
 ])
 

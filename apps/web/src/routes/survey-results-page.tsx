@@ -1,0 +1,54 @@
+import { downloadSurveyResults, readQuestionnaire, readSurveyResults, type SurveyResults } from '@shengmian/contract'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ResultTables } from '../features/questionnaires/result-tables.tsx'
+import { ReviewDialog } from '../features/questionnaires/review-dialog.tsx'
+import { SurveyTabs } from '../features/questionnaires/survey-tabs.tsx'
+import { addressOf } from '../lib/api.ts'
+import { useText } from '../lib/language.tsx'
+import { useRead } from '../lib/use-endpoint.ts'
+import { Button } from '../ui/antd.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Page } from '../ui/page.tsx'
+import { Refused } from '../ui/refused.tsx'
+
+const texts = {
+  title: { zh: '结果', en: 'Results' },
+  excel: { zh: '导出Excel', en: 'Excel' },
+  print: { zh: '打印', en: 'Print' },
+  none: { zh: '还没有结果', en: 'No results yet' },
+  why: { zh: '发布、发放并录入后，这里按村统计。', en: 'Results by village stand here once papers are issued and entered.' },
+}
+
+/** Results by village, with small cells hidden. */
+export function SurveyResultsPage() {
+  const t = useText()
+  const { questionnaire, round } = useParams({ from: '/frame/rounds/$round/questionnaires/$questionnaire/results' })
+  const { data: built } = useRead(readQuestionnaire, { params: { questionnaire } })
+  const isPublished = (built?.versions.length ?? 0) > 0
+  const { data, error, refetch } = useRead(readSurveyResults, { params: { questionnaire } }, { enabled: isPublished })
+  const [reviewed, setReviewed] = useState<SurveyResults['villages'][number] | null>(null)
+  const hasResults = data !== undefined && data.villages.length > 0
+  const acts = hasResults ? (
+    <>
+      <Button onClick={() => window.print()}>{t(texts.print)}</Button>
+      <Button href={addressOf(downloadSurveyResults, { questionnaire })}>{t(texts.excel)}</Button>
+    </>
+  ) : null
+  return (
+    <Page title={built?.title ?? ''} note={<SurveyTabs round={round} questionnaire={questionnaire} />} acts={acts}>
+      {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
+      {built === undefined || (isPublished && data === undefined && error === null) ? (
+        <Loading what={t(texts.title)} rows={8} />
+      ) : hasResults ? (
+        <ResultTables results={data} onReview={built.canEdit ? setReviewed : null} />
+      ) : (
+        <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
+      )}
+      {reviewed === null ? null : (
+        <ReviewDialog questionnaire={questionnaire} village={reviewed} onClose={() => setReviewed(null)} />
+      )}
+    </Page>
+  )
+}
