@@ -135,6 +135,9 @@ const Review = closed(
     department: Percent,
     verdict: Type.Enum(['passed', 'not-passed', 'unknown']),
     weighted: orNull(Type.Number()),
+    /** What the two sides rest on, and who recorded them. */
+    basis: Type.String(),
+    recordedBy: Type.String(),
     zh: Type.String(),
     en: Type.String(),
   },

@@ -29,6 +29,8 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
   desk: { table: 'intake.desk', column: 'code' },
   number: { table: 'intake.report', column: 'number' },
   attachment: { table: 'intake.attachment', column: 'id' },
+  questionnaire: { table: 'rounds.questionnaire', column: 'id' },
+  batch: { table: 'rounds.questionnaire_batch', column: 'id' },
 }
 /** Parameters that name no row. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {

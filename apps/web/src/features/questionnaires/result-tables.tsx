@@ -15,6 +15,7 @@ const texts = {
   participation: { zh: '参与率', en: 'Participation' },
   review: { zh: '三方点评', en: 'Three-sided review' },
   record: { zh: '记录评价', en: 'Record' },
+  basis: { zh: '依据：{basis}（{by}记录）', en: 'Rests on {basis} (recorded by {by})' },
   indicator: { zh: '正式指标：{words}', en: 'Official indicator: {words}' },
   chose: { zh: '{question}（选“{choice}”）', en: '{question} (“{choice}”)' },
   sheets: { zh: '有效份数', en: 'Valid sheets' },
@@ -78,6 +79,9 @@ export function ResultTables({ results, onReview }: ResultTablesProps) {
                 <Figures cells={figures(village)} />
                 <td className={village.review?.verdict === 'not-passed' ? 'survey-failed' : ''}>
                   {village.review === null ? '' : language === 'zh' ? village.review.zh : village.review.en}
+                  {village.review === null ? null : (
+                    <div className="muted">{t(texts.basis, { basis: village.review.basis, by: village.review.recordedBy })}</div>
+                  )}
                   {onReview === null ? null : (
                     <Button size="small" type="link" onClick={() => onReview(village)}>
                       {t(texts.record)}

@@ -6,7 +6,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 
 export type BatchRow = Selectable<RoundsQuestionnaireBatch>
 export type SheetRow = Omit<Selectable<RoundsAnswerSheet>, 'answers'> & { readonly answers: SheetAnswers }
-type ReviewRow = Selectable<RoundsSideReview>
+export type ReviewRow = Selectable<RoundsSideReview>
 
 export async function batchesOf(tx: Transaction, questionnaire: string): Promise<readonly BatchRow[]> {
   return sqlOf(tx)

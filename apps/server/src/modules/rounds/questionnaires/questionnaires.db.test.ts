@@ -97,7 +97,10 @@ it('S3-40 public 55 %, the other sides 95 %: not passed', async () => {
   ])
   const review = { id: uuid(), unit: village(0), organisation: 95, department: 95, basis: '组织部点评会记录' }
   const said = (await ok(office.send('POST', `/questionnaires/${id}/side-reviews`, review))) as unknown as SurveyResults
-  expect(said.villages[0]).toMatchObject({ satisfaction: 55, review: { verdict: 'not-passed', weighted: 71 } })
+  expect(said.villages[0]).toMatchObject({
+    satisfaction: 55,
+    review: { verdict: 'not-passed', weighted: 71, basis: '组织部点评会记录', recordedBy: '周敏' },
+  })
   await refused(survey.group.send('POST', `/questionnaires/${id}/side-reviews`, { ...review, id: uuid() }), 'not-allowed')
   const elsewhere = { ...review, id: uuid(), unit: village(5) }
   await refused(office.send('POST', `/questionnaires/${id}/side-reviews`, elsewhere), 'wrong-state')

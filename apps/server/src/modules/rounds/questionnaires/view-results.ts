@@ -11,7 +11,7 @@ import {
 } from '@shengmian/questionnaire'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
-import { batchesOf, reviewsOf, sheetsOf } from './batch-store.ts'
+import { batchesOf, reviewsOf, sheetsOf, type ReviewRow } from './batch-store.ts'
 import { residentsOf } from './issue-batches.ts'
 import { demandVersion } from './questionnaire-view.ts'
 
@@ -78,13 +78,16 @@ function percent(some: SurveyCell, all: SurveyCell | null): number | null {
   return rateOf(some, all)?.percent ?? null
 }
 
-function reviewed(
-  satisfaction: number | null,
-  sides: { readonly organisation: number; readonly department: number } | undefined,
-): SurveyResults['villages'][number]['review'] {
+function reviewed(satisfaction: number | null, sides: ReviewRow | undefined): SurveyResults['villages'][number]['review'] {
   if (sides === undefined) return null
-  const { organisation, department } = sides
-  return { organisation, department, ...judgeReview({ public: satisfaction, organisation, department }, usualTerms) }
+  const { organisation, department, basis, by_name: recordedBy } = sides
+  return {
+    organisation,
+    department,
+    basis,
+    recordedBy,
+    ...judgeReview({ public: satisfaction, organisation, department }, usualTerms),
+  }
 }
 
 function questionResult(
