@@ -1,5 +1,13 @@
 // A sheet as rows of texts, read by its header; a filled column that is not known is a fault, not silence.
-import type { CellFault } from './xlsform.ts'
+
+export interface CellFault {
+  readonly sheet: string
+  /** As Excel counts, from 1. */
+  readonly row: number
+  readonly column: string
+  readonly zh: string
+  readonly en: string
+}
 
 export interface SheetText {
   readonly name: string

@@ -2,16 +2,7 @@
 // and then nothing is taken: a form read by halves would ask something else than its author meant. Source: xlsform.org.
 import { checkForm } from './check-form.ts'
 import type { Choice, Fault, Form, Group, Item, Line, ShareAsked } from './form.ts'
-import { columnLetter, readSheet, type ReadRow, type SheetText } from './sheet-text.ts'
-
-export interface CellFault {
-  readonly sheet: string
-  /** As Excel counts, from 1. */
-  readonly row: number
-  readonly column: string
-  readonly zh: string
-  readonly en: string
-}
+import { columnLetter, readSheet, type CellFault, type ReadRow, type SheetText } from './sheet-text.ts'
 
 export type XlsformRead =
   | { readonly ok: true; readonly form: Form }

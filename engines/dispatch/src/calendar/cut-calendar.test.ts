@@ -14,7 +14,7 @@ function twoCounties(one: number, two: number): CalendarProblem {
   const [here, there] = [randomCalendar(one), randomCalendar(two)]
   const move = (region: string): string => region.replace(/^421087/, '421083')
   const known = new Set(here.periods.map(({ id }) => id))
-  const periodOr = <T>(id: T): T | null => (typeof id === 'string' && known.has(id) ? id : null)
+  const periodOr = (id: string | null | undefined): string | null => (typeof id === 'string' && known.has(id) ? id : null)
   const count = here.periods.length
   const fit = (days: readonly number[]): number[] => Array.from({ length: count }, (_, k) => days[k] ?? 20)
   return {
