@@ -11,6 +11,7 @@ const sources = [
   'apps/web',
   'apps/verifier-page',
   'apps/report-page',
+  'apps/ceremony-page',
   'engines',
   'contract',
   'package-lock.json',
@@ -31,6 +32,8 @@ export async function buildPages(log: (line: string) => void): Promise<void> {
   if (verifier.code !== 0) throw new Error(`The offline verifier could not be built:\n${verifier.output}`)
   const report = await run('node', ['apps/report-page/build.ts', making], { cwd: project })
   if (report.code !== 0) throw new Error(`The villager's page could not be built:\n${report.output}`)
+  const ceremony = await run('node', ['apps/ceremony-page/build.ts', path.join(making, 'key-ceremony.html')], { cwd: project })
+  if (ceremony.code !== 0) throw new Error(`The key ceremony could not be built:\n${ceremony.output}`)
   writeFileSync(path.join(making, stamp), fingerprint)
   const old = `${making}-old`
   if (existsSync(dist)) renameSync(dist, old)
