@@ -15,7 +15,12 @@ export function SurveyTabs({ round, questionnaire }: { readonly round: string; r
   return (
     <span className="survey-tabs">
       {tabs.map(({ path, title }) => (
-        <Link key={path} to={`${base}${path}`} aria-current={here === `${base}${path}` ? 'page' : undefined}>
+        <Link
+          key={path}
+          to={`${base}${path}`}
+          activeOptions={{ exact: true }}
+          aria-current={here === `${base}${path}` ? 'page' : undefined}
+        >
           {t(title)}
         </Link>
       ))}
