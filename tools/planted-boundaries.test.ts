@@ -29,6 +29,8 @@ const faults: Readonly<Record<string, Files>> = {
   'module-registry': { [`${modules}/registry/up.ts`]: use('../rounds/index.ts') },
   'module-leads': { [`${modules}/leads/up.ts`]: use('../rounds/index.ts') },
   'module-intake': { [`${modules}/intake/up.ts`]: use('../rounds/index.ts') },
+  'module-inbox': { [`${modules}/inbox/up.ts`]: use('../rounds/index.ts') },
+  'module-desks': { [`${modules}/desks/up.ts`]: use('../registry/index.ts') },
   'module-rounds': { [`${modules}/rounds/past-index.ts`]: use('../registry/store.ts') },
   'module-listed': { [`${modules}/unheard/index.ts`]: use('../registry/index.ts') },
   'platform-below': { 'apps/server/src/platform/above.ts': use('../modules/registry/index.ts') },
