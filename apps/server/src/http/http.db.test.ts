@@ -77,7 +77,8 @@ describe('whatever is asked, the answer is a problem document or what the contra
   it('pages and answers carry a strict policy, and answers are not kept by anybody', async () => {
     const answer = await ask('GET', '/api/health')
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
-    expect(answer.headers['content-security-policy']).not.toContain('unsafe')
+    // WebAssembly, which Argon2id of the receipts is, and nothing else out of the ordinary.
+    expect(answer.headers['content-security-policy']).not.toMatch(/'unsafe/)
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 })

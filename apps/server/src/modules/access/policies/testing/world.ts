@@ -224,6 +224,8 @@ function related(
       const { account, authority } = pick(group)
       return row['kind'] === 'group-leader' && chance(0.8) ? { ...row, account, authority } : row
     }
+    case 'rounds.answer_sheet':
+      return { ...row, entered_by: row['by_account'] }
     case 'rounds.report_step': {
       // Mostly approved by whoever was named leader, whether or not he still is.
       const { authority, account } = pick((made.get('rounds.charge') ?? []).filter(({ kind }) => kind === 'group-leader')) ?? {}
