@@ -120,7 +120,7 @@ test('an inspector opens sealed reports with his key, answers and decides them, 
   await test.step('without an order there is no desk; the office sees figures and the book', async () => {
     await desk.revokeOrders()
     await page.reload()
-    await expect(page.getByText(/没有找到|没有开收件台|没有办理此事的授权/).first()).toBeVisible()
+    await expect(page.getByText(/没有找到|没有开收件点|没有办理此事的授权/).first()).toBeVisible()
     await signOut(page)
     await signIn(page, product, 'tianjin.office')
     await openInbox(page, desk.round)
@@ -160,7 +160,7 @@ async function openInbox(page: Page, round: string): Promise<void> {
 }
 
 async function chooseDesk(page: Page, code: string): Promise<void> {
-  const choice = page.getByRole('combobox', { name: '收件台' })
+  const choice = page.getByRole('combobox', { name: '收件点' })
   await expect(page.getByText(/件／共/)).toBeVisible()
   if (!(await choice.isVisible())) return
   await choice.click()

@@ -13,10 +13,10 @@ const texts = {
   record: { zh: '材料（账簿、台账、合同、纪要）', en: 'A record (books, ledgers, contracts, minutes)' },
   report: { zh: '群众反映（来件编号）', en: 'A report (its number)' },
   what: { zh: '材料名称和位置，如：2023年收支账簿第14页', en: 'Which record and where, as: books of 2023, page 14' },
-  desk: { zh: '受理点', en: 'Desk' },
+  desk: { zh: '收件点', en: 'Desk' },
   number: { zh: '来件编号', en: 'Number' },
   why: { zh: '只记编号，不记来件内容和来件人。', en: 'Only the number is kept: nothing of what it says, or of who sent it.' },
-  noDesk: { zh: '本轮没有您可以查看来件的受理点。', en: 'The round has no desk whose reports you may take.' },
+  noDesk: { zh: '本轮没有您可以查看来件的收件点。', en: 'The round has no desk whose reports you may take.' },
   need: { zh: '请填写', en: 'Fill this in' },
 }
 

@@ -5,11 +5,11 @@ import type { KeyFault } from './key-files.ts'
 
 export const texts = {
   title: { zh: '收件箱', en: 'Inbox' },
-  desk: { zh: '收件台', en: 'Desk' },
+  desk: { zh: '收件点', en: 'Desk' },
   until: { zh: '收到 {day} 止', en: 'open until {day}' },
-  noDesk: { zh: '本轮没有开收件台', en: 'This round has no desk for reports' },
+  noDesk: { zh: '本轮没有开收件点', en: 'This round has no desk for reports' },
   noDeskWhy: {
-    zh: '收件台在钥匙仪式之后开。开了以后，群众扫码反映的密封件在这里列出；没有派遣令的人看不到。',
+    zh: '收件点在钥匙仪式之后开。开了以后，群众扫码反映的密封件在这里列出；没有派遣令的人看不到。',
     en: 'A desk opens after the key ceremony. Sealed reports are then listed here, to those under an order in force.',
   },
   sealed: { zh: '来件', en: 'Received' },

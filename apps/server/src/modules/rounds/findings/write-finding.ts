@@ -62,7 +62,7 @@ export async function addSource(
   if (asked.kind === 'report') {
     if (!(await isReport(tx, asked.desk, asked.number)))
       throw new Refusal('unfit', {
-        errors: [{ at: 'body/number', zh: '本轮受理点没有这个编号的来件', en: 'no report of the round has this number' }],
+        errors: [{ at: 'body/number', zh: '本轮收件点没有这个编号的来件', en: 'no report of the round has this number' }],
       })
     const isCited = (await sourcesOf(tx, [finding])).some(
       (source) => source.revoked_at === null && source.desk === asked.desk && source.report === asked.number,
