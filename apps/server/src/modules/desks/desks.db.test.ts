@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '@shengmian/testing'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plantAccount, type Planted } from '../access/testing/accounts.ts'
+import { asApplication } from '../access/testing/as-application.ts'
 import { plantTeam } from '../inbox/testing/team.ts'
 import { makePhone, plantRound, random } from '../intake/testing/desk.ts'
 import { holdCeremony, type Ceremony } from './testing/ceremony.ts'
@@ -258,6 +259,22 @@ describe('the texts of a desk', () => {
     await ok(write({ id: declined }))
     await ok(send(group, `/notices/${declined}/decision`, decision(false)))
     await refused(send(office, `/notices/${declined}/publications`, { id: v7(), place: '集市', on: '2026-11-23' }), 'wrong-state')
+  })
+
+  it('stay as they were asked: a second hand writes its decision, and the database nothing else, whatever the application says', async () => {
+    await openedDesk()
+    await ok(write())
+    for (const change of [`text = 'x巡察组来自别处x'`, 'asked_by = decided_by', `channel = 'qr'`])
+      await expect(asApplication(world, group, `update intake.notice set ${change}`), change).rejects.toMatchObject({
+        code: '42501',
+      })
+    await expect(asApplication(world, group, `update intake.desk_proposal set host = '别处'`)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(asApplication(world, office, `update intake.rehearsal set word_hash = ''`)).rejects.toMatchObject({
+      code: '42501',
+    })
+    await asApplication(world, group, `update intake.notice set opinion = '可以' where state = 'asked'`)
   })
 
   it('S2-10 the chart of reports by day has a mark on the day a text went out, and numbers only', async () => {

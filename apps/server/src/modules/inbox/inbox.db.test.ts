@@ -7,6 +7,7 @@ import { topicsOf } from '@shengmian/triage'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plantAccount, type Planted } from '../access/testing/accounts.ts'
+import { asApplication } from '../access/testing/as-application.ts'
 import { makePhone, plantDesk, random, type Phone, type TestDesk } from '../intake/testing/desk.ts'
 import { plantTeam, type PlantedTeam } from './testing/team.ts'
 
@@ -188,7 +189,7 @@ describe('the book of a desk', () => {
       'decline',
     ])
     for (const statement of [`update intake.decision set reason = 'x'`, 'delete from intake.decision'])
-      await expect(asApplication(member, statement)).rejects.toMatchObject({ code: '42501' })
+      await expect(asApplication(world, member, statement)).rejects.toMatchObject({ code: '42501' })
   })
 
   it('counts what came since it was last asked: a new receipt is one more report, a further message is none', async () => {
@@ -305,21 +306,8 @@ describe('nobody else', () => {
     for (const authority of ['421022', '4210', '42']) {
       const office = await plantAccount(world.database.admin, { authority, roles: ['office', 'leading-group'] })
       expect(codeOf(await as(office).get(`/rounds/${team.round}/inboxes`))).toBe('not-found')
-      const { rows } = await asApplication(office, `select reports from intake.tally('${desk.code}')`)
+      const { rows } = await asApplication(world, office, `select reports from intake.tally('${desk.code}')`)
       expect(rows).toEqual([{ reports: 0 }])
     }
   })
 })
-
-/** One statement as the application says it for a session; taken back. */
-async function asApplication(who: Planted, statement: string): Promise<{ rows: unknown[] }> {
-  const client = await world.server.database.pool('app').connect()
-  try {
-    await client.query('begin')
-    await client.query('select access.enter($1)', [who.token])
-    return await client.query(statement)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
