@@ -36,17 +36,18 @@ export async function insertRevocation(tx: Transaction, row: Insertable<IntakeRe
 }
 
 export interface Place {
+  readonly round: string
   readonly unit: string
   readonly name: string
   /** Twelve digits. */
   readonly village: string | null
 }
 
-/** What a round inspects, as far as the caller sees it, in its order. */
-export async function placesOf(tx: Transaction, round: string): Promise<readonly Place[]> {
+/** What each of the rounds inspects, as far as the caller sees it, in its order. */
+export async function placesOf(tx: Transaction, ...rounds: readonly string[]): Promise<readonly Place[]> {
   const { rows } = await sql<Place>`
-    select t.unit, u.name, case when t.place % 1000 > 0 then t.place::text end as village
+    select t.round, t.unit, u.name, case when t.place % 1000 > 0 then t.place::text end as village
     from rounds.target t join registry.unit u on u.county = t.county and u.id = t.unit
-    where t.round = ${round}::uuid order by t.position, t.unit`.execute(sqlOf(tx))
+    where t.round = any (${rounds}::uuid[]) order by t.position, t.unit`.execute(sqlOf(tx))
   return rows
 }

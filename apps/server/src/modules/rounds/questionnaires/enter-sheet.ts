@@ -3,6 +3,7 @@ import {
   Problem as Refusal,
   type enterSheet as endpoint,
   type OpenBatch,
+  type QuestionnaireForm,
   type ReplyOf,
   type SheetAnswers,
 } from '@shengmian/contract'
@@ -16,11 +17,16 @@ import { demandVersion } from './questionnaire-view.ts'
 
 /** A batch with its form and how far it is entered. */
 export async function openBatch(tx: Transaction, id: string): Promise<OpenBatch> {
-  return viewBatch(tx, await findBatch(tx, id))
+  const row = await findBatch(tx, id)
+  return viewBatch(tx, row, await formOf(tx, row))
 }
 
-async function viewBatch(tx: Transaction, row: BatchRow): Promise<OpenBatch> {
-  const { form } = await demandVersion(tx, row.questionnaire, row.version)
+/** The form that the papers of a batch were printed from. */
+async function formOf(tx: Transaction, row: BatchRow): Promise<QuestionnaireForm> {
+  return (await demandVersion(tx, row.questionnaire, row.version)).form
+}
+
+async function viewBatch(tx: Transaction, row: BatchRow, form: QuestionnaireForm): Promise<OpenBatch> {
   const [unit] = await findUnits(tx, [row.unit])
   return {
     id: row.id,
@@ -54,7 +60,7 @@ export async function enterSheet(
     throw new Refusal('unfit', {
       errors: [{ at: 'params/number', zh: `这批只发了${row.issued}份`, en: `only ${row.issued} were issued` }],
     })
-  const { form } = await demandVersion(tx, row.questionnaire, row.version)
+  const form = await formOf(tx, row)
   const faults = judgeSheet(form, answers)
   const isValid = faults.length === 0
   const known = await findSheet(tx, batch, number)
@@ -66,7 +72,7 @@ export async function enterSheet(
     const { authority, round, unit, place } = row
     await insertSheet(tx, { authority, batch, number, round, unit, place, answers, is_valid: isValid, day, entered_by: by })
   }
-  return { isValid, faults: [...faults], batch: await viewBatch(tx, row) }
+  return { isValid, faults: [...faults], batch: await viewBatch(tx, row, form) }
 }
 
 /** Compares a second typing with the first; the same answers mark the sheet as checked. */
@@ -81,7 +87,7 @@ export async function compareSheet(
   const differing = differingOf(known.answers, answers)
   if (differing.length === 0 && !known.is_checked)
     await changeSheet(tx, { batch, number }, { answers: known.answers, is_valid: known.is_valid, is_checked: true })
-  return { differing, batch: await viewBatch(tx, row) }
+  return { differing, batch: await viewBatch(tx, row, await formOf(tx, row)) }
 }
 
 /** Names of the questions at which two typings differ; the order of several choices means nothing. */
