@@ -1,6 +1,6 @@
 // An installation without the demonstration world begins with two security administrators, since every role takes two hands; their
 // passphrases are shown once.
-import { randomInt } from 'node:crypto'
+import { drawLetters } from '../../platform/draw-letters.ts'
 import { hashPassword } from 'better-auth/crypto'
 import { v7 } from 'uuid'
 import { authorityOf } from './authority.ts'
@@ -10,8 +10,6 @@ const FIRST = [
   { signInName: 'security.admin', name: '安全保密管理员' },
   { signInName: 'security.second', name: '安全保密管理员（复核）' },
 ] as const
-/** Without letters and digits that are mistaken for one another. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 interface Login {
   readonly signInName: string
@@ -46,5 +44,5 @@ export async function makeFirstAccounts(adminUrl: string): Promise<readonly Logi
 }
 
 function newPassphrase(): string {
-  return Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-')
+  return Array.from({ length: 5 }, () => drawLetters(4)).join('-')
 }

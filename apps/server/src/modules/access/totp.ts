@@ -1,5 +1,6 @@
 // Codes of an authenticator app (RFC 6238: HMAC-SHA-1, six digits, half a minute) and the recovery codes that stand in for it.
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { drawLetters } from '../../platform/draw-letters.ts'
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 
@@ -7,7 +8,6 @@ const PERIOD_SECONDS = 30
 /** One half minute before and after, for clocks that are not quite right. */
 const WINDOW = 1
 const RECOVERY_CODES = 10
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** 160 bits, as RFC 4226 asks. The engine takes text, so the bytes are written as characters. */
 export function newTotpSecret(): string {
@@ -30,8 +30,7 @@ export async function stepOfCode(secret: string, code: string, now: Date): Promi
 }
 
 export function newRecoveryCodes(): readonly string[] {
-  const four = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-  return Array.from({ length: RECOVERY_CODES }, () => `${four()}-${four()}-${four()}`)
+  return Array.from({ length: RECOVERY_CODES }, () => `${drawLetters(4)}-${drawLetters(4)}-${drawLetters(4)}`)
 }
 
 /** What the database keeps of a recovery code: 59 bits of chance need no slow hash. */

@@ -2,12 +2,6 @@ import { Problem } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { findDeskOf, type DeskRow } from './desk/desk-store.ts'
 
-/** Whoever acts, and when. */
-export interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
-
 /** The desk of a round, or `wrong-state`: nothing can be printed, said or keyed for one that is not there. */
 export async function demandDesk(tx: Transaction, round: string): Promise<DeskRow> {
   const desk = await findDeskOf(tx, round)

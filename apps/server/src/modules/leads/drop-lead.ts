@@ -1,13 +1,10 @@
 // A team drops a lead: it is sealed, gets a number drawn at random, and nobody of the team sees it again.
-import { randomInt } from 'node:crypto'
+import { drawLetters } from '../../platform/draw-letters.ts'
 import { Problem, type LeadContent } from '@shengmian/contract'
 import type { Seal } from '../../platform/seal.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import { placeNumber } from '../../platform/places.ts'
 import { insertLead, insertPart } from './store.ts'
-
-/** Without letters and digits that are mistaken for one another when a number is read out. */
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 export interface LeadWish {
   readonly id: string
@@ -28,7 +25,7 @@ export async function dropLead(
   year: number,
 ): Promise<{ number: string }> {
   const { id, round, unit, isUrgent, content, reporter } = wish
-  const number = `XS${year}-${drawn(4)}-${drawn(4)}-${drawn(4)}`
+  const number = `XS${year}-${drawn()}-${drawn()}-${drawn()}`
   const authority = wish.commissioning === '00' ? 0 : placeNumber(wish.commissioning)
   if (!(await insertLead(tx, { id, number, authority, round, unit, isUrgent, by })))
     throw new Problem('not-allowed', {
@@ -41,6 +38,4 @@ export async function dropLead(
   return { number }
 }
 
-function drawn(length: number): string {
-  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-}
+const drawn = (): string => drawLetters(4).toUpperCase()

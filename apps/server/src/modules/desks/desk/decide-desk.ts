@@ -1,7 +1,7 @@
 import { Problem, type BodyOf, type decideDesk as endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import type { Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
 import { openDesk, proposalsOf, updateProposal } from './desk-store.ts'
 
 /** Approves a desk, which is then there, or declines it; never by whoever proposed it. */

@@ -2,7 +2,7 @@ import { Problem, type BodyOf, type proposeDesk as endpoint } from '@shengmian/c
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import type { Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
 import { findDeskOf, insertProposal, proposalsOf } from './desk-store.ts'
 
 /** Proposes where a round takes reports. Nothing is open before another hand approves. */

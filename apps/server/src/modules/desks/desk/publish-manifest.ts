@@ -4,7 +4,8 @@ import { readManifest, type Manifest } from '@shengmian/sealing'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import { demandDesk, type Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { demandDesk } from '../demand-desk.ts'
 import { insertManifest, manifestsOf } from './desk-store.ts'
 
 /** Publishes the keys of the next epoch; old ones stay, since they prove old replies. `acknowledge`: this server's own key. */

@@ -1,16 +1,15 @@
 // A rehearsal of the spare key proves itself: a word that nobody has read is sealed to it, and whoever tells the word has joined the key.
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { drawLetters } from '../../../platform/draw-letters.ts'
 import { Problem, type BodyOf, type passRehearsal as endpoint } from '@shengmian/contract'
 import { readManifest, sealFile } from '@shengmian/sealing'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import { demandDesk, type Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { demandDesk } from '../demand-desk.ts'
 import { manifestsOf } from './desk-store.ts'
 import { insertRehearsal, passRehearsalRow, rehearsalsOf } from './rehearsal-store.ts'
-
-/** Letters that are not taken for one another. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Seals a new word to the spare key of the newest epoch: the age file. The word itself is kept nowhere. */
 export async function startRehearsal(tx: Transaction, round: RoundRecord, id: string, { by, at }: Acting): Promise<Buffer> {
@@ -19,7 +18,7 @@ export async function startRehearsal(tx: Transaction, round: RoundRecord, id: st
   const manifest = newest === undefined ? null : readManifest(Buffer.from(newest.signed), desk.root)
   if (manifest === null) throw new Problem('wrong-state', { zh: '还没有公布钥匙单', en: 'No manifest is published yet' })
   if ((await rehearsalsOf(tx, desk.code)).some((one) => one.id === id)) throw new Problem('already-there')
-  const word = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+  const word = drawLetters(12)
   await insertRehearsal(tx, {
     authority: desk.authority,
     desk: desk.code,

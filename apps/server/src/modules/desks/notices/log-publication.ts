@@ -1,7 +1,7 @@
 import { Problem, type BodyOf, type logPublication as endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
-import type { Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
 import { insertPublication } from './notice-store.ts'
 import { demandNotice } from './write-notice.ts'
 

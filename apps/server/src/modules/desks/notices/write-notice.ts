@@ -1,7 +1,8 @@
 import { Problem, type BodyOf, type decideNotice as decideEndpoint, type writeNotice as endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import { demandDesk, type Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { demandDesk } from '../demand-desk.ts'
 import { insertNotice, noticesOf, updateNotice, type NoticeRow } from './notice-store.ts'
 import { saysWhereFrom } from './says-where-from.ts'
 

@@ -1,13 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { drawLetters } from '../../../platform/draw-letters.ts'
 import { Problem, type BodyOf, type makePosters as endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import { demandDesk, type Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { demandDesk } from '../demand-desk.ts'
 import { insertPosters, placesOf, postersOf } from './poster-store.ts'
 
-/** Neither 0 and o nor 1 and l: a code is also typed by hand. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const LENGTH = 6
 
 /** Draws a code for each place. A place with a unit is one that the round inspects. */
@@ -45,7 +44,7 @@ export async function makePosters(
 
 function drawCode(taken: Set<string>): string {
   for (;;) {
-    const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    const code = drawLetters(LENGTH)
     if (taken.has(code)) continue
     taken.add(code)
     return code

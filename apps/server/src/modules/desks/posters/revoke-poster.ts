@@ -2,7 +2,8 @@ import { Problem } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { dayOf } from '../../intake/index.ts'
 import type { RoundRecord } from '../../rounds/index.ts'
-import { demandDesk, type Acting } from '../demand-desk.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { demandDesk } from '../demand-desk.ts'
 import { insertRevocation, postersOf, revocationsOf } from './poster-store.ts'
 
 /** Closes one code for ever. The page compares it on the phone, so that nobody learns who still scans it. */

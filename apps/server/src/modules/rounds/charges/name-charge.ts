@@ -1,4 +1,5 @@
 import { Problem as Refusal, type BodyOf, type nameCharge as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import { levelOf, placeNumber, placeRange } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findColleague } from '../../access/index.ts'
@@ -6,11 +7,6 @@ import { findUnits } from '../../registry/index.ts'
 import { demandRole } from '../policy.ts'
 import { demandPlaces, placeNames } from '../round/round-names.ts'
 import { chargesInForce, findCharge, insertCharge, revokeRow, type ChargeRow } from './charge-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 const MANY = ['group-deputy', 'group-member']
 

@@ -1,15 +1,11 @@
 import { Problem as Refusal, type BodyOf, type recordCooperationEvent as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
 import { demandRole } from '../policy.ts'
 import { demandPlaces } from '../round/round-names.ts'
 import { findEvent, insertEvent, withdrawRow, type EventRow } from './event-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 export async function recordEvent(tx: Transaction, asked: BodyOf<typeof endpoint>, { by, at }: Acting): Promise<EventRow> {
   await demandPlaces(tx, [asked.authority])

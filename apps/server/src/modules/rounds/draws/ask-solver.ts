@@ -4,7 +4,8 @@ import { queueJob } from '../../../platform/job-queue.ts'
 import type { Transact, Transaction } from '../../../platform/transaction.ts'
 import { moveDraw, unfinishedDraws } from './draw-store.ts'
 import { plansOf, type GatheredDraw } from './gather-draw.ts'
-import { refuseStep, type Acting } from './publish-record.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { refuseStep } from './publish-record.ts'
 
 export const DRAW_JOB = 'rounds.solve-draw'
 

@@ -10,7 +10,8 @@ import { gatherWorld } from '../dispatch/round-world.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { checkParties } from './check-parties.ts'
 import { drawsOf, insertDraw, recordsOf } from './draw-store.ts'
-import { publishRecord, type Acting } from './publish-record.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { publishRecord } from './publish-record.ts'
 
 /** Iterations behind the best plan, proposals a seat behind each ticket. */
 const EFFORT = 1_000_000

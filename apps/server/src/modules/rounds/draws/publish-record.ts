@@ -1,13 +1,9 @@
 import { Problem as Refusal } from '@shengmian/contract'
 import type { DrawFile } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { insertRecord, type RecordRow } from './draw-store.ts'
-
-export interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Publishes one step of a draw. It can be neither changed nor taken back, and no step is taken twice. */
 export async function publishRecord(

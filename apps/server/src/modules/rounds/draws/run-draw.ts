@@ -5,7 +5,8 @@ import { runInThread } from '../../../platform/run-in-thread.ts'
 import { moveDraw, type DrawRow } from './draw-store.ts'
 import type { DrawMessage, DrawTask } from './draw-messages.ts'
 import { gatherDraw, plansOf, ticketsOf } from './gather-draw.ts'
-import { publishRecord, type Acting } from './publish-record.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { publishRecord } from './publish-record.ts'
 
 const NO_PLAN = {
   zh: '不可能有方案：在“编制”页排方案，可看到哪些规则与事实冲突',

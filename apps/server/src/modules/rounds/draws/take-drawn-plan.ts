@@ -10,7 +10,8 @@ import { savePlan } from '../dispatch/save-plan.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { moveDraw, type DrawRow } from './draw-store.ts'
 import { plansOf, ticketsOf, type GatheredDraw } from './gather-draw.ts'
-import { publishRecord, refuseStep, type Acting } from './publish-record.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { publishRecord, refuseStep } from './publish-record.ts'
 
 /** A withdrawal is entered until the round reports; a plan is drawn for a draft only. */
 const OPEN: readonly string[] = ['draft', 'approved', 'authorised', 'running']

@@ -10,7 +10,8 @@ import { abortDraw, revealSecret } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { SeatRow } from './draw-store.ts'
 import type { GatheredDraw } from './gather-draw.ts'
-import { publishRecord, refuseStep, type Acting } from './publish-record.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { publishRecord, refuseStep } from './publish-record.ts'
 
 export async function enterCommitment(
   tx: Transaction,

@@ -1,14 +1,10 @@
 import { Problem as Refusal, type BodyOf, type DutyMatrix, type putDutyMatrix as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { findMatrix, insertMatrix } from './matrix-store.ts'
 import { proposedHolders, proposedTasks } from './proposal.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** The matrix in force; before one is adopted, version 0: a proposal. */
 export async function viewMatrix(tx: Transaction, authority: number): Promise<DutyMatrix> {

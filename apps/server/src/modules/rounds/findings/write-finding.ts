@@ -1,5 +1,6 @@
 // Writing findings down and adding what they rest on. Nothing is overwritten: what was wrong is taken back with a reason.
 import { Problem as Refusal, type addFindingSource, type BodyOf, type writeFinding as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import {
   findFinding,
@@ -11,11 +12,6 @@ import {
   targetsOrdered,
   type FindingRow,
 } from './finding-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 interface AtTarget {
   readonly round: string

@@ -1,5 +1,6 @@
 // Entering, finishing and taking back lines of the schedule and documents asked for.
 import { Problem as Refusal, type addArrangement as endpoint, type BodyOf, type putLocalNote } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import {
@@ -11,11 +12,6 @@ import {
   type ArrangementRow,
   type TargetKey,
 } from './logistics-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** The target among those that the caller arranges for now. */
 export async function demandTarget(tx: Transaction, round: string, unit: string): Promise<TargetKey> {

@@ -1,15 +1,11 @@
 import { Problem as Refusal, type BodyOf, type sendLiaisonMessage as endpoint } from '@shengmian/contract'
 import { v7 as uuid } from 'uuid'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { chargesInForce } from '../charges/charge-store.ts'
 import { demandRole } from '../policy.ts'
 import { acknowledgeRow, insertMessages, messagesOf, messagesTo } from './message-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 const HOURS = 24
 

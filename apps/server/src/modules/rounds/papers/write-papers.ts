@@ -9,6 +9,7 @@ import {
   type listSections,
   type writeSection as sectionEndpoint,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
@@ -29,10 +30,6 @@ import {
   type Subject,
 } from './papers-store.ts'
 
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 interface Opinion {
   readonly body: string
   readonly target: string | null

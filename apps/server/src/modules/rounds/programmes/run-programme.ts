@@ -5,6 +5,7 @@ import {
   type createProgramme as createEndpoint,
   type RoundRole,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { insertSections, meetingsOf, sectionsOf } from '../papers/papers-store.ts'
@@ -21,11 +22,6 @@ import {
   updateProgramme,
   type ProgrammeRow,
 } from './programme-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 export async function createProgramme(tx: Transaction, asked: BodyOf<typeof createEndpoint>, acting: Acting): Promise<void> {
   await demandPlaces(tx, [asked.authority, ...asked.bodies.map((body) => body.body)])

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { drawLetters } from '../../../platform/draw-letters.ts'
 import { Problem as Refusal, type BodyOf, type issueBatches as endpoint, type QuestionnaireBatches } from '@shengmian/contract'
 import { sizeFormula, suggestSize } from '@shengmian/questionnaire'
 import type { Transaction } from '../../../platform/transaction.ts'
@@ -7,12 +7,10 @@ import { seeRound } from '../round/hold-round.ts'
 import { targetsOf } from '../targets/target-store.ts'
 import { batchesOf, insertBatches } from './batch-store.ts'
 import { findQuestionnaire, versionsOf } from './questionnaire-store.ts'
-import { holdQuestionnaire, type Acting } from './write-questionnaire.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { holdQuestionnaire } from './write-questionnaire.ts'
 
-/** Without 0 and 1, I, L and O, which are read for each other on paper. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-const newCode = () => Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)] ?? '2').join('')
+const newCode = () => drawLetters(6).toUpperCase()
 
 /** Issues papers of the newest version; targets of the round only. */
 export async function issueBatches(

@@ -1,7 +1,8 @@
 import { Problem as Refusal, type BodyOf, type recordSideReview } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { batchesOf, insertReview } from './batch-store.ts'
-import { holdQuestionnaire, type Acting } from './write-questionnaire.ts'
+import type { Acting } from '../../../platform/acting.ts'
+import { holdQuestionnaire } from './write-questionnaire.ts'
 
 /** What the two other sides say of a unit that was asked; the newest counts. */
 export async function recordSides(

@@ -1,6 +1,7 @@
 // Building a questionnaire: the draft is saved by edition, a version is published from it and never changes.
 import { Problem as Refusal, type BodyOf, type QuestionnaireForm, type saveQuestionnaire } from '@shengmian/contract'
 import { checkPublishable, readXlsform } from '@shengmian/questionnaire'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { readSheetTexts } from '../../registry/index.ts'
 import { demandRole } from '../policy.ts'
@@ -13,11 +14,6 @@ import {
   versionsOf,
   type QuestionnaireRow,
 } from './questionnaire-store.ts'
-
-export interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 export async function beginQuestionnaire(
   tx: Transaction,

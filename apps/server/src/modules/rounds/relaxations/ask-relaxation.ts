@@ -1,5 +1,6 @@
 import { Problem as Refusal, type askRelaxation as endpoint, type BodyOf } from '@shengmian/contract'
 import { hashProblem, type Clash } from '@shengmian/dispatch'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
 import { outlineIn } from '../dispatch/outline.ts'
@@ -10,11 +11,6 @@ import { beyondCap } from './cap.ts'
 import { effectsOf } from './effects.ts'
 import { grantWords } from './grant-words.ts'
 import { insertRelaxation, relaxationsOf } from './relaxation-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Asks the leading group for one way out of a clash that the round still has. Nothing gives way before another hand signs. */
 export async function askRelaxation(

@@ -1,13 +1,9 @@
 import { Problem as Refusal, type BodyOf, type decideRelaxation as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { touchRound } from '../round/round-store.ts'
 import { relaxationsOf, updateRelaxation, type RelaxationRow } from './relaxation-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Signs a relaxation or declines it; never by whoever asked. Signed, it is part of the problem that the solver reads next. */
 export async function decideRelaxation(

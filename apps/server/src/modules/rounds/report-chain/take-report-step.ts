@@ -5,6 +5,7 @@ import {
   type ReplyOf,
   type takeReportStep as endpoint,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { leaderOf } from '../charges/find-charge.ts'
 import { demandRole, rolesAt } from '../policy.ts'
@@ -53,11 +54,6 @@ export async function viewReportChain(tx: Transaction, round: RoundRecord, accou
     leader: leader === null ? null : { name: leader.name, title: leader.title, hasAccount: leader.account !== null },
     acts: round.state === 'reporting' ? actsOf(history, await standingIn(tx, round, account, leader)) : [],
   }
-}
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
 }
 
 /** The next step of the report (the round is locked by the caller); the last is the leader's own. */

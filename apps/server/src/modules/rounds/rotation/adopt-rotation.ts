@@ -1,6 +1,7 @@
 import { Problem as Refusal, type adoptRotation as endpoint, type BodyOf } from '@shengmian/contract'
 import { teamsFromRotation, type RotationPair } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { NamePlace } from '../round/round-names.ts'
@@ -13,11 +14,6 @@ import { teamsOf, type TeamRecord } from '../teams/team-store.ts'
 import { barsAgainst, formOf, formUnder, isSameForm, type RotationPattern, type RoundForm } from './pattern-form.ts'
 import { adoptionsOf, insertAdoption } from './rotation-store.ts'
 import { computeRotation, homeOf, undoable, whyNotAdopted } from './rotation-view.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Seats of a team that the rotation makes because its home had none. */
 const ROLES = ['leader', 'deputy', 'liaison', 'member', 'member', 'member']

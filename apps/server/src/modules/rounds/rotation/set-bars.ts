@@ -1,14 +1,10 @@
 import { Problem as Refusal, type BodyOf, type setRotationBars as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { teamsOf } from '../teams/team-store.ts'
 import { membersOf } from './rotation-problem.ts'
 import { barsOf, changeBars } from './rotation-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Replaces the pairs ruled out by name; one that stood already keeps who ruled it out and when, unless its reason is new. */
 export async function setBars(

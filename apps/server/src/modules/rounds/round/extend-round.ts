@@ -4,14 +4,10 @@ import {
   type askExtension as askEndpoint,
   type decideExtension as decideEndpoint,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { RoundRecord } from './round-record.ts'
 import { extensionsOf, insertExtension, updateExtension, updateProgress } from './round-store.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Asks for a later end, with a reason. The agreed end stays until somebody else approves. */
 export async function askExtension(

@@ -5,6 +5,7 @@ import {
   type createRound as createEndpoint,
 } from '@shengmian/contract'
 import { v7 as uuid } from 'uuid'
+import type { Acting } from '../../../platform/acting.ts'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
@@ -17,11 +18,6 @@ import { demandPlaces } from './round-names.ts'
 import type { RoundRecord } from './round-record.ts'
 import { insertEvent, insertRound, updateSettings } from './round-store.ts'
 import { settleForm } from './settle-form.ts'
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 
 /** Sets up a round of an office's own authority, with the six sections that its plan must fill. */
 export async function createRound(tx: Transaction, asked: BodyOf<typeof createEndpoint>, acting: Acting): Promise<void> {

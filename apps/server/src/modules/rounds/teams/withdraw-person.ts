@@ -6,6 +6,7 @@ import {
   type decideWithdrawal as decideEndpoint,
   type listWithdrawals,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { namePeople } from '../round/name-people.ts'
 import type { RoundRecord } from '../round/round-record.ts'
@@ -13,11 +14,6 @@ import { touchRound } from '../round/round-store.ts'
 import { insertWithdrawal, poolOf, updateWithdrawal, withdrawalsOf, type WithdrawalRow } from './team-store.ts'
 
 type View = ReplyOf<typeof listWithdrawals>['items'][number]
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
-
 /** Asks to take a person out. Nothing changes until the round's own office approves: a sender cannot call his people back alone. */
 export async function askWithdrawal(
   tx: Transaction,

@@ -1,5 +1,6 @@
 // What the office wishes for single units: the period that they are pinned to, and how urgent they are.
 import { Problem as Refusal, type BodyOf, type setUrgency as endpoint } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { findTermPlan, type TermRow } from '../terms/term-store.ts'
@@ -7,10 +8,6 @@ import type { CalendarGround } from './calendar-ground.ts'
 import { replaceWishes } from './calendar-store.ts'
 import { gatherCalendar } from './gather-calendar.ts'
 
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
-}
 type Wish = { readonly urgency: number | null; readonly period: string | null }
 
 /** Pins units to periods, or lets them go (`null`); their urgency stays. */

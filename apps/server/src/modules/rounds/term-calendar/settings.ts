@@ -6,6 +6,7 @@ import {
   type ReplyOf,
   type setCalendarSettings as endpoint,
 } from '@shengmian/contract'
+import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { findTermPlan, type TermRow } from '../terms/term-store.ts'
@@ -29,11 +30,6 @@ export const DEFAULTS: CalendarSettings = {
   spacing: 1,
   urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
   lookBack: null,
-}
-
-interface Acting {
-  readonly by: { readonly id: string; readonly name: string }
-  readonly at: Date
 }
 
 /** The settings of a term's calendar, or the defaults. */
