@@ -173,7 +173,7 @@ export const passRehearsal = defineEndpoint({
   body: closed(
     {
       word: Line,
-      shares: Type.Array(Type.Integer({ minimum: 1, maximum: 20 }), { minItems: 2, maxItems: 20, uniqueItems: true }),
+      shares: Type.Array(Type.Integer({ minimum: 1, maximum: 20 }), { minItems: 3, maxItems: 20, uniqueItems: true }),
       witnesses: Type.String({ minLength: 2, maxLength: 400, pattern: '\\S' }),
     },
     'RehearsalPassed',

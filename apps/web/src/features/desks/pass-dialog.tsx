@@ -1,8 +1,8 @@
 import { passRehearsal } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
-import { Checkbox, Form, Input, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Checkbox, Form, Input } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '登记演练结果', en: 'Log the rehearsal' },
@@ -31,35 +31,28 @@ export function PassDialog({ round, rehearsal, onClose }: PassDialogProps) {
   const [form] = Form.useForm<Filled>()
   const pass = useAct(passRehearsal, refreshRound(round))
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={pass.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={pass.isPending}
+      form={form}
+      error={pass.error}
+      onClose={onClose}
+      onFinish={(body) => pass.mutate({ params: { round, rehearsal }, body }, { onSuccess: onClose })}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(body) => pass.mutate({ params: { round, rehearsal }, body }, { onSuccess: onClose })}
+      <Form.Item name="word" label={t(texts.word)} rules={[{ required: true, message: t(texts.need) }]}>
+        <Input maxLength={40} autoComplete="off" className="desk-key" />
+      </Form.Item>
+      <Form.Item
+        name="shares"
+        label={t(texts.shares)}
+        rules={[{ required: true, type: 'array', min: 3, message: t(texts.need) }]}
       >
-        <Form.Item name="word" label={t(texts.word)} rules={[{ required: true, message: t(texts.need) }]}>
-          <Input maxLength={40} autoComplete="off" className="desk-key" />
-        </Form.Item>
-        <Form.Item
-          name="shares"
-          label={t(texts.shares)}
-          rules={[{ required: true, type: 'array', min: 3, message: t(texts.need) }]}
-        >
-          <Checkbox.Group options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))} />
-        </Form.Item>
-        <Form.Item name="witnesses" label={t(texts.witnesses)} rules={[{ required: true, min: 2, message: t(texts.need) }]}>
-          <Input maxLength={400} />
-        </Form.Item>
-      </Form>
-      {pass.error === null ? null : <Refused error={pass.error} />}
-    </Modal>
+        <Checkbox.Group options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))} />
+      </Form.Item>
+      <Form.Item name="witnesses" label={t(texts.witnesses)} rules={[{ required: true, min: 2, message: t(texts.need) }]}>
+        <Input maxLength={400} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Select } from '../../ui/antd.ts'
+import { Form, Input, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { chargeKinds } from '../../lib/charge-kinds.ts'
 
 const texts = {
@@ -55,43 +55,40 @@ export function ChargeDialog({ authority, onClose }: { readonly authority: strin
     )
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={name.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={name.isPending}
+      form={form}
+      error={name.error}
+      onClose={onClose}
+      initialValues={{ kind: 'liaison' }}
+      onFinish={finish}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: 'liaison' }} onFinish={finish}>
-        <Form.Item name="kind" label={t(texts.kind)}>
-          <Select
-            options={(Object.keys(chargeKinds) as ChargeKind[]).map((value) => ({ value, label: t(chargeKinds[value]) }))}
-          />
+      <Form.Item name="kind" label={t(texts.kind)}>
+        <Select options={(Object.keys(chargeKinds) as ChargeKind[]).map((value) => ({ value, label: t(chargeKinds[value]) }))} />
+      </Form.Item>
+      {OF_THE_BODY.includes(kind) ? null : (
+        <Form.Item name="place" label={t(texts.place)} rules={[{ required: true, message: t(texts.need) }]}>
+          <PlacePicker within={authority} label={t(texts.place)} />
         </Form.Item>
-        {OF_THE_BODY.includes(kind) ? null : (
-          <Form.Item name="place" label={t(texts.place)} rules={[{ required: true, message: t(texts.need) }]}>
-            <PlacePicker within={authority} label={t(texts.place)} />
-          </Form.Item>
-        )}
-        <Form.Item name="name" label={t(kind === 'daily-supervisor' ? texts.body : texts.name)} rules={need}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="title" label={t(texts.post)}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item
-          name="phone"
-          label={t(texts.phone)}
-          rules={[{ pattern: /^\s*([0-9+() -]{3,30})?\s*$/, message: t(texts.phoneForm) }]}
-        >
-          <Input maxLength={30} inputMode="tel" />
-        </Form.Item>
-        <Form.Item name="signInName" label={t(texts.account)}>
-          <Input maxLength={30} autoComplete="off" />
-        </Form.Item>
-      </Form>
-      {name.error === null ? null : <Refused error={name.error} />}
-    </Modal>
+      )}
+      <Form.Item name="name" label={t(kind === 'daily-supervisor' ? texts.body : texts.name)} rules={need}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="title" label={t(texts.post)}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={t(texts.phone)}
+        rules={[{ pattern: /^\s*([0-9+() -]{3,30})?\s*$/, message: t(texts.phoneForm) }]}
+      >
+        <Input maxLength={30} inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="signInName" label={t(texts.account)}>
+        <Input maxLength={30} autoComplete="off" />
+      </Form.Item>
+    </FormDialog>
   )
 }

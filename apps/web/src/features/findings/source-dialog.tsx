@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, InputNumber, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, InputNumber, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '加依据：{name}', en: 'Add a source: {name}' },
@@ -50,52 +50,45 @@ export function SourceDialog({ finding, desks, onClose }: SourceDialogProps) {
       { onSuccess: onClose },
     )
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title, { name: finding.title })}
-      okText={t(texts.act)}
+      act={t(texts.act)}
       okButtonProps={{ disabled: kind === 'report' && desks.length === 0 }}
-      confirmLoading={add.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      isBusy={add.isPending}
+      form={form}
+      error={add.error}
+      onClose={onClose}
+      initialValues={{ kind: 'record', ...(desks[0] === undefined ? {} : { desk: desks[0] }) }}
+      onFinish={finish}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ kind: 'record', ...(desks[0] === undefined ? {} : { desk: desks[0] }) }}
-        onFinish={finish}
-      >
-        <Form.Item name="kind" label={t(texts.kind)}>
-          <Select
-            options={[
-              { value: 'record', label: t(texts.record) },
-              { value: 'report', label: t(texts.report) },
-            ]}
-          />
+      <Form.Item name="kind" label={t(texts.kind)}>
+        <Select
+          options={[
+            { value: 'record', label: t(texts.record) },
+            { value: 'report', label: t(texts.report) },
+          ]}
+        />
+      </Form.Item>
+      {kind === 'record' ? (
+        <Form.Item
+          name="record"
+          label={t(texts.what)}
+          rules={[{ required: true, whitespace: true, min: 2, message: t(texts.need) }]}
+        >
+          <Input maxLength={200} />
         </Form.Item>
-        {kind === 'record' ? (
-          <Form.Item
-            name="record"
-            label={t(texts.what)}
-            rules={[{ required: true, whitespace: true, min: 2, message: t(texts.need) }]}
-          >
-            <Input maxLength={200} />
+      ) : desks.length === 0 ? (
+        <p>{t(texts.noDesk)}</p>
+      ) : (
+        <>
+          <Form.Item name="desk" label={t(texts.desk)} rules={need}>
+            <Select options={desks.map((value) => ({ value, label: value }))} />
           </Form.Item>
-        ) : desks.length === 0 ? (
-          <p>{t(texts.noDesk)}</p>
-        ) : (
-          <>
-            <Form.Item name="desk" label={t(texts.desk)} rules={need}>
-              <Select options={desks.map((value) => ({ value, label: value }))} />
-            </Form.Item>
-            <Form.Item name="number" label={t(texts.number)} rules={need} extra={t(texts.why)}>
-              <InputNumber min={1} precision={0} style={{ width: 160 }} />
-            </Form.Item>
-          </>
-        )}
-      </Form>
-      {add.error === null ? null : <Refused error={add.error} />}
-    </Modal>
+          <Form.Item name="number" label={t(texts.number)} rules={need} extra={t(texts.why)}>
+            <InputNumber min={1} precision={0} style={{ width: 160 }} />
+          </Form.Item>
+        </>
+      )}
+    </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '记录问题', en: 'Write a finding' },
@@ -25,37 +25,31 @@ export function WriteDialog({ round, targets, onClose }: WriteDialogProps) {
   const t = useText()
   const [id] = useState(newId)
   const [form] = Form.useForm<{ unit: string; title: string }>()
+  const [only] = targets
   const write = useAct(writeFinding, (queries) => queries.invalidateQueries({ queryKey: ['listFindings'] }))
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={write.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={write.isPending}
+      form={form}
+      error={write.error}
+      onClose={onClose}
+      initialValues={only === undefined || targets.length > 1 ? {} : { unit: only.id }}
+      onFinish={({ unit, title }) =>
+        write.mutate({ params: { round, unit }, body: { id, title: title.trim() } }, { onSuccess: onClose })
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={targets.length === 1 ? { unit: targets[0]?.id } : {}}
-        onFinish={({ unit, title }) =>
-          write.mutate({ params: { round, unit }, body: { id, title: title.trim() } }, { onSuccess: onClose })
-        }
+      <Form.Item name="unit" label={t(texts.unit)} rules={[{ required: true, message: t(texts.need) }]}>
+        <Select showSearch optionFilterProp="label" options={targets.map((one) => ({ value: one.id, label: one.name }))} />
+      </Form.Item>
+      <Form.Item
+        name="title"
+        label={t(texts.what)}
+        rules={[{ required: true, whitespace: true, min: 2, message: t(texts.need) }]}
       >
-        <Form.Item name="unit" label={t(texts.unit)} rules={[{ required: true, message: t(texts.need) }]}>
-          <Select showSearch optionFilterProp="label" options={targets.map((one) => ({ value: one.id, label: one.name }))} />
-        </Form.Item>
-        <Form.Item
-          name="title"
-          label={t(texts.what)}
-          rules={[{ required: true, whitespace: true, min: 2, message: t(texts.need) }]}
-        >
-          <Input.TextArea rows={2} maxLength={200} showCount />
-        </Form.Item>
-      </Form>
-      {write.error === null ? null : <Refused error={write.error} />}
-    </Modal>
+        <Input.TextArea rows={2} maxLength={200} showCount />
+      </Form.Item>
+    </FormDialog>
   )
 }

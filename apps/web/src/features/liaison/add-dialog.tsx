@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { arrangementKinds } from './words.ts'
 
@@ -56,36 +56,35 @@ export function AddDialog({ target, onClose }: AddDialogProps) {
     )
   const kinds = Object.keys(arrangementKinds) as Arrangement['kind'][]
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title, { name: target.name })}
-      okText={t(texts.act)}
-      confirmLoading={add.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={add.isPending}
+      form={form}
+      error={add.error}
+      onClose={onClose}
+      initialValues={{ kind: 'documents' }}
+      onFinish={finish}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: 'documents' }} onFinish={finish}>
-        <Form.Item name="kind" label={t(texts.kind)}>
-          <Select options={kinds.map((value) => ({ value, label: t(arrangementKinds[value]) }))} />
-        </Form.Item>
-        <Form.Item name="day" label={t(texts.day)} rules={[{ required: true, message: t(texts.need) }]}>
-          <DayField />
-        </Form.Item>
-        <Form.Item
-          name="time"
-          label={t(texts.time)}
-          rules={[{ pattern: /^\s*(([01]\d|2[0-3]):[0-5]\d)?\s*$/, message: t(texts.timeForm) }]}
-        >
-          <Input maxLength={5} />
-        </Form.Item>
-        <Form.Item name="title" label={t(texts.what)} rules={[{ required: true, whitespace: true, message: t(texts.need) }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="location" label={t(texts.where)}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-      {add.error === null ? null : <Refused error={add.error} />}
-    </Modal>
+      <Form.Item name="kind" label={t(texts.kind)}>
+        <Select options={kinds.map((value) => ({ value, label: t(arrangementKinds[value]) }))} />
+      </Form.Item>
+      <Form.Item name="day" label={t(texts.day)} rules={[{ required: true, message: t(texts.need) }]}>
+        <DayField />
+      </Form.Item>
+      <Form.Item
+        name="time"
+        label={t(texts.time)}
+        rules={[{ pattern: /^\s*(([01]\d|2[0-3]):[0-5]\d)?\s*$/, message: t(texts.timeForm) }]}
+      >
+        <Input maxLength={5} />
+      </Form.Item>
+      <Form.Item name="title" label={t(texts.what)} rules={[{ required: true, whitespace: true, message: t(texts.need) }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="location" label={t(texts.where)}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   )
 }

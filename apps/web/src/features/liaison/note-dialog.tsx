@@ -1,8 +1,8 @@
 import { putLocalNote, type TargetLogistics } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Button, Form, Input, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Button, Form, Input } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '{name}：写给外地组的话', en: 'What a stranger must know of {name}' },
@@ -32,53 +32,46 @@ export function NoteDialog({ target, onClose }: NoteDialogProps) {
   const { way = '', dialect = '', holidays = '', contacts = [] } = target.note ?? {}
   const need = [{ required: true, whitespace: true, message: t(texts.need) }]
   return (
-    <Modal
-      open
+    <FormDialog
       width={600}
       title={t(texts.title, { name: target.name })}
-      okText={t(texts.act)}
-      confirmLoading={put.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={put.isPending}
+      form={form}
+      error={put.error}
+      onClose={onClose}
+      initialValues={{ way, dialect, holidays, contacts: [...contacts] }}
+      onFinish={(body) => put.mutate({ params: { round: target.round, unit: target.unit }, body }, { onSuccess: onClose })}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ way, dialect, holidays, contacts: [...contacts] }}
-        onFinish={(body) => put.mutate({ params: { round: target.round, unit: target.unit }, body }, { onSuccess: onClose })}
-      >
-        {(['way', 'dialect', 'holidays'] as const).map((field) => (
-          <Form.Item key={field} name={field} label={t(texts[field])}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
-          </Form.Item>
-        ))}
-        <Form.List name="contacts">
-          {(fields, { add, remove }) => (
-            <Form.Item label={t(texts.contacts)}>
-              {fields.map((field) => (
-                <div key={field.key} className="note-contact">
-                  {(['name', 'duty'] as const).map((part) => (
-                    <Form.Item key={part} name={[field.name, part]} rules={need} noStyle>
-                      <Input maxLength={120} placeholder={t(texts[part])} aria-label={t(texts[part])} />
-                    </Form.Item>
-                  ))}
-                  <Form.Item name={[field.name, 'phone']} noStyle>
-                    <Input maxLength={30} inputMode="tel" placeholder={t(texts.phone)} aria-label={t(texts.phone)} />
+      {(['way', 'dialect', 'holidays'] as const).map((field) => (
+        <Form.Item key={field} name={field} label={t(texts[field])}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+        </Form.Item>
+      ))}
+      <Form.List name="contacts">
+        {(fields, { add, remove }) => (
+          <Form.Item label={t(texts.contacts)}>
+            {fields.map((field) => (
+              <div key={field.key} className="note-contact">
+                {(['name', 'duty'] as const).map((part) => (
+                  <Form.Item key={part} name={[field.name, part]} rules={need} noStyle>
+                    <Input maxLength={120} placeholder={t(texts[part])} aria-label={t(texts[part])} />
                   </Form.Item>
-                  <Button type="link" onClick={() => remove(field.name)}>
-                    {t(texts.remove)}
-                  </Button>
-                </div>
-              ))}
-              <Button size="small" onClick={() => add({ name: '', duty: '', phone: '' })} disabled={fields.length >= 30}>
-                {t(texts.add)}
-              </Button>
-            </Form.Item>
-          )}
-        </Form.List>
-      </Form>
-      {put.error === null ? null : <Refused error={put.error} />}
-    </Modal>
+                ))}
+                <Form.Item name={[field.name, 'phone']} noStyle>
+                  <Input maxLength={30} inputMode="tel" placeholder={t(texts.phone)} aria-label={t(texts.phone)} />
+                </Form.Item>
+                <Button type="link" onClick={() => remove(field.name)}>
+                  {t(texts.remove)}
+                </Button>
+              </div>
+            ))}
+            <Button size="small" onClick={() => add({ name: '', duty: '', phone: '' })} disabled={fields.length >= 30}>
+              {t(texts.add)}
+            </Button>
+          </Form.Item>
+        )}
+      </Form.List>
+    </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, InputNumber, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, InputNumber, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '通知联络员', en: 'Message to liaisons' },
@@ -36,42 +36,33 @@ export function SendDialog({ authority, liaisons, onClose }: SendDialogProps) {
   const [form] = Form.useForm<Filled>()
   const send = useAct(sendLiaisonMessage, (queries) => queries.invalidateQueries({ queryKey: ['listLiaisonMessages'] }))
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={send.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={send.isPending}
+      form={form}
+      error={send.error}
+      onClose={onClose}
+      initialValues={{ charges: liaisons.map((one) => one.id), answerHours: 24 }}
+      onFinish={(filled) => send.mutate({ body: { ...filled, id, authority, text: filled.text.trim() } }, { onSuccess: onClose })}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ charges: liaisons.map((one) => one.id), answerHours: 24 }}
-        onFinish={(filled) =>
-          send.mutate({ body: { ...filled, id, authority, text: filled.text.trim() } }, { onSuccess: onClose })
-        }
+      <Form.Item
+        name="charges"
+        label={t(texts.to)}
+        rules={[{ required: true, type: 'array', min: 1, message: t(texts.needLiaison) }]}
       >
-        <Form.Item
-          name="charges"
-          label={t(texts.to)}
-          rules={[{ required: true, type: 'array', min: 1, message: t(texts.needLiaison) }]}
-        >
-          <Select
-            mode="multiple"
-            optionFilterProp="label"
-            options={liaisons.map((one) => ({ value: one.id, label: `${one.place.name} ${one.name}` }))}
-          />
-        </Form.Item>
-        <Form.Item name="text" label={t(texts.text)} rules={[{ required: true, whitespace: true, message: t(texts.need) }]}>
-          <Input.TextArea rows={4} maxLength={4000} />
-        </Form.Item>
-        <Form.Item name="answerHours" label={t(texts.hours)} rules={[{ required: true, message: t(texts.need) }]}>
-          <InputNumber min={1} max={720} precision={0} style={{ width: 120 }} />
-        </Form.Item>
-      </Form>
-      {send.error === null ? null : <Refused error={send.error} />}
-    </Modal>
+        <Select
+          mode="multiple"
+          optionFilterProp="label"
+          options={liaisons.map((one) => ({ value: one.id, label: `${one.place.name} ${one.name}` }))}
+        />
+      </Form.Item>
+      <Form.Item name="text" label={t(texts.text)} rules={[{ required: true, whitespace: true, message: t(texts.need) }]}>
+        <Input.TextArea rows={4} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="answerHours" label={t(texts.hours)} rules={[{ required: true, message: t(texts.need) }]}>
+        <InputNumber min={1} max={720} precision={0} style={{ width: 120 }} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, InputNumber, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, InputNumber } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '{name}：组织与部门评价', en: '{name}: what the other two sides say' },
@@ -29,33 +29,26 @@ export function ReviewDialog({ questionnaire, village: { unit }, onClose }: Revi
   const record = useAct(recordSideReview, (queries) => queries.invalidateQueries({ queryKey: ['readSurveyResults'] }))
   const rules = [{ required: true, message: t(texts.need) }]
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title, { name: unit.name })}
-      okText={t(texts.save)}
-      confirmLoading={record.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.save)}
+      isBusy={record.isPending}
+      form={form}
+      error={record.error}
+      onClose={onClose}
+      onFinish={(filled) =>
+        record.mutate({ params: { questionnaire }, body: { id, unit: unit.id, ...filled } }, { onSuccess: onClose })
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(filled) =>
-          record.mutate({ params: { questionnaire }, body: { id, unit: unit.id, ...filled } }, { onSuccess: onClose })
-        }
-      >
-        <Form.Item name="organisation" label={t(texts.organisation)} rules={rules}>
-          <InputNumber min={0} max={100} precision={1} />
-        </Form.Item>
-        <Form.Item name="department" label={t(texts.department)} rules={rules}>
-          <InputNumber min={0} max={100} precision={1} />
-        </Form.Item>
-        <Form.Item name="basis" label={t(texts.basis)} rules={rules}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-      {record.error === null ? null : <Refused error={record.error} />}
-    </Modal>
+      <Form.Item name="organisation" label={t(texts.organisation)} rules={rules}>
+        <InputNumber min={0} max={100} precision={1} />
+      </Form.Item>
+      <Form.Item name="department" label={t(texts.department)} rules={rules}>
+        <InputNumber min={0} max={100} precision={1} />
+      </Form.Item>
+      <Form.Item name="basis" label={t(texts.basis)} rules={rules}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   )
 }

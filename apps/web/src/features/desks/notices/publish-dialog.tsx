@@ -4,9 +4,9 @@ import { isoDay } from '../../../lib/dates.ts'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { Form, Input, Modal } from '../../../ui/antd.ts'
+import { Form, Input } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
-import { Refused } from '../../../ui/refused.tsx'
 
 const texts = {
   title: { zh: '登记发布', en: 'Log where it went out' },
@@ -35,36 +35,29 @@ export function PublishDialog({ round, notice, onClose }: PublishDialogProps) {
   const [form] = Form.useForm<Filled>()
   const log = useAct(logPublication, refreshRound(round))
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={log.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={log.isPending}
+      form={form}
+      error={log.error}
+      onClose={onClose}
+      initialValues={{ on: isoDay(new Date()) }}
+      onFinish={({ place, on }) =>
+        log.mutate({ params: { round, notice }, body: { id, on, place: place.trim() } }, { onSuccess: onClose })
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ on: isoDay(new Date()) }}
-        onFinish={({ place, on }) =>
-          log.mutate({ params: { round, notice }, body: { id, on, place: place.trim() } }, { onSuccess: onClose })
-        }
+      <Form.Item
+        name="place"
+        label={t(texts.place)}
+        extra={t(texts.hint)}
+        rules={[{ required: true, min: 2, whitespace: true, message: t(texts.need) }]}
       >
-        <Form.Item
-          name="place"
-          label={t(texts.place)}
-          extra={t(texts.hint)}
-          rules={[{ required: true, min: 2, whitespace: true, message: t(texts.need) }]}
-        >
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="on" label={t(texts.on)} rules={[{ required: true, message: t(texts.need) }]}>
-          <DayField />
-        </Form.Item>
-      </Form>
-      {log.error === null ? null : <Refused error={log.error} />}
-    </Modal>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="on" label={t(texts.on)} rules={[{ required: true, message: t(texts.need) }]}>
+        <DayField />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { makePosters, type listPosters, type Medium, type ReplyOf } from '@shengmian/contract'
 import { useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Segmented, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, Segmented, Select } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { media, MEDIA } from '../words.ts'
 
 const texts = {
@@ -40,38 +40,31 @@ export function MakeDialog({ round, places, onClose }: MakeDialogProps) {
     make.mutate({ params: { round }, body: { medium: filled.medium, places: chosen } }, { onSuccess: onClose })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={make.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      isBusy={make.isPending}
+      form={form}
+      error={make.error}
+      onClose={onClose}
+      initialValues={{ medium: 'poster', units: places.map(({ unit }) => unit) }}
+      onFinish={finish}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ medium: 'poster', units: places.map(({ unit }) => unit) }}
-        onFinish={finish}
-      >
-        <Form.Item name="medium" label={t(texts.medium)}>
-          <Segmented options={MEDIA.map((value) => ({ value, label: t(media[value]) }))} />
-        </Form.Item>
-        <Form.Item name="units" label={t(texts.units)}>
-          <Select
-            mode="multiple"
-            maxTagCount={6}
-            optionFilterProp="label"
-            options={places.map(({ unit, name }) => ({ value: unit, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="others" label={t(texts.others)} extra={t(texts.othersHint)}>
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
-      </Form>
-      {make.error === null ? null : <Refused error={make.error} />}
-    </Modal>
+      <Form.Item name="medium" label={t(texts.medium)}>
+        <Segmented options={MEDIA.map((value) => ({ value, label: t(media[value]) }))} />
+      </Form.Item>
+      <Form.Item name="units" label={t(texts.units)}>
+        <Select
+          mode="multiple"
+          maxTagCount={6}
+          optionFilterProp="label"
+          options={places.map(({ unit, name }) => ({ value: unit, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="others" label={t(texts.others)} extra={t(texts.othersHint)}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   )
 }
 

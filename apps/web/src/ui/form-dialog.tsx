@@ -1,0 +1,47 @@
+import type { FormInstance, ModalProps } from 'antd'
+import type { ReactNode } from 'react'
+import { Form, Modal } from './antd.ts'
+import { Refused } from './refused.tsx'
+
+interface FormDialogProps<Filled> extends Pick<ModalProps, 'width' | 'okButtonProps'> {
+  readonly title: string
+  /** What the button says that is done. */
+  readonly act: string
+  readonly form: FormInstance<Filled>
+  readonly initialValues?: Partial<Filled>
+  readonly isBusy: boolean
+  readonly error: unknown
+  /** With what was filled in, once every field is as it must be. */
+  readonly onFinish: (filled: Filled) => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Fields in a dialog: Enter or the button hands them in, and a refusal stands below them. */
+export function FormDialog<Filled>({
+  title,
+  act,
+  form,
+  initialValues,
+  isBusy,
+  error,
+  onFinish,
+  onClose,
+  children,
+  ...modal
+}: FormDialogProps<Filled>) {
+  return (
+    <Modal open title={title} okText={act} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose} {...modal}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={onFinish}
+        {...(initialValues === undefined ? {} : { initialValues })}
+      >
+        {children}
+      </Form>
+      {error === null || error === undefined ? null : <Refused error={error} />}
+    </Modal>
+  )
+}
