@@ -10,7 +10,7 @@ const texts = {
   title: { zh: '工作台', en: 'My desk' },
   none: { zh: '没有等您办的事', en: 'Nothing waits for you' },
   why: {
-    zh: '您现在没有巡察办或领导小组的身份。派给您的授权令写明对象和期限，到期前在这里提醒。',
+    zh: '您现在没有巡察办或领导小组的身份。派给您的派遣令写明对象和期限，到期前在这里提醒。',
     en: 'You hold no role in an office or a leading group now. Orders given to you name their targets and window, and are recalled here.',
   },
 }

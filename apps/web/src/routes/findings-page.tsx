@@ -20,7 +20,7 @@ const texts = {
   write: { zh: '记录问题', en: 'Write a finding' },
   none: { zh: '还没有记录问题', en: 'Nothing is written down yet' },
   why: {
-    zh: '持授权令进驻的组员在这里记录问题和依据：查到的材料，以及群众反映的来件编号。',
+    zh: '持派遣令进驻的组员在这里记录问题和依据：查到的材料，以及群众反映的来件编号。',
     en: 'Members under an order write here what they find and what it rests on: records, and reports by their numbers.',
   },
   withdraw: { zh: '撤回“{name}”', en: 'Take “{name}” back' },

@@ -29,7 +29,7 @@ export async function dropLead(
   const authority = wish.commissioning === '00' ? 0 : placeNumber(wish.commissioning)
   if (!(await insertLead(tx, { id, number, authority, round, unit, isUrgent, by })))
     throw new Problem('not-allowed', {
-      zh: '您对这个单位没有有效的授权令，不能移交线索',
+      zh: '您对这个单位没有有效的派遣令，不能移交线索',
       en: 'You hold no order in force for this unit, so no lead can be handed over',
     })
   await insertPart(tx, 'leads.content', id, seal.close(JSON.stringify({ ...content, hasReporter: reporter !== null }), id))

@@ -11,7 +11,7 @@ const texts = {
   basis: { zh: '依据', en: 'Basis' },
   due: { zh: '已届满', en: 'Due' },
   standing: { zh: '核定', en: 'Confirmed' },
-  isDefault: { zh: '软件默认值，待本机关档案部门核定', en: 'default of the software; the archivist has to confirm it' },
+  isDefault: { zh: '软件默认值', en: 'default of the software' },
   isOwn: { zh: '本机关已核定', en: 'confirmed by this body' },
   span: { zh: '{n} 年', en: '{n} years' },
 }

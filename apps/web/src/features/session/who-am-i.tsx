@@ -14,7 +14,7 @@ const texts = {
   charge: { zh: '{place}{kind}', en: '{kind}, {place}' },
   charges: { zh: '{first}等{n}项责任', en: '{first} and {n} more' },
   noRole: { zh: '没有有效授权', en: 'no authorisation in force' },
-  orders: { zh: '持授权令 {n} 份', en: '{n} orders in force' },
+  orders: { zh: '持派遣令 {n} 份', en: '{n} orders in force' },
   emergency: { zh: '紧急授权至 {at}，全程登记', en: 'emergency until {at}, all of it in the book' },
   till: { zh: '登录至 {at}', en: 'signed in until {at}' },
   leads: { zh: '线索收件至 {at}', en: 'leads until {at}' },
