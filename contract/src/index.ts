@@ -116,6 +116,15 @@ export {
 export type { Notice, PaperDesk, Poster } from './posters.ts'
 export { addFindingSource, listFindings, withdrawFinding, withdrawFindingSource, writeFinding } from './findings.ts'
 export type { Finding } from './findings.ts'
+export {
+  decideUrgency,
+  downloadPetitionTrends,
+  listPetitionFigures,
+  listPetitionTrends,
+  recordPetitionFigure,
+  withdrawUrgencyDecision,
+} from './petitions.ts'
+export type { PetitionFigure, PetitionTrend } from './petitions.ts'
 export { INTAKE_HEADERS } from './intake-headers.ts'
 export { getHealth } from './health.ts'
 export {

@@ -3,8 +3,8 @@ import { defineEndpoint } from './endpoint.ts'
 import { Id, Instant, orUnknown, pageOf, PageQuery, PlaceCode } from './forms.ts'
 import { closed, Sentence } from './round-forms.ts'
 
-/** 单位与村情档案、班子成员、人才库、关系申报. */
-export const SheetNoun = Type.Enum(['units', 'officials', 'people', 'ties'], { title: 'SheetNoun' })
+/** 单位与村情档案、班子成员、人才库、关系申报、信访量. */
+export const SheetNoun = Type.Enum(['units', 'officials', 'people', 'ties', 'petitions'], { title: 'SheetNoun' })
 export type SheetNoun = Static<typeof SheetNoun>
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

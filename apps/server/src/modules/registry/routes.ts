@@ -111,11 +111,13 @@ function sheetRoutes(): Route[] {
       type: xlsx,
     })),
     serve(checkSheet, ({ tx, params, upload, caller, clock }) =>
-      imports.checkSheet(tx, params.noun, params, upload, { id: caller.id, now: clock.now() }),
+      imports.checkSheet(tx, params.noun, params, upload, { id: caller.id, name: caller.name, now: clock.now() }),
     ),
     serve(getSheetImport, ({ tx, params }) => imports.readImport(tx, params)),
     serve(listSheetErrors, ({ tx, params, query }) => imports.listErrors(tx, params, query)),
     serve(getMarkedFile, async ({ tx, params }) => ({ ...(await imports.markFile(tx, params)), type: xlsx })),
-    serve(commitImport, ({ tx, params, caller, clock }) => imports.commitImport(tx, params, { id: caller.id, now: clock.now() })),
+    serve(commitImport, ({ tx, params, caller, clock }) =>
+      imports.commitImport(tx, params, { id: caller.id, name: caller.name, now: clock.now() }),
+    ),
   ]
 }

@@ -11,6 +11,7 @@ import { lateTieRoutes } from './late-ties/late-tie-routes.ts'
 import { liaisonRoutes } from './liaison/liaison-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { paperRoutes } from './papers/paper-routes.ts'
+import { petitionRoutes } from './petitions/petition-routes.ts'
 import { programmeRoutes } from './programmes/programme-routes.ts'
 import { reportRoutes } from './report-chain/report-routes.ts'
 import { questionnaireRoutes } from './questionnaires/questionnaire-routes.ts'
@@ -25,6 +26,7 @@ import { termRoutes } from './terms/term-routes.ts'
 export const roundsRoutes: readonly Route[] = [
   ...termRoutes,
   ...termCalendarRoutes,
+  ...petitionRoutes,
   ...roundRoutes,
   ...paperRoutes,
   ...targetRoutes,

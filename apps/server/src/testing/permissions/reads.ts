@@ -34,7 +34,7 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
 }
 /** Parameters that name no row. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  noun: ['units', 'officials', 'people', 'ties'],
+  noun: ['units', 'officials', 'people', 'ties', 'petitions'],
   code: [OWN, ELSEWHERE],
   year: ['2026'],
   file: ['problem.json', 'plan.json'],
@@ -227,8 +227,13 @@ function subjectsOf(endpoint: Endpoint, snapshot: Snapshot, faults: string[]): r
       table: null,
       row: null,
     }))
-  // A person of a round or of a draw is one of its members.
-  const source = last === 'person' && !names.includes('authority') ? { table: 'rounds.member', column: 'person' } : NAMED[last]
+  // A person of a round or of a draw is one of its members; a unit of an authority is one that its petition office gave figures of.
+  const source =
+    last === 'person' && !names.includes('authority')
+      ? { table: 'rounds.member', column: 'person' }
+      : last === 'unit' && names.includes('authority')
+        ? { table: 'registry.petition_volume', column: 'unit' }
+        : NAMED[last]
   if (source === undefined) {
     faults.push(`${endpoint.id} has no cells: nothing is known of its parameter :${last}`)
     return []

@@ -10,6 +10,7 @@ import { walkDesk } from './walk-desks.ts'
 import { walkFindings } from './walk-findings.ts'
 import { walkLedger } from './walk-ledger.ts'
 import { walkLeads } from './walk-leads.ts'
+import { walkPetitions } from './walk-petitions.ts'
 import { walkQuestionnaires } from './walk-questionnaires.ts'
 import { walkAccounts, walkRegistry } from './walk-registry.ts'
 import { plantOrders, walkRound } from './walk-rounds.ts'
@@ -21,6 +22,7 @@ export async function takeWalk(walk: Walk, world: World, places: Places, members
   const plan = await walkRegistry(steps)
   await walkCharges(steps)
   await walkCalendar(steps, plan)
+  await walkPetitions(steps, plan)
   await walkProgramme(steps)
   const drafts = await walkDrafts(steps)
   await walkFurtherDrafts(steps, drafts)

@@ -25,6 +25,7 @@ import { writeMarked } from './write-marked.ts'
 
 export interface Author {
   readonly id: string
+  readonly name: string
   readonly now: Date
 }
 
@@ -45,7 +46,12 @@ export async function checkSheet(
   author: Author,
 ): Promise<SheetImport> {
   demandPlace(at.authority, 'params/authority')
-  const report = await importNoun(noun, file.path, { tx, authority: at.authority, by: author.id, now: author.now }, false)
+  const report = await importNoun(
+    noun,
+    file.path,
+    { tx, authority: at.authority, by: author.id, byName: author.name, now: author.now },
+    false,
+  )
   const bytes = await readFile(file.path)
   const row: ImportRow = {
     authority: placeNumber(at.authority),
@@ -75,7 +81,7 @@ export async function commitImport(tx: Transaction, at: ImportAt, author: Author
       en: row.state === 'done' ? 'this file was imported already' : 'the file has errors: correct it and upload it again',
     })
   const report = await withFile(tx, at, (file) =>
-    importNoun(row.noun, file, { tx, authority: at.authority, by: author.id, now: author.now }, true),
+    importNoun(row.noun, file, { tx, authority: at.authority, by: author.id, byName: author.name, now: author.now }, true),
   )
   if (report.faults.length > 0)
     throw new Problem('unfit', {

@@ -232,7 +232,7 @@ it('units, officials and ties come in by their sheets, go out and come in again 
 })
 
 it('the template imports as nothing, and its filled example as one person', async () => {
-  for (const noun of ['units', 'officials', 'people', 'ties']) {
+  for (const noun of ['units', 'officials', 'people', 'ties', 'petitions']) {
     const { bytes, status } = await city.get(`/sheets/${noun}/template`)
     expect(status).toBe(200)
     expect((await check(noun, bytes)).report).toMatchObject({ state: 'checked', rows: 0, errors: 0 })

@@ -10,6 +10,7 @@ export interface ImportContext {
   /** Wire code of the authority in whose name the file comes. */
   readonly authority: string
   readonly by: string
+  readonly byName: string
   readonly now: Date
 }
 

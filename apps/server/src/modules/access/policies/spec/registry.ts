@@ -1,5 +1,17 @@
 // Who sees and changes places, units, dossiers, officials, the talent pool and ties.
-import { all, any, covers, derived, listed, ownAccount, ownPerson, recused, signedIn, type TablePolicy } from '../condition.ts'
+import {
+  all,
+  any,
+  covers,
+  derived,
+  holdsAt,
+  listed,
+  ownAccount,
+  ownPerson,
+  recused,
+  signedIn,
+  type TablePolicy,
+} from '../condition.ts'
 
 const office = covers('place', 'office')
 const ordered = derived('ordered_targets', { unit: 'unit', place: 'place' })
@@ -69,6 +81,13 @@ export const registryPolicies: readonly TablePolicy[] = [
     insert: all(office, ownAccount('recorded_by')),
     except: recused('place'),
     worker: ['select'],
+  },
+  {
+    // What one body's petition office told it. Numbers of single months are shown by the application to the office alone.
+    table: 'registry.petition_volume',
+    key: 'authority',
+    select: holdsAt('authority', 'office', 'leading-group'),
+    insert: all(holdsAt('authority', 'office'), office, ownAccount('by_account')),
   },
   {
     table: 'registry.official',

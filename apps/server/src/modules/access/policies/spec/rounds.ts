@@ -336,6 +336,13 @@ export const roundPolicies: readonly TablePolicy[] = [
     delete: office,
   },
   {
+    table: 'rounds.urgency_decision',
+    key: 'authority',
+    select: own,
+    insert: all(office, withinRange, ownAccount('by_account')),
+    update: office,
+  },
+  {
     table: 'rounds.calendar_proposal',
     key: 'authority',
     select: covers('authority', 'office', 'leading-group'),

@@ -8,6 +8,7 @@ import { sourceLabel, tieLabel } from '../../ties/tie-catalogue.ts'
 import { selectTiesOfPool } from '../../ties/tie-store.ts'
 import { selectClasses, selectDossiers } from '../../units/dossier-store.ts'
 import { selectOfficialsById, selectOfficialsWithin } from '../../units/official-store.ts'
+import { isOfficeOf, selectVolumes } from '../../units/petition-store.ts'
 import { selectUnits, selectUnitsById } from '../../units/unit-store.ts'
 import { writeAbsences, writePostings } from '../period-meaning.ts'
 import { experienceChoices, factChoices, roleChoices } from './people-sheet.ts'
@@ -23,6 +24,7 @@ const page = 1000
 export function exportRows(tx: Transaction, noun: SheetNoun, code: string): AsyncGenerator<ExportedRow> {
   if (noun === 'units') return exportUnits(tx, code)
   if (noun === 'officials') return exportOfficials(tx, code)
+  if (noun === 'petitions') return exportPetitions(tx, code)
   return noun === 'people' ? exportPeople(tx, code) : exportTies(tx, code)
 }
 
@@ -124,6 +126,17 @@ function personRow(person: PersonRow, mentors: ReadonlyMap<string, string>): Exp
     evidence: evidence?.source ?? null,
     evidenceDay: evidence?.date ?? null,
   }
+}
+
+/** Single months are for the office that enters them; whoever else asks gets an empty sheet, as for everything he may not see. */
+async function* exportPetitions(tx: Transaction, body: string): AsyncGenerator<ExportedRow> {
+  const authority = placeNumber(body)
+  if (!(await isOfficeOf(tx, authority))) return
+  const volumes = await selectVolumes(tx, authority, { from: '1900-01', to: '2099-12' })
+  const units = new Map((await selectUnitsById(tx, [...new Set(volumes.map(({ unit }) => unit))])).map((unit) => [unit.id, unit]))
+  for (const { unit, place, month, volume, source } of volumes)
+    if (volume !== null)
+      yield { place: wireCode(place), unit: units.get(unit)?.name ?? null, month, volume, source, reason: null }
 }
 
 async function* exportTies(tx: Transaction, authority: string): AsyncGenerator<ExportedRow> {
