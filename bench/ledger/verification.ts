@@ -4,6 +4,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { hexHashes } from '../../apps/server/src/modules/ledger/hashes.ts'
 import { nodeHashes } from '../../apps/cli/src/ledger/node-hashes.ts'
 import {
   appendLeaves,
@@ -96,7 +97,7 @@ async function writeLog(folder: string, leaves: number): Promise<void> {
       at: time,
       logged: time,
     }
-    const entry = entryBytes(place, { kind: 'row', op: isSecond ? 'update' : 'insert', ...commitTo(nodeHashes, salt, content) })
+    const entry = entryBytes(place, { kind: 'row', op: isSecond ? 'update' : 'insert', ...commitTo(hexHashes, salt, content) })
     entries.push(entry)
     heads[k] = hex(hashLeaf(nodeHashes.sha256, entry))
     await put(salts, salt)

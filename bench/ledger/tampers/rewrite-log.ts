@@ -46,7 +46,6 @@ export async function rewriteLog(
     made.map(({ hash }) => hash),
   )
   await client.query('set session_replication_role = replica')
-  await client.query('alter table ledger.leaf drop constraint leaf_table_name_record_seq_key')
   for (const table of ['leaf', 'salt', 'node']) await client.query(`delete from ledger.${table}`)
   for (const [index, { entry, bytes, hash, salt }] of made.entries()) {
     await client.query('insert into ledger.leaf (index, table_name, record, seq, hash, entry) values ($1, $2, $3, $4, $5, $6)', [

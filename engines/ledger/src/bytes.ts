@@ -6,6 +6,9 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 /** A hash: bytes in, 32 bytes out. SHA-256 for the tree, SHA-256 and SM3 for commitments; whoever calls passes it in. */
 export type Hash = (bytes: Uint8Array) => Uint8Array
 
+/** A hash that is written down at once: bytes in, 64 digits of lower-case hexadecimal out. */
+export type HexHash = (bytes: Uint8Array) => string
+
 export function utf8(text: string): Uint8Array {
   return encoder.encode(text)
 }

@@ -7,7 +7,7 @@ import { checkpointText, proofText, timedSignature, witnessRequest } from './che
 import { commitTo, entryBytes } from './entry.ts'
 import { keyId, signNote, verifierKey } from './note.ts'
 import { sm2PublicKey, sm2Sign } from './sm2.ts'
-import { nodeHashes } from './testing/node-hashes.ts'
+import { hexHashes, nodeHashes } from './testing/node-hashes.ts'
 
 const { sha256, sm3 } = nodeHashes
 const vectors = JSON.parse(readFileSync(new URL('../vectors/signatures.json', import.meta.url), 'utf8')) as {
@@ -55,9 +55,10 @@ it('writes every kind of entry as an implementation of RFC 8785 does', () => {
 it('commits to salt and content with both hashes, as the published vectors of SM3 give them', () => {
   for (const [text, hash] of vectors.sm3.hashes) expect(hex(sm3(utf8(text)))).toBe(hash)
   const salt = new Uint8Array(32).fill(1)
-  const kept = commitTo(nodeHashes, salt, '{}')
+  const kept = commitTo(hexHashes, salt, '{}')
   expect(kept.sha256).toBe(hex(sha256(Uint8Array.from([...salt, 123, 125]))))
-  expect(kept).not.toEqual(commitTo(nodeHashes, new Uint8Array(32), '{}'))
+  expect(commitTo(hexHashes, salt, '村务🌾').sm3).toBe(hex(sm3(Uint8Array.from([...salt, ...utf8('村务🌾')]))))
+  expect(kept).not.toEqual(commitTo(hexHashes, new Uint8Array(32), '{}'))
 })
 
 it('names a key as the published note does', () => {

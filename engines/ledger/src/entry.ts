@@ -1,6 +1,8 @@
 // One entry of the log: what happened to one record, without what the record says. Its content is bound by salted commitments, so that
 // nothing can be guessed from the log, and so that destroying salt and content erases it for good.
-import { hex, joined, utf8, type Hash } from './bytes.ts'
+import { utf8, type HexHash } from './bytes.ts'
+
+const encoder = new TextEncoder()
 
 export type RowOperation = 'insert' | 'update' | 'delete' | 'baseline'
 
@@ -43,10 +45,14 @@ export function entryBytes({ table, record, seq, prev, at, logged }: Place, happ
 
 /** What binds a content without showing it: both hashes over salt and content, in hexadecimal. */
 export function commitTo(
-  hashes: { readonly sha256: Hash; readonly sm3: Hash },
+  hashes: { readonly sha256: HexHash; readonly sm3: HexHash },
   salt: Uint8Array,
   content: string,
 ): { sha256: string; sm3: string } {
-  const bytes = joined(salt, utf8(content))
-  return { sha256: hex(hashes.sha256(bytes)), sm3: hex(hashes.sm3(bytes)) }
+  // Three bytes hold any unit of the text, so that salt and content are written once, into one place.
+  const room = new Uint8Array(salt.length + content.length * 3)
+  room.set(salt)
+  const { written } = encoder.encodeInto(content, room.subarray(salt.length))
+  const bytes = room.subarray(0, salt.length + written)
+  return { sha256: hashes.sha256(bytes), sm3: hashes.sm3(bytes) }
 }

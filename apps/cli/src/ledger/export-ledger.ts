@@ -105,7 +105,8 @@ async function writeRows(client: pg.Client, folder: string): Promise<number> {
   }>('select table_name, key_sql, content_sql, except_sql from ledger.covered order by table_name')
   const queries = tables.map(({ table_name, key_sql, content_sql, except_sql }) => {
     const [schema = '', table = ''] = table_name.split('.')
-    const touched = `exists (select from ledger.leaf l where l.table_name = '${table_name}' and l.record = ${key_sql})`
+    const touched = `exists (select from ledger.leaf l
+    where ledger.key_of(l.table_name, l.record) = ledger.key_of('${table_name}', ${key_sql}) and l.table_name = '${table_name}' and l.record = ${key_sql})`
     return `select jsonb_build_object('table', '${table_name}', 'record', to_jsonb(${key_sql}), 'content', ${content_sql})::text as line
       from ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)} r ${except_sql === null ? '' : `where not (${except_sql}) or ${touched}`}`
   })

@@ -24,7 +24,9 @@ import {
 import type { LedgerFiles } from '../files.ts'
 
 const named = (name: string) => (bytes: Uint8Array) => new Uint8Array(hash(name, bytes, 'buffer'))
+const written = (name: string) => (bytes: Uint8Array) => hash(name, bytes, 'hex')
 export const hashes = { sha256: named('sha256'), sm3: named('sm3') }
+const hexHashes = { sha256: written('sha256'), sm3: written('sm3') }
 
 /** One step of a record; content null for a removal. `erase` is a tombstone. */
 export interface Step {
@@ -73,7 +75,7 @@ export function buildLedger(steps: readonly Step[], signers: readonly Signer[], 
       at: at ?? time,
       logged: time,
     }
-    const bound = content === null ? { sha256: null, sm3: null } : commitTo(hashes, salt, content)
+    const bound = content === null ? { sha256: null, sm3: null } : commitTo(hexHashes, salt, content)
     const bytes =
       op === 'erase'
         ? entryBytes(place, { kind: 'tombstone', basis: '个人信息保护法第四十七条', approvers: ['a', 'b'] })

@@ -3,9 +3,18 @@
 import { randomFillSync } from 'node:crypto'
 import { appendLeaves, commitTo, entryBytes, hashLeaf, hex, type Edge, type Happening } from '@shengmian/ledger'
 import type { Transaction } from '../../platform/transaction.ts'
-import { hashes } from './hashes.ts'
+import { hashes, hexHashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
-import { insertLeaves, insertNodes, readSize, takePending, takeTurn, type NewLeaf, type PendingRow } from './sequencer-store.ts'
+import {
+  insertLeaves,
+  insertNodes,
+  readSize,
+  readTime,
+  takePending,
+  takeTurn,
+  type NewLeaf,
+  type PendingRow,
+} from './sequencer-store.ts'
 
 /** As many as wait after a busy fifth of a second: what a transaction costs is shared by them. */
 export const BATCH = 1024
@@ -22,6 +31,7 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
   const edge = known?.size === size ? known : await readEdge(tx, size)
   const pending = await takePending(tx, BATCH)
   if (pending.length === 0) return { edge, leaves: 0 }
+  const logged = (await readTime(tx)).toISOString()
   const salts = randomFillSync(new Uint8Array(pending.length * 32))
   const heads = new Map<string, { seq: number; hash: Uint8Array }>()
   const leaves = pending.map((row, k): NewLeaf => {
@@ -34,7 +44,7 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
       seq: (head?.seq ?? 0) + 1,
       prev: head === null ? null : hex(head.hash),
       at: row.at.toISOString(),
-      logged: row.taken_at.toISOString(),
+      logged,
     }
     const entry = entryBytes(place, happeningOf(row, salt))
     const leaf = {
@@ -62,6 +72,6 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
 function happeningOf({ op, content, basis, approvers, record }: PendingRow, salt: Uint8Array): Happening {
   if (op === 'erase') return { kind: 'tombstone', basis: basis ?? '', approvers: approvers ?? [] }
   if (op === 'restore') return { kind: 'restore', from: Number(record[0]), reason: basis ?? '' }
-  const bound = content === null ? { sha256: null, sm3: null } : commitTo(hashes, salt, content)
+  const bound = content === null ? { sha256: null, sm3: null } : commitTo(hexHashes, salt, content)
   return { kind: 'row', op, ...bound }
 }

@@ -14,8 +14,6 @@ export interface PendingRow {
   readonly content: string | null
   readonly basis: string | null
   readonly approvers: readonly string[] | null
-  /** When it was taken, by the database's clock like `at`. */
-  readonly taken_at: Date
   readonly last_seq: number | null
   readonly last_hash: Buffer | null
 }
@@ -56,46 +54,59 @@ export async function readSize(tx: Transaction): Promise<number> {
 export async function takePending(tx: Transaction, limit: number): Promise<readonly PendingRow[]> {
   const { rows } = await sql<PendingRow>`
     with taken as (delete from ledger.pending where ctid = any (array(select ctid from ledger.pending order by id limit ${limit})) returning *)
-    select t.id, t.at, t.table_name, t.record, t.record::text as record_text, t.op, t.content, t.basis, t.approvers, clock_timestamp() as taken_at,
+    select t.id, t.at, t.table_name, t.record, t.record::text as record_text, t.op, t.content, t.basis, t.approvers,
       h.seq as last_seq, h.hash as last_hash
     from taken t left join lateral (select l.seq, l.hash from ledger.leaf l
-      where l.table_name = t.table_name and l.record = t.record order by l.seq desc limit 1) h on true
+      where ledger.key_of(l.table_name, l.record) = ledger.key_of(t.table_name, t.record) and l.table_name = t.table_name and l.record = t.record
+      order by l.seq desc limit 1) h on true
     order by t.id`.execute(sqlOf(tx))
   return rows
 }
 
-/** Leaves with indices from the first one's on. Their bytes travel as one piece each kind: an array of them costs several times as much. */
+/**
+ * Leaves with indices from the first one's on. What is long travels as one piece each kind and numbers as text: arrays of values cost
+ * several times as much on both sides.
+ */
 export async function insertLeaves(tx: Transaction, leaves: readonly NewLeaf[]): Promise<void> {
   const db = sqlOf(tx)
   const [first] = leaves
   if (first === undefined) return
+  const tables = [...new Set(leaves.map((leaf) => leaf.table))]
+  const entries = packed(leaves.map((leaf) => leaf.entry))
+  const records = packed(leaves.map((leaf) => Buffer.from(leaf.recordText)))
   await sql`insert into ledger.leaf (index, table_name, record, seq, hash, entry)
-    select ${first.index} + t.place - 1, t.table_name, t.record::text[], t.seq,
-      substring(b.hashes from (t.place::integer - 1) * 32 + 1 for 32), substring(b.entries from t.start for t.length)
-    from (select ${bytesOf(leaves.map((leaf) => leaf.hash))}::bytea as hashes, ${bytesOf(leaves.map((leaf) => leaf.entry))}::bytea as entries) b,
-      unnest(${leaves.map((leaf) => leaf.table)}::text[], ${leaves.map((leaf) => leaf.recordText)}::text[],
-        ${leaves.map((leaf) => leaf.seq)}::integer[], ${startsOf(leaves.map((leaf) => leaf.entry))}::integer[],
-        ${leaves.map((leaf) => leaf.entry.length)}::integer[])
-      with ordinality as t (table_name, record, seq, start, length, place)`.execute(db)
+    select ${first.index} + t.place - 1, b.tables[t.of_table], convert_from(substring(b.records from t.record_at for t.record_bytes), 'UTF8')::text[],
+      t.seq, substring(b.hashes from (t.place - 1) * 32 + 1 for 32), substring(b.entries from t.entry_at for t.entry_bytes)
+    from (select ${tables}::text[] as tables, ${records.bytes}::bytea as records, ${Buffer.concat(leaves.map((leaf) => leaf.hash))}::bytea as hashes,
+        ${entries.bytes}::bytea as entries) b,
+      (select generate_series(1, ${leaves.length}::integer) as place,
+        unnest(${integers(leaves.map((leaf) => tables.indexOf(leaf.table) + 1))}::integer[]) as of_table,
+        unnest(${integers(leaves.map((leaf) => leaf.seq))}::integer[]) as seq,
+        unnest(${records.starts}::integer[]) as record_at, unnest(${records.lengths}::integer[]) as record_bytes,
+        unnest(${entries.starts}::integer[]) as entry_at, unnest(${entries.lengths}::integer[]) as entry_bytes) t`.execute(db)
   const salted = leaves.filter((leaf) => leaf.salt !== null)
   if (salted.length > 0)
     await sql`insert into ledger.salt (index, salt)
-      select t.index, substring(${bytesOf(salted.flatMap((leaf) => leaf.salt ?? []))}::bytea from (t.place::integer - 1) * 32 + 1 for 32)
-      from unnest(${salted.map((leaf) => leaf.index)}::bigint[]) with ordinality as t (index, place)`.execute(db)
+      select t.index, substring(b.salts from (t.place - 1) * 32 + 1 for 32)
+      from (select ${Buffer.concat(salted.flatMap((leaf) => leaf.salt ?? []))}::bytea as salts) b,
+        (select generate_series(1, ${salted.length}::integer) as place, unnest(${integers(salted.map((leaf) => leaf.index))}::bigint[]) as index) t`.execute(
+      db,
+    )
 }
 
-function bytesOf(parts: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(parts)
-}
-
-/** Where each part begins in the whole, counted from 1. */
-function startsOf(parts: readonly Uint8Array[]): number[] {
-  let at = 1
-  return parts.map((part) => {
-    const start = at
-    at += part.length
+/** Parts one after the other; where each begins, counted from 1, and how long it is, as arrays in SQL. */
+function packed(parts: readonly Uint8Array[]): { bytes: Buffer; starts: string; lengths: string } {
+  let end = 1
+  const starts = parts.map((part) => {
+    const start = end
+    end += part.length
     return start
   })
+  return { bytes: Buffer.concat(parts), starts: integers(starts), lengths: integers(parts.map((part) => part.length)) }
+}
+
+function integers(values: readonly number[]): string {
+  return `{${values.join(',')}}`
 }
 
 export async function insertNodes(tx: Transaction, nodes: readonly NewNode[]): Promise<void> {
