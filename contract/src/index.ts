@@ -51,7 +51,17 @@ export {
   unlockSession,
 } from './sign-in.ts'
 export type { OwnSession, SecondFactors } from './sign-in.ts'
-export { arriveFromProvider, departToProvider, linkIdentity, readIdentityProvider } from './identity-providers.ts'
+export {
+  arriveFromProvider,
+  confirmIdentityLink,
+  departToConfirm,
+  departToProvider,
+  endIdentityLink,
+  listIdentityLinks,
+  proposeIdentityLink,
+  readIdentityProvider,
+} from './identity-providers.ts'
+export type { IdentityLink } from './identity-providers.ts'
 export { liftRecusal, listRecusals, recordRecusal } from './recusals.ts'
 export type { Recusal } from './recusals.ts'
 export {

@@ -33,6 +33,11 @@ const catalogue = {
     en: 'The session is locked; unlock it with your passphrase',
   },
   'code-wrong': { status: 401, zh: '验证码不对或已经用过', en: 'The code is wrong or was used already' },
+  'identity-unproven': {
+    status: 403,
+    zh: '统一身份认证没有证明这是您本人被提出关联的身份',
+    en: 'The identity provider did not prove that you are the identity that was proposed for you',
+  },
   'leads-step-missing': {
     status: 403,
     zh: '进入线索收件前，请先完成本次的二次验证',

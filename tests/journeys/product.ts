@@ -14,10 +14,11 @@ interface Product {
   readonly data: string
 }
 
-export const test = base.extend<object, { readonly product: Product }>({
+export const test = base.extend<object, { readonly product: Product; readonly settings: Readonly<Record<string, string>> }>({
+  /** Settings of the environment that a walk wants to be otherwise. */
+  settings: [{}, { scope: 'worker', option: true }],
   product: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern.
-    async ({}, use) => {
+    async ({ settings }, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'shengmian-journey-'))
       const server = spawn('node', ['apps/server/src/main.ts'], {
         cwd: project,
@@ -26,6 +27,7 @@ export const test = base.extend<object, { readonly product: Product }>({
           PATH: `${path.join(project, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
           SHENGMIAN_DATA: folder,
           PORT: '0',
+          ...settings,
         },
         stdio: ['ignore', 'pipe', 'inherit'],
       })

@@ -1,11 +1,13 @@
 import { createRoute } from '@tanstack/react-router'
 import { DelegationsPage } from './delegations-page.tsx'
 import { DenialsPage } from './denials-page.tsx'
+import { IdentityLinksPage } from './identity-links-page.tsx'
 import { frame } from './parents.tsx'
 import { ReadingsPage } from './readings-page.tsx'
 
 export const accessRoutes = [
   createRoute({ getParentRoute: () => frame, path: '/delegations', component: DelegationsPage }),
   createRoute({ getParentRoute: () => frame, path: '/denials', component: DenialsPage }),
+  createRoute({ getParentRoute: () => frame, path: '/identity-links', component: IdentityLinksPage }),
   createRoute({ getParentRoute: () => frame, path: '/readings', component: ReadingsPage }),
 ] as const

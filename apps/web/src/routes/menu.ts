@@ -91,6 +91,11 @@ const menu: readonly MenuGroup[] = [
     title: { zh: '授权', en: 'Rights' },
     items: [
       { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
+      {
+        to: '/identity-links',
+        title: { zh: '统一身份关联', en: 'Linked identities' },
+        roles: ['security-admin', 'audit-admin'],
+      },
       { to: '/denials', title: { zh: '拒绝查询', en: 'Denials' }, roles: ['security-admin'] },
       { to: '/readings', title: { zh: '查阅与导出记录', en: 'Reads and exports' }, roles: ['audit-admin'] },
     ],

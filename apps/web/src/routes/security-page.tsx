@@ -1,3 +1,4 @@
+import { OwnIdentity } from '../features/identity-links/own-identity.tsx'
 import { OwnSessions } from '../features/security/own-sessions.tsx'
 import { SecondFactors } from '../features/security/second-factors.tsx'
 import { useText } from '../lib/language.tsx'
@@ -11,6 +12,7 @@ export function SecurityPage() {
     <Page title={t(texts.title)}>
       <div className="security-blocks">
         <SecondFactors />
+        <OwnIdentity />
         <OwnSessions />
       </div>
     </Page>

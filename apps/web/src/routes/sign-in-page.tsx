@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { ConfirmArrival, useIsConfirming } from '../features/identity-links/confirm-arrival.tsx'
 import { Arrival } from '../features/session/arrival.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { useLanguage, useText } from '../lib/language.tsx'
@@ -16,6 +17,8 @@ export function SignInPage({ isBack = false }: { readonly isBack?: boolean }) {
   const { language, speak } = useLanguage()
   const navigate = useNavigate()
   const { from } = useSearch({ strict: false })
+  const isConfirming = useIsConfirming() && isBack
+  const toSecurity = useCallback(() => void navigate({ href: '/account-security', replace: true }), [navigate])
   const enter = useCallback(() => void navigate({ href: from ?? '/', replace: true }), [navigate, from])
   return (
     <div className="sign-in-page">
@@ -26,7 +29,9 @@ export function SignInPage({ isBack = false }: { readonly isBack?: boolean }) {
           {t(texts.other)}
         </button>
       </div>
-      {isBack ? <Arrival onSignedIn={enter} /> : <SignIn onSignedIn={enter} />}
+      {isConfirming ? <ConfirmArrival onDone={toSecurity} /> : null}
+      {isBack && !isConfirming ? <Arrival onSignedIn={enter} /> : null}
+      {isBack ? null : <SignIn onSignedIn={enter} />}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export function openAuthDatabase(pool: pg.Pool): AuthDatabase {
 }
 
 /** What the database keeps of a session's secret or of a name typed: it cannot be turned back. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 

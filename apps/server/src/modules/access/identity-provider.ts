@@ -2,6 +2,9 @@
 import { Problem } from '@shengmian/contract'
 import * as oidc from 'openid-client'
 
+/** People wait for its answer. */
+const TIMEOUT_SECONDS = 10
+
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
@@ -21,10 +24,12 @@ export interface Departure {
 
 export interface IdentityProvider {
   readonly name: string
+  /** Its subjects are unique for it alone. */
+  readonly issuer: string
   /** The address to send the browser to. */
   readonly depart: () => Promise<Departure & { readonly address: string }>
-  /** Who came back: the provider's own, unchanging name for him. Throws `sign-in-failed` where anything does not fit. */
-  readonly arrive: (address: string, departure: Departure) => Promise<string>
+  /** Who came back: the provider's own, unchanging name for him; null where anything does not fit. Throws `unavailable` where it is down. */
+  readonly arrive: (address: string, departure: Departure) => Promise<string | null>
 }
 
 /** The provider is asked about itself when it is first needed, so that the product starts without it. */
@@ -37,18 +42,17 @@ export function makeIdentityProvider(settings: ProviderSettings): IdentityProvid
     known ??= oidc
       .discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
         execute: [...execute, oidc.enableNonRepudiationChecks],
+        timeout: TIMEOUT_SECONDS,
       })
       .catch((error: unknown) => {
         known = null
-        throw new Problem('unavailable', {
-          zh: '连不上统一身份认证，请改用账号口令登录',
-          en: `The identity provider does not answer: ${error instanceof Error ? error.message : ''}`,
-        })
+        throw silent(error)
       })
     return known
   }
   return {
     name: settings.name,
+    issuer: settings.issuer,
     depart: async () => {
       const configuration = await discover()
       const departure = {
@@ -75,15 +79,26 @@ export function makeIdentityProvider(settings: ProviderSettings): IdentityProvid
           pkceCodeVerifier: departure.verifier,
           idTokenExpected: true,
         })
-        .catch(() => null)
-      const subject = tokens?.claims()?.sub
-      if (subject === undefined) throw new Problem('sign-in-failed', refused)
-      return subject
+        .catch((error: unknown) => {
+          // An answer that does not fit is refused; a provider that gives none is not the person's fault.
+          if (isSilent(error)) throw silent(error)
+          return null
+        })
+      return tokens?.claims()?.sub ?? null
     },
   }
 }
 
-const refused = {
-  zh: '统一身份认证没有通过，请重新登录',
-  en: 'The identity provider’s answer does not fit; sign in again',
-} as const
+/** Not reached, out of time, or an answer that is none of OAuth's: 502 from what stands in front of it. */
+function isSilent(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (error instanceof TypeError) return code === null
+  return code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
+}
+
+function silent(error: unknown): Problem {
+  return new Problem('unavailable', {
+    zh: '连不上统一身份认证，请改用账号口令登录',
+    en: `The identity provider does not answer; sign in by passphrase (${error instanceof Error ? error.message : 'no answer'})`,
+  })
+}

@@ -3,7 +3,7 @@ import { Problem, type Account } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { authorityOf } from './authority.ts'
 import { checkPassphrase } from './check-passphrase.ts'
-import { closeAccount, findAccounts, findRoles, insertAccount, insertIdentity, readAccount, replacePassphrase } from './store.ts'
+import { closeAccount, findAccounts, findRoles, insertAccount, readAccount, replacePassphrase } from './store.ts'
 import { accountView } from './views.ts'
 
 export type Hash = (passphrase: string) => Promise<string>
@@ -63,10 +63,4 @@ export async function disableAccount(tx: Transaction, account: string, by: strin
   if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed already' })
   if (!(await closeAccount(tx, account, by, reason))) throw new Problem('not-allowed')
   return showAccount(tx, account)
-}
-
-/** Whoever proves this identity at the provider is this account from now on. */
-export async function linkAccount(tx: Transaction, account: string, subject: string): Promise<void> {
-  const row = await readAccount(tx, account)
-  await insertIdentity(tx, row.id, subject)
 }

@@ -1,11 +1,9 @@
-// SQL of signing in by the identity provider, as `shengmian_auth`: what is remembered while somebody is away there, and whose identity it is.
+// SQL of signing in by the identity provider, as `shengmian_auth`: what is remembered while somebody is away there, and who confirmed that it is he.
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { AuthDatabase } from './auth-store.ts'
-
-/** The name of the provider in `access.credential`. */
-const PROVIDER = 'oidc'
+import { CONFIRM_DAYS } from './session-times.ts'
 
 const identifierOf = (state: string) => `oidc ${createHash('sha256').update(state).digest('hex')}`
 
@@ -26,17 +24,37 @@ export async function takeDeparture(db: AuthDatabase, state: string): Promise<Bu
   return row !== undefined && row.fresh ? Buffer.from(row.value, 'base64') : null
 }
 
-/** The account that an administrator linked with the provider's subject, unless it is closed. */
-export async function findLinkedAccount(db: AuthDatabase, subject: string): Promise<string | null> {
+/** The account whose person confirmed that he is this subject, unless link or account has ended. */
+export async function findLinkedAccount(db: AuthDatabase, issuer: string, subject: string): Promise<string | null> {
   const row = await db
-    .selectFrom('access.credential as c')
-    .innerJoin('access.account as a', 'a.id', 'c.account')
+    .selectFrom('access.identity_link as l')
+    .innerJoin('access.account as a', 'a.id', 'l.account')
     .select('a.id')
-    .where('c.provider', '=', PROVIDER)
-    .where('c.provider_account', '=', subject)
+    .where('l.issuer', '=', issuer)
+    .where('l.subject', '=', subject)
+    .where('l.confirmed_at', 'is not', null)
+    .where('l.ended_at', 'is', null)
     .where('a.disabled_at', 'is', null)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** Confirms what was proposed for the account; answers false where nothing of it waits, or something else. */
+export async function confirmLink(
+  db: AuthDatabase,
+  { account, issuer, subject }: { readonly account: string; readonly issuer: string; readonly subject: string },
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('access.identity_link')
+    .set({ confirmed_at: sql`access.clock()` })
+    .where('account', '=', account)
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .where('confirmed_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('proposed_at', '>', sql<Date>`access.clock() - make_interval(days => ${CONFIRM_DAYS})`)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
 }
 
 /** A new session for whoever proved himself elsewhere; its secret is sealed like any other. */

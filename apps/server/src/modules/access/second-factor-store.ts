@@ -1,10 +1,11 @@
 // SQL of second factors, as `shengmian_auth`: the sealed secret of the authenticator app, recovery codes, and what happened to them.
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import type { AuthDatabase } from './auth-store.ts'
+import { hashOf, type AuthDatabase } from './auth-store.ts'
 
 export type SignInEventKind =
   | 'signed-in'
+  | 'signed-in-by-provider'
   | 'second-step'
   | 'second-step-failed'
   | 'leads-step'
@@ -17,6 +18,8 @@ export type SignInEventKind =
   | 'recovery-codes-made'
   | 'recovery-code-used'
   | 'signed-out-everywhere'
+  | 'identity-confirmed'
+  | 'identity-refused'
 
 export async function readClock(db: AuthDatabase): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select access.clock() as now`.execute(db)
@@ -28,6 +31,14 @@ export async function writeEvent(db: AuthDatabase, account: string, kind: SignIn
     .insertInto('access.sign_in_event')
     .values({ id: v7(), account, kind, at: sql`access.clock()` })
     .execute()
+}
+
+/** A failed attempt in the book of the account, if there is one of that name; a name nobody has costs a write as well, and as long. */
+export async function writeFailure(db: AuthDatabase, signInName: string): Promise<void> {
+  await sql`
+    with counted as (update access.sign_in_failure set last_at = access.clock() where name_hash = ${hashOf(signInName)})
+    insert into access.sign_in_event (id, account, kind, at)
+    select ${v7()}, a.id, 'sign-in-failed', access.clock() from access.account a where a.username = ${signInName}`.execute(db)
 }
 
 export interface TotpRow {

@@ -10,6 +10,8 @@ export const SECOND_STEP_MINUTES = 5
 export const LEADS_MINUTES = 30
 /** It ends in any case after so long. */
 export const LONGEST_HOURS = 12
+/** So long a proposed link with the identity provider waits for its person. */
+export const CONFIRM_DAYS = 14
 /** So many failures are free of waiting; from then on each doubles the wait. */
 const FREE_FAILURES = 5
 const FIRST_WAIT_SECONDS = 30

@@ -16,7 +16,7 @@ import { checkPassphrase } from './check-passphrase.ts'
 import type { LiveSession } from './live-session.ts'
 import { makePasskeys, type Site } from './passkeys.ts'
 import { waysOf, type SecondWay, type StepParts } from './second-step.ts'
-import { writeEvent } from './second-factor-store.ts'
+import { writeEvent, writeFailure } from './second-factor-store.ts'
 import { writeReading } from './emergency-store.ts'
 import { lockSession, unlockSession } from './session-step-store.ts'
 import { IDLE_MINUTES } from './session-times.ts'
@@ -55,6 +55,10 @@ export interface SignInDesk {
   readonly hash: (passphrase: string) => Promise<string>
   /** `Set-Cookie` with the secret, or emptied with null. */
   readonly cookie: (secret: string | null) => string
+  /** `Set-Cookie` by which a browser is known again when it comes back from the identity provider, or emptied with null. */
+  readonly departureCookie: (agent: string | null) => string
+  /** What the browser brought back of it; empty where it brought none. */
+  readonly departureOf: (cookie: string | undefined) => string
 }
 
 /** `secure` when people reach the product over https: the cookie then never travels otherwise. */
@@ -108,7 +112,10 @@ export function openSignInDesk(parts: {
       const name = typed.normalize('NFKC').trim().toLowerCase()
       if (!(await countAttempt(db, name))) throw new Problem('too-many', waiting)
       const opened = await engine.open(name, passphrase)
-      if (opened === null) throw new Problem('sign-in-failed')
+      if (opened === null) {
+        await writeFailure(db, name)
+        throw new Problem('sign-in-failed')
+      }
       const ways = await waysOf(db, opened.account)
       if (!(await sealSession(db, opened.secret, agent, ways.length > 0))) throw new Problem('sign-in-failed')
       await forgetFailures(db, name)
@@ -138,16 +145,28 @@ export function openSignInDesk(parts: {
       await writePassphraseHash(db, account, await engine.hash(next))
     },
     hash: engine.hash,
-    cookie: (secret) =>
-      [
-        `${cookieName}=${secret ?? ''}`,
-        'Path=/',
-        'HttpOnly',
-        'SameSite=Lax',
-        ...(parts.secure ? ['Secure'] : []),
-        ...(secret === null ? ['Max-Age=0'] : []),
-      ].join('; '),
+    cookie: (secret) => cookieOf(cookieName, secret, parts.secure),
+    departureCookie: (agent) => cookieOf(`${cookieName}-departure`, agent, parts.secure),
+    departureOf: (cookie) => valueOf(cookie ?? '', `${cookieName}-departure`) ?? '',
   }
+}
+
+function cookieOf(name: string, value: string | null, isSecure: boolean): string {
+  return [
+    `${name}=${value ?? ''}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(isSecure ? ['Secure'] : []),
+    ...(value === null ? ['Max-Age=0'] : []),
+  ].join('; ')
+}
+
+function valueOf(cookie: string, name: string): string | undefined {
+  return cookie
+    .split(/; */)
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 }
 
 const waiting = {
@@ -165,7 +184,6 @@ function secretOf(headers: Headers, cookieName: string): string | null {
     return token !== undefined && secretForm.test(token) ? token : null
   }
   if (typeof cookie !== 'string') return null
-  const pair = cookie.split(/; */).find((part) => part.startsWith(`${cookieName}=`))
-  const value = pair?.slice(cookieName.length + 1)
+  const value = valueOf(cookie, cookieName)
   return value !== undefined && secretForm.test(value) ? value : null
 }

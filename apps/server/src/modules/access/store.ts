@@ -146,14 +146,6 @@ export async function insertAccount(tx: Transaction, account: NewAccount, passph
     .execute()
 }
 
-/** Links an account with an identity of the provider; refused by the database like a new account's passphrase. */
-export async function insertIdentity(tx: Transaction, account: string, subject: string): Promise<void> {
-  await sqlOf(tx)
-    .insertInto('access.credential')
-    .values({ id: v7(), account, provider: 'oidc', provider_account: subject })
-    .execute()
-}
-
 /** Answers whether the caller may and did. */
 export async function replacePassphrase(tx: Transaction, account: string, passphraseHash: string): Promise<boolean> {
   const changed = await sqlOf(tx)

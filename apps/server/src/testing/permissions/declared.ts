@@ -170,6 +170,8 @@ export const ownSession: Readonly<Record<string, string>> = {
   signOut: 'ends it',
   departToProvider: 'a step of signing in',
   arriveFromProvider: 'a step of signing in',
+  departToConfirm: 'a link of the own account',
+  confirmIdentityLink: 'a link of the own account, in identity-provider.db.test.ts',
   changePassphrase: 'asks for the present passphrase',
   takeSecondStep: 'a step of signing in',
   takeLeadsStep: 'a step of the own session',

@@ -17,7 +17,9 @@ export async function walkAccounts(steps: Steps): Promise<void> {
       { id, signInName: `made.${index}`, name: '新同志', authority: HOST, passphrase: '荆江大堤 1998 守堤' },
     )
   await act(security, 'resetPassphrase', { account }, { passphrase: '荆江大堤 1954 分洪' })
-  await act(security, 'linkIdentity', { account }, { subject: 'provider-1' })
+  const link = v7()
+  await act(security, 'proposeIdentityLink', {}, { id: link, account, subject: 'provider-1' })
+  await act(security, 'endIdentityLink', { link }, { reason: '提错了人' })
   const role = v7()
   await act(office, 'grantRole', { account }, { id: role, role: 'department', authority: HOST, body: '区农业农村局' })
   await act(who('second office'), 'approveRole', { account, role })

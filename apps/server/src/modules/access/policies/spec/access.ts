@@ -160,6 +160,23 @@ export const accessPolicies: readonly TablePolicy[] = [
     select: coversArea('authority', 'level', 'audit-admin'),
     insert: ownAccount('account'),
   },
+  // Proposed by the security administrator for somebody else; confirmed by signing in alone. He and its person see it and end it.
+  {
+    table: 'access.identity_link',
+    key: 'account',
+    select: any(
+      ownAccount('account'),
+      through('account', 'access.account', coversArea('authority', 'level', 'security-admin', 'audit-admin')),
+    ),
+    insert: all(
+      through('account', 'access.account', security),
+      not(ownAccount('account')),
+      ownAccount('proposed_by'),
+      empty('confirmed_at'),
+    ),
+    update: any(ownAccount('account'), through('account', 'access.account', security)),
+    auth: ['select', 'update'],
+  },
   // A kept reply may hold business, so it is read by the account that it was for.
   {
     table: 'platform.idempotency',
