@@ -35,8 +35,8 @@ const catalogue = {
   'code-wrong': { status: 401, zh: '验证码不对或已经用过', en: 'The code is wrong or was used already' },
   'identity-unproven': {
     status: 403,
-    zh: '统一身份认证没有证明这是您本人被提出关联的身份',
-    en: 'The identity provider did not prove that you are the identity that was proposed for you',
+    zh: '没有确认：在统一身份认证登录的，不是为您提出的身份标识',
+    en: 'Not confirmed: who signed in at the provider is not the subject that was proposed for you',
   },
   'leads-step-missing': {
     status: 403,

@@ -86,6 +86,8 @@ export async function startProviderDouble(): Promise<ProviderDouble> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const { pathname } = new URL(request.url ?? '/', issuer)
     switch (pathname) {
+      // At another issuer's address it still says its own name, as one would that poses as another.
+      case '/another/.well-known/openid-configuration':
       case '/.well-known/openid-configuration':
         say({
           issuer,

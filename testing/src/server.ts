@@ -39,6 +39,10 @@ export async function startTestServer(
     readonly ledgerFolder?: string
     readonly intakeTerms?: Parts['intakeTerms']
     readonly freeBytes?: Parts['freeBytes']
+    readonly isSecure?: boolean
+    readonly proxies?: readonly string[]
+    /** Takes the lines of the log; without it there is none. */
+    readonly log?: { readonly write: (line: string) => void }
     readonly identityProvider?: {
       readonly issuer: string
       readonly clientId: string
@@ -57,10 +61,12 @@ export async function startTestServer(
     adminUrl: database.adminUrl,
     secret: database.secret,
     pages: null,
-    isSecure: false,
+    isSecure: options.isSecure ?? false,
     version: 'test',
     clock,
     identityProvider: options.identityProvider ?? null,
+    ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
+    ...(options.log === undefined ? {} : { log: options.log }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
     ...(options.intakeTerms === undefined ? {} : { intakeTerms: options.intakeTerms }),
     ...(options.ledgerFolder === undefined ? {} : { ledgerFolder: options.ledgerFolder }),

@@ -88,7 +88,7 @@ test('a link is proposed, confirmed by its person alone, signs in, and is taken 
     await expect(own).toContainText('待本人确认')
     provider.let('hb-370281-0043')
     await own.getByRole('button', { name: `前往${NAME}确认` }).click()
-    await expect(page.getByRole('alert')).toContainText('没有证明这是您本人')
+    await expect(page.getByRole('alert')).toContainText('不是为您提出的身份标识')
     await page.getByRole('button', { name: '回到账户安全' }).click()
     provider.let(SUBJECT)
     await own.getByRole('button', { name: `前往${NAME}确认` }).click()

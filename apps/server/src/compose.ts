@@ -55,7 +55,9 @@ export interface Parts {
   readonly reportRoots?: readonly string[]
   /** Bytes that are free where the database writes; without it there is always room. */
   readonly freeBytes?: () => Promise<number>
-  readonly log?: boolean
+  readonly log?: boolean | { readonly write: (line: string) => void }
+  /** Addresses of proxies in front whose word on where a request comes from is believed. */
+  readonly proxies?: readonly string[]
   /** Set around the transactions of requests: tests look into each before it ends. */
   readonly around?: (transact: Transact) => Transact
 }
@@ -151,6 +153,8 @@ export async function compose(parts: Parts): Promise<Composed> {
     version: parts.version,
     pages: parts.pages,
     log: parts.log ?? false,
+    isSecure: parts.isSecure,
+    proxies: parts.proxies ?? [],
   })
   if (parts.ledgerFolder !== undefined) {
     const onFailure = (error: Error) => app.log.error({ err: error }, 'ledger')

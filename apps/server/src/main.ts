@@ -71,6 +71,7 @@ async function start(adminUrl: string): Promise<Composed> {
           },
     version,
     reportRoots: config.reportRoots,
+    proxies: config.proxies,
     freeBytes: freeUnder(config.dataFolder),
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,

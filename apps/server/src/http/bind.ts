@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import { claimKey, fingerprintOf, keepReply } from '../platform/idempotency.ts'
 import type { Actor, Transact, Transaction } from '../platform/transaction.ts'
+import { asProblem } from './errors.ts'
 import { isFileReply, type Call, type Caller, type Route, type Upload } from './serve.ts'
 
 /** Finds the session behind a request; `null` when nobody is signed in. */
@@ -66,6 +67,14 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
       })
       if (session === null && endpoint.open !== true) throw new Problem('not-signed-in')
       if (session !== null) sessions.set(request, session)
+    },
+    // Input that somebody signed in sent and that was refused: code and place, never what it was. Denials are written down elsewhere.
+    onError: (request, _reply, error, done) => {
+      const session = sessions.get(request)
+      const refusal = asProblem(error)?.code
+      if (session !== undefined && refusal !== undefined)
+        request.log.warn({ refusal, endpoint: endpoint.id, account: session.account.id }, 'refused')
+      done()
     },
     handler: (request, reply) => answer(route, binding, request, reply),
   })

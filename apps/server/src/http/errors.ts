@@ -33,7 +33,8 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('not-found')))
 }
 
-function asProblem(error: FastifyError | Problem | Error): Problem | null {
+/** What can be said of it to whoever asked; null where it is a bug. */
+export function asProblem(error: FastifyError | Problem | Error): Problem | null {
   if (error instanceof Problem) return error
   if ('validation' in error && error.validation !== undefined) {
     const place = 'validationContext' in error ? error.validationContext : 'body'

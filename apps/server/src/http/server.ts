@@ -21,7 +21,11 @@ export interface ServerParts extends Binding {
   readonly version: string
   /** Where the built staff pages lie; `null` serves the API alone. */
   readonly pages: string | null
-  readonly log: boolean
+  readonly log: boolean | { readonly write: (line: string) => void }
+  /** Whether people reach the product over https: browsers are told to come no other way. */
+  readonly isSecure: boolean
+  /** Addresses of proxies whose word on where a request comes from is believed; of nobody else it is. */
+  readonly proxies: readonly string[]
 }
 
 /** What a log may say of a request: nothing of who sent it. */
@@ -30,9 +34,16 @@ const serializers = { req: ({ method }: { readonly method: string }) => ({ metho
 /** Makes the server; it listens only when told. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: parts.log
-      ? { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers }
-      : false,
+    logger:
+      parts.log === false
+        ? false
+        : {
+            level: process.env['LOG_LEVEL'] ?? 'warn',
+            redact: ['req.headers.cookie', 'req.headers.authorization'],
+            serializers,
+            ...(parts.log === true ? {} : { stream: parts.log }),
+          },
+    trustProxy: parts.proxies.length === 0 ? false : [...parts.proxies],
     // A line a request would say from where and when a report came, whatever the level.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
@@ -66,7 +77,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: parts.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })
   await app.register(rateLimit, {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   } | null
   /** Public keys of roots, 64 hexadecimal digits each, for desks that do not name theirs (decision 0087). */
   readonly reportRoots: readonly string[]
+  /** Addresses of the proxies in front, as `127.0.0.1` or `10.0.0.0/8`; none: no header says where a request comes from. */
+  readonly proxies: readonly string[]
   /** Loads the demonstration world into an empty database. */
   readonly demonstration: boolean
 }
@@ -44,6 +47,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
+    proxies: readProxies(environment['SHENGMIAN_PROXY'] ?? ''),
     demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
   }
 }
@@ -56,6 +60,16 @@ function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'
   if (clientId === undefined || clientSecret === undefined)
     throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
   return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
+}
+
+function readProxies(listed: string): readonly string[] {
+  const proxies = listed.split(',').filter((one) => one !== '')
+  const wrong = proxies.find((one) => {
+    const [address = '', bits, ...more] = one.split('/')
+    return isIP(address) === 0 || more.length > 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))
+  })
+  if (wrong !== undefined) throw new Error(`SHENGMIAN_PROXY must list addresses, joined with commas; "${wrong}" is none`)
+  return proxies
 }
 
 function readRoots(listed: string): readonly string[] {

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../platform/tables.generated.ts'
 import type { LiveSession } from './live-session.ts'
-import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS, SECOND_STEP_MINUTES, waitAfter } from './session-times.ts'
+import { IDLE_MINUTES, LOCK_MINUTES, LONGEST_HOURS, MOST_SESSIONS, SECOND_STEP_MINUTES, waitAfter } from './session-times.ts'
 
 export type AuthDatabase = Kysely<DB>
 
@@ -55,9 +55,20 @@ export async function sealSession(db: AuthDatabase, secret: string, agent: strin
     from access.account a
     where s.token = ${secret} and a.id = s.account and a.disabled_at is null
     returning s.id`.execute(db)
-  if (sealed.rows.length === 1) return true
+  if (sealed.rows.length === 1) {
+    await endSurplus(db, hashOf(secret))
+    return true
+  }
   await sql`delete from access.session where token = ${secret}`.execute(db)
   return false
+}
+
+/** Ends the sessions of the same account that were used longest ago, beyond as many as it may have. */
+async function endSurplus(db: AuthDatabase, token: string): Promise<void> {
+  await sql`
+    delete from access.session where id in (
+      select other.id from access.session own join access.session other on other.account = own.account
+      where own.token = ${token} order by other.id = own.id desc, other.updated_at desc offset ${MOST_SESSIONS})`.execute(db)
 }
 
 /** The session behind a secret: one indexed query, which also keeps an open session in use alive, at most once a minute. */

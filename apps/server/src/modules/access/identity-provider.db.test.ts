@@ -4,6 +4,7 @@ import type { IdentityLink } from '@shengmian/contract'
 import { startProviderDouble, startTestServer, type ProviderDouble, type TestServer } from '@shengmian/testing'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeIdentityProvider } from './identity-provider.ts'
 import { plantAccount, type Planted } from './testing/accounts.ts'
 
 let provider: ProviderDouble
@@ -126,6 +127,21 @@ describe('the identity provider', () => {
     const other = await away()
     expect((await arrive({ ...came, cookie: other.cookie })).status).toBe(401)
     expect((await arrive({ ...other, cookie: '' })).status).toBe(401)
+  })
+
+  it('is believed for its own subjects only: the same name at another issuer is somebody else', async () => {
+    const id = await link()
+    await world.database.admin.query(`update access.identity_link set issuer = 'https://another.invalid' where id = $1`, [id])
+    expect((await arrive(await away())).status).toBe(401)
+  })
+
+  it('that describes itself as another issuer than the one configured is not gone to', async () => {
+    const posing = makeIdentityProvider({
+      ...provider.settings,
+      issuer: `${provider.settings.issuer}/another`,
+      returnTo: 'http://localhost/sign-in/return',
+    })
+    await expect(posing.depart()).rejects.toMatchObject({ code: 'unavailable' })
   })
 
   it('does not stand in for the second step', async () => {

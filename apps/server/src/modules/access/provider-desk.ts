@@ -66,7 +66,11 @@ export async function confirmIdentity(
   const subject = await known.arrive(came.address, kept)
   const isProven = subject !== null && (await confirmLink(steps.db, { account: came.account, issuer: known.issuer, subject }))
   await writeEvent(steps.db, came.account, isProven ? 'identity-confirmed' : 'identity-refused')
-  if (!isProven) throw new Problem('identity-unproven')
+  if (!isProven)
+    throw new Problem('identity-unproven', {
+      zh: '请用您本人的身份重试；身份标识提错的，请告知安全管理员',
+      en: 'Try again as yourself; where the subject is mistaken, tell the security administrator',
+    })
 }
 
 async function depart(

@@ -12,6 +12,8 @@ export const LEADS_MINUTES = 30
 export const LONGEST_HOURS = 12
 /** So long a proposed link with the identity provider waits for its person. */
 export const CONFIRM_DAYS = 14
+/** So many sessions of an account are open at once; the next ends the one that was used longest ago. */
+export const MOST_SESSIONS = 5
 /** So many failures are free of waiting; from then on each doubles the wait. */
 const FREE_FAILURES = 5
 const FIRST_WAIT_SECONDS = 30

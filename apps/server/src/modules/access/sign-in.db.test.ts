@@ -111,6 +111,17 @@ describe('signing in', () => {
     expect((await tryIt('wrong again')).status).toBe(401)
   })
 
+  it('stands in the book of the account, failures as well, and nothing of a name nobody has', async () => {
+    await tryIt('not this one either')
+    await tryIt('nor this one, I fear', `ghost.${count}`)
+    await tryIt(PASSPHRASE)
+    const { rows } = await world.database.admin.query<{ kind: string }>(
+      'select kind from access.sign_in_event where account = $1 order by at, id',
+      [account],
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual(['sign-in-failed', 'signed-in'])
+  })
+
   it('leaves only a hash of the secret in the database', async () => {
     const { body } = await tryIt(PASSPHRASE)
     const { token } = body as { token: string }
@@ -125,6 +136,21 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
+  it('is one of five at most: the sixth ends the one that was used longest ago', async () => {
+    const first = await signedIn()
+    const second = await signedIn()
+    for (let more = 0; more < 3; more += 1) await signedIn()
+    await holdClock('2 minutes')
+    expect((await first.get('/session')).status).toBe(200)
+    await holdClock('3 minutes')
+    const sixth = await signedIn()
+    expect((await second.get('/session')).status).toBe(401)
+    expect((await first.get('/session')).status).toBe(200)
+    expect((await sixth.get('/session')).status).toBe(200)
+    const { rows } = await world.database.admin.query('select from access.session where account = $1', [account])
+    expect(rows.length).toBe(5)
+  })
+
   it('ends when it is not used for half an hour, and lives on while it is', async () => {
     const caller = await signedIn()
     for (let minutes = 9; minutes < 40; minutes += 9) {

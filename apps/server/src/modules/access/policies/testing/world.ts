@@ -178,6 +178,8 @@ function related(
         ends_at: new Date(NOW + (chance(0.7) ? 1 : -1) * 60_000).toISOString(),
         ended_at: chance(0.3) ? new Date(NOW - 500).toISOString() : null,
       }
+    case 'access.identity_link':
+      return { ...row, confirmed_at: index % 3 === 0 ? new Date(NOW - 1000).toISOString() : null }
     case 'access.emergency_reading':
       return { ...row, ...(chance(0.7) ? { emergency: copied('access.emergency', ['id'])['id'] } : {}) }
     case 'access.delegation':
