@@ -17,8 +17,8 @@ const Event = closed(
     ends: Day,
     people: Type.Array(NamedPerson),
     units: Type.Array(closed({ id: Id, name: Type.String(), place: orNull(NamedPlace) })),
-    /** Insiders of the units that those who take part are expected to know, in thousandths, over at most three ties; `null` = the reader may not see ties. */
-    exposure: orNull(Type.Integer()),
+    /** Insiders of the units that those who take part are expected to know, in thousandths, over at most three ties. */
+    exposure: Type.Integer(),
     /** A participant with a bar or a known tie to a unit, each with its fact; people with unverified facts are noted, never taken for clear. */
     warnings: Type.Array(Warning),
     recordedBy: Type.String(),

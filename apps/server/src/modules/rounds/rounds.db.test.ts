@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { approveRound, finished, newRound, ok, planRound, refused, roundBody, type Json } from './testing/drive.ts'
+import { approveRound, finished, newRound, ok, planRound, refused, roundBody, submitRound, type Json } from './testing/drive.ts'
 import { openStage, village, type Staff, type Stage } from './testing/stage.ts'
 
 const JINGZHOU = '4210'
@@ -162,6 +162,30 @@ it('S0-07 the roster says of every member that he has 0 ties to the place, or li
   await stage.server.database.admin.query(`update registry.tie set state = 'withdrawn', state_reason = '误报' where id = $1`, [
     tie,
   ])
+})
+
+it('the leading group reads the board and the certificates as the office does, ties and all, and cannot approve over a late one', async () => {
+  const round = await mishiRound()
+  for (const known of leaders) await stage.tie(known, secretary, 'study', 64, 'course')
+  await planRound(office, round)
+  const { rows } = (await ok(group.get(`/rounds/${round}/board`))) as {
+    rows: { exposure: number; cells: { person: { id: string } }[] }[]
+  }
+  const seated = rows[0]?.cells[0]?.person.id ?? ''
+  expect([leaders.includes(seated), rows[0]?.exposure]).toEqual([true, 64])
+  const pages = ['board', 'certificates', `certificates/${seated}`, 'roster']
+  for (const page of pages)
+    expect([page, await ok(group.get(`/rounds/${round}/${page}`))]).toEqual([
+      page,
+      await ok(office.get(`/rounds/${round}/${page}`)),
+    ])
+  const meeting = await submitRound(office, group, round)
+  await stage.tie(seated, secretary, 'kinship', 1000, 'K2')
+  await refused(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, reason: '同意，已阅提示' }), 'unfit')
+  await stage.server.database.admin.query(
+    `update registry.tie set state = 'withdrawn', state_reason = '测试' where person = any ($1)`,
+    [leaders],
+  )
 })
 
 it('a tie declared late finds the assignments it touches, and the plan is repaired with the fewest changes', async () => {

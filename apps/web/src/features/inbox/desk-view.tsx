@@ -4,7 +4,7 @@ import { useText } from '../../lib/language.tsx'
 import { Button, Segmented } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Book } from './book.tsx'
-import { Findings } from './findings.tsx'
+import { Triage } from './triage.tsx'
 import { HandlingLog } from './handling-log.tsx'
 import { joinKeys } from './key-files.ts'
 import { KeyForm } from './key-form.tsx'
@@ -22,7 +22,7 @@ export interface InboxProps {
   readonly leadForm: (matter: string, onDropped: (number: string) => void) => ReactNode
 }
 
-type Tab = 'sealed' | 'findings' | 'book' | 'log'
+type Tab = 'sealed' | 'triage' | 'book' | 'log'
 
 /** A desk for a member of its team: what came, what is open, what became of it. */
 export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps & { readonly desk: InboxDesk }) {
@@ -57,7 +57,7 @@ export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps 
         <Segmented<Tab>
           value={tab}
           onChange={setTab}
-          options={(['sealed', 'findings', 'book', 'log'] as const).map((value) => ({ value, label: t(texts[value]) }))}
+          options={(['sealed', 'triage', 'book', 'log'] as const).map((value) => ({ value, label: t(texts[value]) }))}
         />
         <span className="spring" />
         {keys === null ? null : (
@@ -101,7 +101,7 @@ export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps 
           }
         </Received>
       ) : null}
-      {tab === 'findings' ? <Findings opened={[...opened.values()]} begins={begins} mode={mode} onShow={show} /> : null}
+      {tab === 'triage' ? <Triage opened={[...opened.values()]} begins={begins} mode={mode} onShow={show} /> : null}
       {tab === 'book' ? <Book desk={desk} /> : null}
       {tab === 'log' ? <HandlingLog desk={desk} /> : null}
     </>

@@ -13,7 +13,7 @@ export const texts = {
     en: 'A desk opens after the key ceremony. Sealed reports are then listed here, to those under an order in force.',
   },
   sealed: { zh: '来件', en: 'Received' },
-  findings: { zh: '归类', en: 'Sorted' },
+  triage: { zh: '归类', en: 'Triage' },
   book: { zh: '受理登记', en: 'Book' },
   log: { zh: '办理记录', en: 'Log' },
   usual: { zh: '正常', en: 'Usual' },

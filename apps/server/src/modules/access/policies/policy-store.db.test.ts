@@ -121,7 +121,7 @@ describe('a solver', () => {
     ['rounds.mode_comparison', 'asked_by'],
     ['rounds.mode_adoption', 'by_account'],
     ['rounds.draw', 'asked_by'],
-  ])('of %s is started by the office alone: the leading group sees no ties to hand it', async (table, column) => {
+  ])('of %s is started by the office alone: who approves a plan does not make it', async (table, column) => {
     const group = await plantAccount(database.admin, { authority: '4210', roles: ['leading-group'] })
     const insertAs = async ({ token, account }: Planted): Promise<unknown> => {
       const client = await app.connect()

@@ -18,7 +18,7 @@ export const COMPARISON_JOB = 'rounds.compare-modes'
 
 /**
  * Freezes the round as a problem file and queues its comparison, both in this transaction. The file holds what the caller may see,
- * so only an office may ask: the leading group sees no ties.
+ * so only an office may ask.
  */
 export async function askComparison(
   tx: Transaction,

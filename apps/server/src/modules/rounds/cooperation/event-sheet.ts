@@ -17,7 +17,7 @@ export async function writeEventSheet({ items, byYear }: List): Promise<Readable
     event.title,
     event.people.map(({ name }) => name).join('、'),
     event.units.map(({ name }) => name).join('、'),
-    event.exposure === null ? '不可见' : event.exposure / 1000,
+    event.exposure / 1000,
     event.warnings.map(({ zh }) => zh).join('；'),
     event.recordedBy,
     event.withdrawnReason ?? '',

@@ -2,7 +2,6 @@ import type { listCooperationEvents, recordCooperationEvent, ReplyOf } from '@sh
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { factsForDispatch } from '../../registry/index.ts'
-import { rolesAt } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
 import { prepareParticipantCheck } from './check-participants.ts'
 import { countEvents, eventsOf, type EventRow } from './event-store.ts'
@@ -20,19 +19,17 @@ export async function viewEvents(
 ): Promise<List> {
   const byYear = (await countEvents(tx, authority)).map((count) => ({ ...count, total: count.pairing + count.area }))
   const { year: _year, ...counts } = byYear.find((count) => count.year === year) ?? { year, pairing: 0, area: 0, total: 0 }
-  const seesTies = (await rolesAt(tx, authority)).includes('office')
-  return { items: await viewRows(tx, await eventsOf(tx, authority, year, kind), seesTies), counts, byYear }
+  return { items: await viewRows(tx, await eventsOf(tx, authority, year, kind)), counts, byYear }
 }
 
 /** For the office, who alone records and takes back. */
 export async function viewEvent(tx: Transaction, row: EventRow): Promise<View> {
-  const [view] = await viewRows(tx, [row], true)
+  const [view] = await viewRows(tx, [row])
   if (view === undefined) throw new Error('an event without a view')
   return view
 }
 
-/** The leading group sees no ties (registry.tie), so for it an exposure would always come out as none: it is told that it cannot see. */
-async function viewRows(tx: Transaction, rows: readonly EventRow[], seesTies: boolean): Promise<View[]> {
+async function viewRows(tx: Transaction, rows: readonly EventRow[]): Promise<View[]> {
   if (rows.length === 0) return []
   const facts = await factsForDispatch(tx, {
     people: [...new Set(rows.flatMap((row) => row.people))],
@@ -62,17 +59,10 @@ async function viewRows(tx: Transaction, rows: readonly EventRow[], seesTies: bo
       const unit = units.get(id)
       return { id, name: unit?.name ?? id, place: unit === undefined ? null : name(unit.region) }
     }),
-    ...spread(check(row), seesTies),
+    ...check(row),
     recordedBy: row.recorded_name,
     recordedAt: row.recorded_at.toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     withdrawnReason: row.withdrawn_reason,
   }))
-}
-
-function spread(
-  { exposure, warnings }: ReturnType<ReturnType<typeof prepareParticipantCheck>>,
-  seesTies: boolean,
-): Pick<View, 'exposure' | 'warnings'> {
-  return { exposure: seesTies ? exposure : null, warnings: [...warnings] }
 }

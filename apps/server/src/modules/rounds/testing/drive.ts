@@ -88,7 +88,8 @@ export async function finished(office: Staff, round: string, id: string): Promis
   }
 }
 
-export async function approveRound(office: Staff, group: Staff, round: string): Promise<void> {
+/** Hands a round in and records the meeting that decides on it; the meeting. */
+export async function submitRound(office: Staff, group: Staff, round: string): Promise<string> {
   await fillSections(office, round)
   await ok(office.send('POST', `/rounds/${round}/steps`, { event: 'submit' }))
   const meeting = uuid()
@@ -102,5 +103,10 @@ export async function approveRound(office: Staff, group: Staff, round: string): 
       decision: '同意方案。',
     }),
   )
+  return meeting
+}
+
+export async function approveRound(office: Staff, group: Staff, round: string): Promise<void> {
+  const meeting = await submitRound(office, group, round)
   await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, reason: '同意，已阅提示' }))
 }

@@ -16,8 +16,6 @@ const texts = {
     zh: '参加人员预计认识对象班子成员的人数，按至多三步的最强关系链，各人各对象相加',
     en: 'insiders of the units that those who take part are expected to know over the strongest path of at most three ties, summed',
   },
-  hidden: { zh: '不可见', en: 'not visible' },
-  hiddenWhy: { zh: '关系由巡察办掌握，这里不显示，不等于没有关系', en: 'ties are the office’s to see; not shown is not none' },
   by: { zh: '登记', en: 'Recorded by' },
   all: { zh: '等{n}人', en: ' and others, {n} in all' },
   allUnits: { zh: '等{n}个', en: ' and others, {n} in all' },
@@ -90,15 +88,7 @@ function EventRows({
           {where.all === null ? '' : t(texts.allUnits, { n: where.all })}
         </td>
         <td className="right number">
-          {exposure === null ? (
-            <span className="muted" title={t(texts.hiddenWhy)}>
-              {t(texts.hidden)}
-            </span>
-          ) : (
-            <>
-              {isUnverified ? <Unverified /> : null} {exposure === 0 ? '0' : (exposure / 1000).toFixed(3)}
-            </>
-          )}
+          {isUnverified ? <Unverified /> : null} {exposure === 0 ? '0' : (exposure / 1000).toFixed(3)}
         </td>
         <td className="number">{recordedBy}</td>
         {onWithdraw === null ? null : (

@@ -124,8 +124,8 @@ export const registryPolicies: readonly TablePolicy[] = [
   {
     table: 'registry.tie',
     key: 'person',
-    // The leading group reads ties on the certificates it is shown, not in the pool.
-    select: any(pool, ownPerson('person')),
+    // Whoever approves reads what he approves: boards and certificates are worked out from what the reader sees.
+    select: any(poolReaders, ownPerson('person')),
     insert: all(any(pool, all(ownPerson('person'), listed('source', 'self'))), ownAccount('recorded_by')),
     update: any(pool, all(ownPerson('person'), listed('source', 'self'), ownAccount('recorded_by'))),
     worker: ['select'],

@@ -124,7 +124,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     table: 'rounds.proposal',
     key: 'round',
     select: own,
-    // Whoever asks gathers the facts: the leading group sees no ties, and a plan of its asking would know of none.
+    // Who approves a plan does not make it.
     insert: all(office, ownAccount('asked_by')),
     update: own,
     worker: ['select', 'update'],

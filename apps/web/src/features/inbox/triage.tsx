@@ -11,7 +11,7 @@ import { SimilarCards } from './similar-cards.tsx'
 /** A stay is of weeks; of a longer one the last are shown. */
 const SHOWN_WEEKS = 8
 
-interface FindingsProps {
+interface TriageProps {
   readonly opened: readonly Opened[]
   readonly begins: string
   readonly mode: string
@@ -19,7 +19,7 @@ interface FindingsProps {
 }
 
 /** What the reports that are open here say together. */
-export function Findings({ opened, begins, mode, onShow }: FindingsProps) {
+export function Triage({ opened, begins, mode, onShow }: TriageProps) {
   const t = useText()
   const { language } = useLanguage()
   if (opened.length === 0)
@@ -49,7 +49,7 @@ export function Findings({ opened, begins, mode, onShow }: FindingsProps) {
   return (
     <>
       <p className="muted inbox-office">{t(texts.cardsWhy, { n: opened.length })}</p>
-      <div className="findings">
+      <div className="inbox-triage">
         <SimilarCards groups={groupSimilar(named)} opened={opened} onShow={onShow} />
         <div className="inbox-side">
           <Figures title={t(texts.topicRank)} head={[texts.topicRank, texts.count, texts.direction].map((text) => t(text))}>
