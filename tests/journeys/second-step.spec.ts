@@ -49,7 +49,7 @@ test('a person sets up an app and a passkey, signs in with each, and unlocks a l
   await test.step('the app is set up with the passphrase and its first code, and recovery codes are shown once', async () => {
     await enter()
     await isIn()
-    await page.getByRole('link', { name: '账户安全' }).click()
+    await page.getByRole('link', { name: '账号安全' }).click()
     await page.getByRole('button', { name: '设置', exact: true }).click()
     await page.getByLabel('再输入一次口令').fill(product.passphrase)
     await page.getByRole('button', { name: '设置动态验证码' }).click()

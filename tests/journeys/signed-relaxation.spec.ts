@@ -54,7 +54,7 @@ test('a clash is answered by a relaxation that another hand signs, and by nothin
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: verdict, exact: true }).check()
     await dialog.getByLabel('理由').fill(opinion)
-    await dialog.getByRole('button', { name: '审批放宽' }).click()
+    await dialog.getByRole('button', { name: verdict, exact: true }).click()
     await expect(page.getByRole('listitem').filter({ hasText: opinion })).toContainText(verdict === '同意' ? '已批准' : '未批准')
     await signOut(page)
   }

@@ -17,7 +17,9 @@ export function IntakeDeskPage() {
   const t = useText()
   const { data, error, refetch } = useRead(readRound, { params: { round } })
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
-  return data === undefined ? <Loading what={t(texts.title)} rows={5} /> : <DeskView round={round} until={data.ends} />
+  if (data === undefined) return <Loading what={t(texts.title)} rows={5} />
+  const expected = { until: data.ends, sender: data.sending?.name ?? '', host: data.host?.name ?? '' }
+  return <DeskView round={round} expected={expected} />
 }
 
 export function PostersPage() {

@@ -72,13 +72,15 @@ export function PeoplePage() {
               ...Object.entries(personRoles).map(([value, text]) => ({ value, label: t(text) })),
             ]}
           />
-          <span>{t(texts.noTieTo)}</span>
-          <div className="place">
-            <PlacePicker
-              label={t(texts.noTieTo)}
-              value={asked.noTieTo ?? null}
-              onChange={(code) => ask({ noTieTo: code ?? '' })}
-            />
+          <div className="labelled">
+            <span>{t(texts.noTieTo)}</span>
+            <div className="place">
+              <PlacePicker
+                label={t(texts.noTieTo)}
+                value={asked.noTieTo ?? null}
+                onChange={(code) => ask({ noTieTo: code ?? '' })}
+              />
+            </div>
           </div>
           <Button onClick={() => void navigate({ search: {}, replace: true })}>{t(texts.reset)}</Button>
         </div>

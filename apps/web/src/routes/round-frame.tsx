@@ -1,6 +1,6 @@
 import { readRound } from '@shengmian/contract'
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
-import { useHasRole } from '../features/session/api.ts'
+import { useHoldsAbove } from '../features/session/api.ts'
 import { useText, type Text } from '../lib/language.tsx'
 import { roundStates } from '../lib/round-words.ts'
 import { useRead } from '../lib/use-endpoint.ts'
@@ -24,7 +24,7 @@ const texts = {
   questionnaires: { zh: '问卷', en: 'Questionnaires' },
 }
 
-/** `forTeam`: what somebody under an order works with; the others are for the offices and the leading group. */
+/** `forTeam`: what somebody under an order, and a sending or host body, works with; the others are for the body whose round it is. */
 const tabs: readonly { readonly path: string; readonly title: Text; readonly forTeam?: true }[] = [
   { path: '', title: texts.overview, forTeam: true },
   { path: '/plan', title: texts.plan },
@@ -49,7 +49,7 @@ export function RoundFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const { data } = useRead(readRound, { params: { round } })
   const base = `/rounds/${round}`
-  const plans = [useHasRole('office'), useHasRole('leading-group')].includes(true)
+  const plans = useHoldsAbove(['office', 'leading-group'], data?.authority.code)
   const shown = plans ? tabs : tabs.filter((tab) => tab.forTeam)
   return (
     <div className="round-frame">

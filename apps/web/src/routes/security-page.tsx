@@ -4,7 +4,7 @@ import { SecondFactors } from '../features/security/second-factors.tsx'
 import { useText } from '../lib/language.tsx'
 import { Page } from '../ui/page.tsx'
 
-const texts = { title: { zh: '账户安全', en: 'Account security' } }
+const texts = { title: { zh: '账号安全', en: 'Account security' } }
 
 export function SecurityPage() {
   const t = useText()

@@ -1,50 +1,79 @@
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { Form, Input, Modal, Radio } from './antd.ts'
+import { focusFirstField } from './focus-first-field.ts'
 import { Refused } from './refused.tsx'
 
-const texts = { words: { zh: '理由', en: 'Reason' } }
+const texts = {
+  words: { zh: '理由', en: 'Reason' },
+  need: { zh: '至少写两个字，办理时留存', en: 'Two signs at least: they stay with the record' },
+}
 
 interface AnswerDialogProps<Choice extends string> {
   readonly title: string
-  /** The first is chosen to begin with; none = a text without a verdict. */
+  /** What the text is; left out = 理由. */
+  readonly label?: string
+  readonly width?: number
+  /** The first is chosen to begin with; none = a text without a verdict. The button says the one that is chosen. */
   readonly choices: readonly { readonly value: Choice; readonly label: string }[]
   readonly isBusy: boolean
   readonly error: unknown
   readonly onDone: (text: string, choice: Choice | null) => void
   readonly onClose: () => void
+  /** What is decided on, above the choice. */
+  readonly children?: ReactNode
+  /** What else this choice asks for, above the text. */
+  readonly extra?: (choice: Choice | null) => ReactNode
 }
 
 /** A verdict with its text: an answer to guidance, a decision on a request. */
 export function AnswerDialog<Choice extends string>({
   title,
+  label,
+  width,
   choices,
   isBusy,
   error,
   onDone,
   onClose,
+  children,
+  extra,
 }: AnswerDialogProps<Choice>) {
   const t = useText()
   const id = useId()
   const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
   const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
+  const missing = text.trim().length < 2
   return (
     <Modal
       title={title}
       open
-      okText={title}
+      {...(width === undefined ? {} : { width })}
+      okText={choices.find(({ value }) => value === choice)?.label ?? title}
       confirmLoading={isBusy}
-      okButtonProps={{ disabled: text.trim().length < 2 }}
-      onOk={() => onDone(text.trim(), choice)}
+      afterOpenChange={focusFirstField}
+      onOk={() => (missing ? setTried(true) : onDone(text.trim(), choice))}
       onCancel={onClose}
     >
-      <Form layout="vertical">
+      {children}
+      <Form layout="vertical" requiredMark={false}>
         {choices.length === 0 ? null : (
           <Form.Item>
-            <Radio.Group value={choice} onChange={(event) => setChoice(event.target.value as Choice)} options={[...choices]} />
+            <Radio.Group
+              aria-label={title}
+              value={choice}
+              onChange={(event) => setChoice(event.target.value as Choice)}
+              options={[...choices]}
+            />
           </Form.Item>
         )}
-        <Form.Item label={t(texts.words)} htmlFor={id} required>
+        {extra?.(choice)}
+        <Form.Item
+          label={label ?? t(texts.words)}
+          htmlFor={id}
+          {...(tried && missing ? { validateStatus: 'error' as const, help: t(texts.need) } : {})}
+        >
           <Input.TextArea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
         </Form.Item>
       </Form>

@@ -1,6 +1,7 @@
 import type { FormInstance, ModalProps } from 'antd'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Form, Modal } from './antd.ts'
+import { focusFirstField } from './focus-first-field.ts'
 import { Refused } from './refused.tsx'
 
 interface FormDialogProps<Filled> extends Pick<ModalProps, 'width' | 'okButtonProps'> {
@@ -30,10 +31,22 @@ export function FormDialog<Filled>({
   children,
   ...modal
 }: FormDialogProps<Filled>) {
+  // Ids of fields begin with the form's name: a field called `root` would else take the page's own element for itself.
+  const name = useId()
   return (
-    <Modal open title={title} okText={act} confirmLoading={isBusy} onOk={() => form.submit()} onCancel={onClose} {...modal}>
+    <Modal
+      open
+      title={title}
+      okText={act}
+      confirmLoading={isBusy}
+      afterOpenChange={focusFirstField}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      {...modal}
+    >
       <Form
         form={form}
+        name={name}
         layout="vertical"
         requiredMark={false}
         onFinish={onFinish}

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { Form, Input, Modal } from './antd.ts'
+import { focusFirstField } from './focus-first-field.ts'
 import { Refused } from './refused.tsx'
 
 const texts = {
@@ -51,6 +52,7 @@ export function ReasonDialog({
       open={isOpen}
       okText={act}
       confirmLoading={isBusy}
+      afterOpenChange={focusFirstField}
       okButtonProps={{ disabled: !isReady, danger: isDanger }}
       onOk={() => (missing ? setTried(true) : onDone(reason.trim()))}
       onCancel={onClose}

@@ -42,7 +42,7 @@ export async function stepToLeads(parts: StepParts, live: LiveSession, step: Sec
   const ways = await waysOf(parts.db, live.id)
   if (!ways.includes('totp') && !ways.includes('passkey'))
     throw new Problem('leads-step-missing', {
-      zh: '请先在“账户安全”里设置动态验证码或通行密钥',
+      zh: '请先在“账号安全”里设置动态验证码或通行密钥',
       en: 'First set up an authenticator app or a passkey on the page Account security',
     })
   await prove(parts, live, step, ['totp', 'passkey'])

@@ -3,8 +3,8 @@ import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { roleNames } from '../../lib/roles.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Button, Form, Input, InputNumber, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, InputNumber, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '委托角色', en: 'Lend a role' },
@@ -38,6 +38,7 @@ interface LendDialogProps {
 /** Proposes to lend a role; somebody else approves. */
 export function LendDialog({ roles, onClose }: LendDialogProps) {
   const t = useText()
+  const [form] = Form.useForm<Filled>()
   const lend = useAct(lendRole, (queries) => queries.invalidateQueries({ queryKey: ['listDelegations'] }))
   const need = [{ required: true, message: t(texts.choose) }]
   const submit = ({ role, to, days, reason }: Filled) =>
@@ -54,32 +55,33 @@ export function LendDialog({ roles, onClose }: LendDialogProps) {
       { onSuccess: onClose },
     )
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.lend)}
+      form={form}
+      initialValues={{ ...(roles[0] === undefined ? {} : { role: roles[0].id }), days: 7 }}
+      isBusy={lend.isPending}
+      error={lend.error}
+      onFinish={submit}
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form<Filled> layout="vertical" requiredMark={false} initialValues={{ role: roles[0]?.id, days: 7 }} onFinish={submit}>
-        <Form.Item name="role" label={t(texts.role)} rules={need}>
-          <Select
-            options={roles.map((role) => ({ value: role.id, label: `${role.authority.name} ${t(roleNames[role.role])}` }))}
-          />
-        </Form.Item>
-        <Form.Item name="to" label={t(texts.to)} rules={[{ required: true, min: 3, message: t(texts.choose) }]}>
-          <Input maxLength={30} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="days" label={t(texts.days)} rules={need}>
-          <InputNumber min={1} max={LONGEST_DAYS} precision={0} style={{ width: 120 }} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t(texts.reason)}
-          rules={[{ required: true, min: 2, whitespace: true, message: t(texts.choose) }]}
-        >
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
-        {lend.error === null ? null : <Refused error={lend.error} />}
-        <Button type="primary" htmlType="submit" loading={lend.isPending}>
-          {t(texts.lend)}
-        </Button>
-      </Form>
-    </Modal>
+      <Form.Item name="role" label={t(texts.role)} rules={need}>
+        <Select options={roles.map((role) => ({ value: role.id, label: `${role.authority.name} ${t(roleNames[role.role])}` }))} />
+      </Form.Item>
+      <Form.Item name="to" label={t(texts.to)} rules={[{ required: true, min: 3, message: t(texts.choose) }]}>
+        <Input maxLength={30} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="days" label={t(texts.days)} rules={need}>
+        <InputNumber min={1} max={LONGEST_DAYS} precision={0} style={{ width: 120 }} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t(texts.reason)}
+        rules={[{ required: true, min: 2, whitespace: true, message: t(texts.choose) }]}
+      >
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

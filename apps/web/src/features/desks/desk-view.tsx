@@ -8,12 +8,13 @@ import { Empty } from '../../ui/empty.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Sheet } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
+import { CeremonyLink } from './ceremony-link.tsx'
 import { DayChart } from './day-chart.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { DeskFacts } from './desk-facts.tsx'
 import { DeskLinks } from './desk-links.tsx'
 import { Epochs } from './epochs.tsx'
-import { ProposeDialog } from './propose-dialog.tsx'
+import { ProposeDialog, type Expected } from './propose-dialog.tsx'
 import { Rehearsals } from './rehearsals.tsx'
 import { Section } from './section.tsx'
 import './desks.css'
@@ -23,8 +24,8 @@ const texts = {
   propose: { zh: '开设收件点', en: 'Propose a desk' },
   none: { zh: '本轮还没有收件点', en: 'The round has no desk' },
   noneWhy: {
-    zh: '收件点是群众扫码反映、看答复的地方：巡察办提出，另一人核对指纹后批准，再公布在断网电脑上签发的钥匙。',
-    en: 'Where villagers tell and read answers: the office proposes, another hand compares the fingerprint and approves, then keys signed offline are published.',
+    zh: '收件点是群众扫码反映、看答复的地方：先在断网电脑上用“收件钥匙”页做根钥；巡察办填公钥提出，另一人核对指纹后批准，再公布签发的钥匙。',
+    en: 'Where villagers tell and read answers: a root is made offline on the ceremony page, the office proposes with its public key, another hand compares the fingerprint and approves, then signed keys are published.',
   },
   open: { zh: '正在收件', en: 'Open' },
   'no-keys': { zh: '没有今天可用的钥匙单，手机不能寄', en: 'No manifest for today: no phone can seal' },
@@ -40,12 +41,12 @@ const texts = {
 
 interface DeskViewProps {
   readonly round: string
-  /** The last day that the round is planned for. */
-  readonly until: string
+  /** What the round says of a desk to come: the last day it is planned for, who sends and whom it inspects. */
+  readonly expected: Expected
 }
 
 /** How a round's desk stands: proposal, keys, rehearsals, what came by day. */
-export function DeskView({ round, until }: DeskViewProps) {
+export function DeskView({ round, expected }: DeskViewProps) {
   const t = useText()
   const { data, error, refetch } = useRead(readDeskOfRound, { params: { round } })
   const [isProposing, setProposing] = useState(false)
@@ -53,9 +54,12 @@ export function DeskView({ round, until }: DeskViewProps) {
   if (data === undefined) return <Loading what={t(texts.title)} rows={5} />
   const { desk, mayPropose } = data
   const propose = mayPropose ? (
-    <Button type="primary" onClick={() => setProposing(true)}>
-      {t(texts.propose)}
-    </Button>
+    <span className="desk-acts">
+      <CeremonyLink />
+      <Button type="primary" onClick={() => setProposing(true)}>
+        {t(texts.propose)}
+      </Button>
+    </span>
   ) : null
   return (
     <Page
@@ -81,7 +85,7 @@ export function DeskView({ round, until }: DeskViewProps) {
           <DayChart round={round} />
         </>
       )}
-      {isProposing ? <ProposeDialog round={round} until={until} onClose={() => setProposing(false)} /> : null}
+      {isProposing ? <ProposeDialog round={round} expected={expected} onClose={() => setProposing(false)} /> : null}
     </Page>
   )
 }

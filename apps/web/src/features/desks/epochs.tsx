@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { longDay, shortDay } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Button } from '../../ui/antd.ts'
+import { CeremonyLink } from './ceremony-link.tsx'
 import { ManifestDialog } from './manifest-dialog.tsx'
 import { Section } from './section.tsx'
 
@@ -12,7 +13,6 @@ const texts = {
     zh: '在断网电脑上用“收件钥匙”页做；换期后旧组钥仍保管，用来打开旧件',
     en: 'Made offline; old team keys are kept for old reports',
   },
-  page: { zh: '下载“收件钥匙”页', en: 'Download the ceremony page' },
   publish: { zh: '公布钥匙单', en: 'Publish a manifest' },
   rotate: { zh: '换期', en: 'Rotate' },
   acknowledge: { zh: '本服务器的收件签名钥，做钥匙时要填', en: 'Acknowledging key of this server, for the ceremony' },
@@ -38,9 +38,7 @@ export function Epochs({ round, seen: { desk, acknowledge, mayRun } }: EpochsPro
   if (desk === null) return null
   const acts = mayRun ? (
     <>
-      <Button href="/key-ceremony.html" download="key-ceremony.html">
-        {t(texts.page)}
-      </Button>
+      <CeremonyLink />
       <Button {...(desk.epochs.length === 0 ? { type: 'primary' } : {})} onClick={() => setPublishing(true)}>
         {t(desk.epochs.length === 0 ? texts.publish : texts.rotate)}
       </Button>

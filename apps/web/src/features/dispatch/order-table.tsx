@@ -104,6 +104,7 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
   ]
   return (
     <Table<Order>
+      className="order-table"
       size="small"
       rowKey="id"
       columns={columns}

@@ -110,8 +110,8 @@ export function SeatDrawer({ round, row, person, proposal, onClose, acts, onSwap
                         <span>{t(fact)}</span>
                         {fact.source === null && fact.date === null ? null : (
                           <span className="seat-source">
-                            {fact.source}
-                            {fact.date === null ? '' : ` ${longDay(fact.date, language)}`}
+                            {fact.source}{' '}
+                            {fact.date === null ? null : <span className="number">{longDay(fact.date, language)}</span>}
                           </span>
                         )}
                       </p>

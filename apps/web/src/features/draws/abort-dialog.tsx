@@ -1,6 +1,6 @@
 import { useText } from '../../lib/language.tsx'
-import { Button, Form, Input, Modal, Radio } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Radio } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { Draw } from './texts.ts'
 
 const texts = {
@@ -27,39 +27,34 @@ interface AbortDialogProps {
 /** Names a party that did not open, or nobody; only those who really did not are offered. */
 export function AbortDialog({ draw, isBusy, error, onDone, onClose }: AbortDialogProps) {
   const t = useText()
+  const [form] = Form.useForm<{ party: string; why: string }>()
   const stage = draw.portfolio === null ? 0 : 1
   const silent = draw.parties.filter((party) => (party.opened[stage] ?? null) === null)
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.act)}
+      form={form}
+      initialValues={{ party: '' }}
+      okButtonProps={{ danger: true }}
+      isBusy={isBusy}
+      error={error}
+      onFinish={({ party, why }) => onDone({ party: party === '' ? null : party, why: why.trim() })}
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ party: '' }}
-        onFinish={({ party, why }: { party: string; why: string }) =>
-          onDone({ party: party === '' ? null : party, why: why.trim() })
-        }
+      <Form.Item name="party" label={t(texts.party)}>
+        <Radio.Group
+          options={[...silent.map((party) => ({ value: party.party, label: party.name })), { value: '', label: t(texts.nobody) }]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="why"
+        label={t(texts.why)}
+        rules={[{ required: true, min: 2, whitespace: true, message: t(texts.missing) }]}
       >
-        <Form.Item name="party" label={t(texts.party)}>
-          <Radio.Group
-            options={[
-              ...silent.map((party) => ({ value: party.party, label: party.name })),
-              { value: '', label: t(texts.nobody) },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
-          name="why"
-          label={t(texts.why)}
-          rules={[{ required: true, min: 2, whitespace: true, message: t(texts.missing) }]}
-        >
-          <Input.TextArea rows={3} maxLength={1000} />
-        </Form.Item>
-        {error === null || error === undefined ? null : <Refused error={error} />}
-        <Button type="primary" danger htmlType="submit" loading={isBusy}>
-          {t(texts.act)}
-        </Button>
-      </Form>
-    </Modal>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

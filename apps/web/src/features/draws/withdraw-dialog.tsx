@@ -1,8 +1,8 @@
 import { readBoard, replaceInDraw } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { useRead } from '../../lib/use-endpoint.ts'
-import { Button, Form, Input, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useStep } from './use-draw.ts'
 
 const texts = {
@@ -29,6 +29,7 @@ export function WithdrawDialog({
 }) {
   const t = useText()
   const board = useRead(readBoard, { params: { round } })
+  const [form] = Form.useForm<{ person: string; reason: string }>()
   const withdraw = useStep(replaceInDraw)
   const people = (board.data?.rows ?? []).flatMap((row) =>
     row.cells.flatMap((cell) =>
@@ -38,24 +39,26 @@ export function WithdrawDialog({
   const send = ({ person, reason }: { person: string; reason: string }): void =>
     withdraw.mutate({ params: { draw }, body: { person, reason: reason.trim() } }, { onSuccess: onClose })
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.act)}
+      form={form}
+      isBusy={withdraw.isPending}
+      error={withdraw.error}
+      onFinish={send}
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={send}>
-        <Form.Item name="person" label={t(texts.person)} rules={[{ required: true, message: t(texts.choose) }]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} loading={board.isPending} options={people} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t(texts.reason)}
-          rules={[{ required: true, min: 2, whitespace: true, message: t(texts.missing) }]}
-        >
-          <Input.TextArea rows={3} maxLength={1000} />
-        </Form.Item>
-        {withdraw.error === null ? null : <Refused error={withdraw.error} />}
-        <Button type="primary" htmlType="submit" loading={withdraw.isPending}>
-          {t(texts.act)}
-        </Button>
-      </Form>
-    </Modal>
+      <Form.Item name="person" label={t(texts.person)} rules={[{ required: true, message: t(texts.choose) }]}>
+        <Select showSearch={{ optionFilterProp: 'label' }} loading={board.isPending} options={people} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t(texts.reason)}
+        rules={[{ required: true, min: 2, whitespace: true, message: t(texts.missing) }]}
+      >
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Radio } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { AnswerDialog } from '../../ui/answer-dialog.tsx'
+import { Form, Input } from '../../ui/antd.ts'
 import { texts, verdictNames } from './texts.ts'
 
 interface DecisionDialogProps {
@@ -13,50 +13,43 @@ interface DecisionDialogProps {
   readonly onClose: () => void
 }
 
+/** What becomes of a report, with its reason; the receipt shows it. */
 export function DecisionDialog({ desk, number, onClose }: DecisionDialogProps) {
   const t = useText()
   const [key] = useState(newId)
-  const [verdict, setVerdict] = useState<Verdict>('accept')
-  const [reason, setReason] = useState('')
   const [addressee, setAddressee] = useState('')
+  const [tried, setTried] = useState(false)
   const decide = useAct(decideReport, (queries) =>
     Promise.all(
       ['listInboxDesks', 'listSealedReports', 'listDecisions'].map((id) => queries.invalidateQueries({ queryKey: [id] })),
     ),
   )
-  const isRedirect = verdict === 'redirect'
-  const isReady = reason.trim().length >= 2 && (!isRedirect || addressee.trim().length >= 2)
+  const isMissing = addressee.trim().length < 2
+  const send = (reason: string, verdict: Verdict | null) => {
+    if (verdict === null) return
+    if (verdict === 'redirect' && isMissing) setTried(true)
+    else
+      decide.mutate(
+        { params: { desk, number }, body: { verdict, reason, addressee: verdict === 'redirect' ? addressee.trim() : null }, key },
+        { onSuccess: onClose },
+      )
+  }
   return (
-    <Modal
+    <AnswerDialog<Verdict>
       title={`${t(texts.decide)}　${t(texts.no, { n: number })}`}
-      open
-      okText={t(verdictNames[verdict])}
-      cancelText={t(texts.cancel)}
-      confirmLoading={decide.isPending}
-      okButtonProps={{ disabled: !isReady }}
-      onCancel={onClose}
-      onOk={() =>
-        decide.mutate(
-          {
-            params: { desk, number },
-            body: { verdict, reason: reason.trim(), addressee: isRedirect ? addressee.trim() : null },
-            key,
-          },
-          { onSuccess: onClose },
-        )
-      }
-    >
-      <p className="muted">{t(texts.decideWhy)}</p>
-      <Form layout="vertical">
-        <Form.Item>
-          <Radio.Group
-            value={verdict}
-            onChange={(event) => setVerdict(event.target.value as Verdict)}
-            options={(Object.keys(verdictNames) as Verdict[]).map((value) => ({ value, label: t(verdictNames[value]) }))}
-          />
-        </Form.Item>
-        {isRedirect ? (
-          <Form.Item label={t(texts.addressee)} htmlFor="decision-addressee" required>
+      label={t(texts.reason)}
+      choices={(Object.keys(verdictNames) as Verdict[]).map((value) => ({ value, label: t(verdictNames[value]) }))}
+      isBusy={decide.isPending}
+      error={decide.error}
+      onDone={send}
+      onClose={onClose}
+      extra={(verdict) =>
+        verdict === 'redirect' ? (
+          <Form.Item
+            label={t(texts.addressee)}
+            htmlFor="decision-addressee"
+            {...(tried && isMissing ? { validateStatus: 'error' as const, help: t(texts.needAddressee) } : {})}
+          >
             <Input
               id="decision-addressee"
               maxLength={200}
@@ -64,18 +57,10 @@ export function DecisionDialog({ desk, number, onClose }: DecisionDialogProps) {
               onChange={(event) => setAddressee(event.target.value)}
             />
           </Form.Item>
-        ) : null}
-        <Form.Item label={t(texts.reason)} htmlFor="decision-reason" required>
-          <Input.TextArea
-            id="decision-reason"
-            rows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-      {decide.error === null ? null : <Refused error={decide.error} />}
-    </Modal>
+        ) : null
+      }
+    >
+      <p className="muted">{t(texts.decideWhy)}</p>
+    </AnswerDialog>
   )
 }

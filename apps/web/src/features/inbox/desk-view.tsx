@@ -1,17 +1,19 @@
-import type { InboxDesk } from '@shengmian/contract'
+import { listPosters, type InboxDesk } from '@shengmian/contract'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../../lib/language.tsx'
+import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Segmented } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Book } from './book.tsx'
-import { Triage } from './triage.tsx'
 import { HandlingLog } from './handling-log.tsx'
 import { joinKeys } from './key-files.ts'
 import { KeyForm } from './key-form.tsx'
 import { OpenedReport } from './opened-report.tsx'
 import { useOpenedReports } from './opened-reports.ts'
 import { Received } from './received.tsx'
+import { reportPlaces } from './report-places.ts'
 import { texts } from './texts.ts'
+import { Triage } from './triage.tsx'
 
 export interface InboxProps {
   readonly round: string
@@ -25,10 +27,13 @@ export interface InboxProps {
 type Tab = 'sealed' | 'triage' | 'book' | 'log'
 
 /** A desk for a member of its team: what came, what is open, what became of it. */
-export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps & { readonly desk: InboxDesk }) {
+export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: InboxProps & { readonly desk: InboxDesk }) {
   const t = useText()
   const store = useOpenedReports(desk)
-  const { keys, opened } = store
+  const { keys } = store
+  const posters = useRead(listPosters, { params: { round } })
+  const { placed, nameOf } = reportPlaces(posters.data ?? { items: [], places: [] })
+  const opened = new Map([...store.opened].map(([number, one]) => [number, { ...one, report: placed(one.report) }]))
   const [tab, setTab] = useState<Tab>('sealed')
   const [shown, setShown] = useState<number | null>(null)
   const [isAdding, setIsAdding] = useState(false)
@@ -92,6 +97,7 @@ export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps 
                 desk={desk}
                 keys={keys}
                 shown={inSight}
+                place={nameOf(inSight.report)}
                 sealed={sealed}
                 others={[...opened.values()]}
                 onShow={show}
@@ -101,7 +107,9 @@ export function DeskView({ desk: { desk }, begins, mode, leadForm }: InboxProps 
           }
         </Received>
       ) : null}
-      {tab === 'triage' ? <Triage opened={[...opened.values()]} begins={begins} mode={mode} onShow={show} /> : null}
+      {tab === 'triage' ? (
+        <Triage opened={[...opened.values()]} begins={begins} mode={mode} nameOf={nameOf} onShow={show} />
+      ) : null}
       {tab === 'book' ? <Book desk={desk} /> : null}
       {tab === 'log' ? <HandlingLog desk={desk} /> : null}
     </>

@@ -20,6 +20,8 @@ interface OpenedReportProps {
   readonly desk: string
   readonly keys: Keys
   readonly shown: Opened
+  /** Where it is from, in words. */
+  readonly place: string | null
   /** What the list says of it; null where it is on none of the pages read so far. */
   readonly sealed: SealedReport | null
   /** Everything open on this device. */
@@ -29,7 +31,7 @@ interface OpenedReportProps {
 }
 
 /** One report, as it was told, and what can be done with it. */
-export function OpenedReport({ desk, keys, shown, sealed, others, onShow, leadForm }: OpenedReportProps) {
+export function OpenedReport({ desk, keys, shown, place, sealed, others, onShow, leadForm }: OpenedReportProps) {
   const t = useText()
   const { language } = useLanguage()
   const [doing, setDoing] = useState<'decide' | 'name' | 'refer' | null>(null)
@@ -61,7 +63,7 @@ export function OpenedReport({ desk, keys, shown, sealed, others, onShow, leadFo
       <p className="report-text">{report.text}</p>
       <dl className="report-facts">
         <dt>{t(texts.village)}</dt>
-        <dd className="number">{report.village ?? t(texts.noVillage)}</dd>
+        <dd>{place ?? t(texts.noVillage)}</dd>
         <dt>{t(texts.channel)}</dt>
         <dd>
           {t(channels[report.channel])}

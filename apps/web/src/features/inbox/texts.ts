@@ -88,6 +88,7 @@ export const texts = {
     zh: '编号由系统依次给出，记入受理登记，不能涂改；再次决定另记一行，以后一次为准。',
     en: 'The number is the next of the book, which is never changed; a later decision is a further line and counts.',
   },
+  needAddressee: { zh: '写明转给哪里', en: 'Say where it goes' },
   addressee: { zh: '转给谁', en: 'To whom' },
   by: { zh: '{by}，{day}', en: '{by}, {day}' },
   noDecision: { zh: '还没有决定', en: 'Nothing is decided yet' },

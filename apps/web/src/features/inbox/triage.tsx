@@ -6,6 +6,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Sheet } from '../../ui/page.tsx'
 import type { Opened } from './opened-reports.ts'
 import { kinds, opened as texts } from './opened-texts.ts'
+import type { ReportPlaces } from './report-places.ts'
 import { SimilarCards } from './similar-cards.tsx'
 
 /** A stay is of weeks; of a longer one the last are shown. */
@@ -15,11 +16,12 @@ interface TriageProps {
   readonly opened: readonly Opened[]
   readonly begins: string
   readonly mode: string
+  readonly nameOf: ReportPlaces['nameOf']
   readonly onShow: (number: number) => void
 }
 
 /** What the reports that are open here say together. */
-export function Triage({ opened, begins, mode, onShow }: TriageProps) {
+export function Triage({ opened, begins, mode, nameOf, onShow }: TriageProps) {
   const t = useText()
   const { language } = useLanguage()
   if (opened.length === 0)
@@ -84,7 +86,7 @@ export function Triage({ opened, begins, mode, onShow }: TriageProps) {
           <Figures title={t(texts.villages)} note={t(texts.villagesWhy)} head={[t(texts.village), t(texts.count)]}>
             {villages.map(({ village, reports }) => (
               <tr key={village ?? ''}>
-                <td className="number">{village ?? t(texts.noVillage)}</td>
+                <td>{nameOf({ village, poster: null }) ?? t(texts.noVillage)}</td>
                 <td className="number">{reports ?? <span className="muted">{t(texts.hidden)}</span>}</td>
               </tr>
             ))}

@@ -58,7 +58,7 @@ export const texts = {
   enter: { zh: '进入', en: 'Enter' },
   noFactor: { zh: '还没有设置第二步验证', en: 'No second step is set up' },
   noFactorWhy: {
-    zh: '查看线索必须有动态验证码或通行密钥，请先到账户安全里设置。',
+    zh: '查看线索必须有动态验证码或通行密钥，请先到账号安全里设置。',
     en: 'Leads ask for an authenticator app or a passkey. Set one up first.',
   },
   toSecurity: { zh: '去设置', en: 'Set up' },

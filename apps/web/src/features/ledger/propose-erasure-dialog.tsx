@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Select } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Select } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { tables } from './texts.ts'
 
 const texts = {
@@ -36,31 +36,25 @@ export function ProposeErasureDialog({ onClose }: { readonly onClose: () => void
     .filter(([table]) => !table.startsWith('access.') && !table.startsWith('documents.'))
     .map(([value, text]) => ({ value, label: t(text) }))
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={propose.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      form={form}
+      isBusy={propose.isPending}
+      error={propose.error}
+      onFinish={(filled) => propose.mutate({ body: { id, ...filled } }, { onSuccess: onClose })}
+      onClose={onClose}
     >
       <p>{t(texts.what)}</p>
-      {propose.error === null ? null : <Refused error={propose.error} />}
-      <Form<Filled>
-        form={form}
-        layout="vertical"
-        onFinish={(filled) => propose.mutate({ body: { id, ...filled } }, { onSuccess: onClose })}
-      >
-        <Form.Item name="table" label={t(texts.kind)} rules={need}>
-          <Select options={options} />
-        </Form.Item>
-        <Form.Item name="record" label={t(texts.key)} rules={need}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="basis" label={t(texts.basis)} rules={need}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="table" label={t(texts.kind)} rules={need}>
+        <Select options={options} />
+      </Form.Item>
+      <Form.Item name="record" label={t(texts.key)} rules={need}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="basis" label={t(texts.basis)} rules={need}>
+        <Input.TextArea rows={3} />
+      </Form.Item>
+    </FormDialog>
   )
 }

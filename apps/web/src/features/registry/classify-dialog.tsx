@@ -1,8 +1,8 @@
 import type { Dossier } from '@shengmian/contract'
 import { isoDay } from '../../lib/dates.ts'
 import { useText } from '../../lib/language.tsx'
-import { Button, Form, Input, Modal, Radio } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input, Radio } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useClassify } from './api.ts'
 import { unitClasses } from './texts.ts'
 
@@ -22,32 +22,29 @@ type ClassName = keyof typeof unitClasses
 /** A class never changes without reason, day and reviewer. */
 export function ClassifyDialog({ dossier, onClose }: { readonly dossier: Dossier; readonly onClose: () => void }) {
   const t = useText()
+  const [form] = Form.useForm<{ class: ClassName; reason: string; reviewer: string }>()
   const classify = useClassify(dossier.unit.id)
   return (
-    <Modal open title={`${dossier.unit.name} ${t(texts.title)}`} footer={null} onCancel={onClose} destroyOnHidden>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ class: dossier.unit.class ?? 'ordinary' }}
-        onFinish={(values: { class: ClassName; reason: string; reviewer: string }) =>
-          classify.mutate({ ...values, day: isoDay(new Date()) }, { onSuccess: onClose })
-        }
-      >
-        <Form.Item name="class" label={t(texts.class)}>
-          <Radio.Group options={Object.entries(unitClasses).map(([value, text]) => ({ value, label: t(text) }))} />
-        </Form.Item>
-        <Form.Item name="reason" label={t(texts.reason)} rules={[{ required: true, min: 2, message: t(texts.reasonMissing) }]}>
-          <Input.TextArea rows={3} maxLength={1000} autoFocus />
-        </Form.Item>
-        <Form.Item name="reviewer" label={t(texts.reviewer)} rules={[{ required: true, message: t(texts.reviewerMissing) }]}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <p className="muted">{t(texts.kept)}</p>
-        {classify.error === null ? null : <Refused error={classify.error} />}
-        <Button type="primary" htmlType="submit" loading={classify.isPending}>
-          {t(texts.save)}
-        </Button>
-      </Form>
-    </Modal>
+    <FormDialog
+      title={`${dossier.unit.name} ${t(texts.title)}`}
+      act={t(texts.save)}
+      form={form}
+      initialValues={{ class: dossier.unit.class ?? 'ordinary' }}
+      isBusy={classify.isPending}
+      error={classify.error}
+      onFinish={(values) => classify.mutate({ ...values, day: isoDay(new Date()) }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <Form.Item name="class" label={t(texts.class)}>
+        <Radio.Group options={Object.entries(unitClasses).map(([value, text]) => ({ value, label: t(text) }))} />
+      </Form.Item>
+      <Form.Item name="reason" label={t(texts.reason)} rules={[{ required: true, min: 2, message: t(texts.reasonMissing) }]}>
+        <Input.TextArea rows={3} maxLength={1000} autoFocus />
+      </Form.Item>
+      <Form.Item name="reviewer" label={t(texts.reviewer)} rules={[{ required: true, message: t(texts.reviewerMissing) }]}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <p className="muted">{t(texts.kept)}</p>
+    </FormDialog>
   )
 }

@@ -48,6 +48,13 @@ export function useHasRole(role: SessionView['roles'][number]['role']): boolean 
   return data?.roles.some((held) => held.role === role) ?? false
 }
 
+/** Whether one of these roles is held at this place or above it; at any place while it is not known yet. */
+export function useHoldsAbove(roles: readonly SessionView['roles'][number]['role'][], place: string | undefined): boolean {
+  const { data } = useSession()
+  const held = data?.roles.filter(({ role }) => roles.includes(role)) ?? []
+  return held.some(({ authority }) => place === undefined || place.startsWith(authority.code))
+}
+
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({

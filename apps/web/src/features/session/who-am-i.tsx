@@ -18,7 +18,7 @@ const texts = {
   emergency: { zh: '紧急授权至 {at}，全程登记', en: 'emergency until {at}, all of it in the book' },
   till: { zh: '登录至 {at}', en: 'signed in until {at}' },
   leads: { zh: '线索收件至 {at}', en: 'leads until {at}' },
-  security: { zh: '账户安全', en: 'Account security' },
+  security: { zh: '账号安全', en: 'Account security' },
   lock: { zh: '锁屏', en: 'Lock' },
   out: { zh: '退出', en: 'Sign out' },
 }

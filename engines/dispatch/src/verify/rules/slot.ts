@@ -60,7 +60,7 @@ function lacks(team: SeatedTeam, { person, slot }: Member): Words[] {
   const facts: Words[] = []
   const { role, skill, origin } = slot
   if (!person.roles.includes(role))
-    facts.push({ zh: `${person.id} 不具备角色 ${role}`, en: `${person.id} lacks the role ${role}` })
+    facts.push({ zh: `${person.id} 的可任职务里没有 ${role}`, en: `${person.id} lacks the role ${role}` })
   if (skill !== undefined && !person.skills.includes(skill))
     facts.push({ zh: `${person.id} 不具备专长 ${skill}`, en: `${person.id} lacks the skill ${skill}` })
   if (person.unavailable) facts.push({ zh: `${person.id} 不能参加`, en: `${person.id} is unavailable` })

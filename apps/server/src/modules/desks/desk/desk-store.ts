@@ -7,8 +7,15 @@ export type DeskRow = Selectable<IntakeDesk>
 export type ProposalRow = Selectable<IntakeDeskProposal>
 type ManifestRow = Selectable<IntakeManifest>
 
+/** The desk of a round; where a technician opened a second one, the one that takes reports longest. */
 export async function findDeskOf(tx: Transaction, round: string): Promise<DeskRow | null> {
-  const row = await sqlOf(tx).selectFrom('intake.desk').selectAll().where('round', '=', round).orderBy('code').executeTakeFirst()
+  const row = await sqlOf(tx)
+    .selectFrom('intake.desk')
+    .selectAll()
+    .where('round', '=', round)
+    .orderBy('until', 'desc')
+    .orderBy('code')
+    .executeTakeFirst()
   return row ?? null
 }
 

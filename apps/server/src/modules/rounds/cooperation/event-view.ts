@@ -43,26 +43,30 @@ async function viewRows(tx: Transaction, rows: readonly EventRow[]): Promise<Vie
     ...facts.people.map((person) => person.home),
     ...facts.targets.map((unit) => unit.region),
   ])
-  return rows.map((row) => ({
-    id: row.id,
-    authority: name(wireCode(row.authority)),
-    kind: row.kind as View['kind'],
-    title: row.title,
-    starts: row.starts,
-    ends: row.ends,
-    people: row.people.map((id) => {
-      const person = people.get(id)
-      const home = person?.home ?? null
-      return { id, name: person?.name ?? id, title: person?.title ?? null, home: home === null ? null : name(home) }
-    }),
-    units: row.units.map((id) => {
-      const unit = units.get(id)
-      return { id, name: unit?.name ?? id, place: unit === undefined ? null : name(unit.region) }
-    }),
-    ...check(row),
-    recordedBy: row.recorded_name,
-    recordedAt: row.recorded_at.toISOString(),
-    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
-    withdrawnReason: row.withdrawn_reason,
-  }))
+  return rows.map((row) => {
+    const { exposure, warnings } = check(row)
+    return {
+      id: row.id,
+      authority: name(wireCode(row.authority)),
+      kind: row.kind as View['kind'],
+      title: row.title,
+      starts: row.starts,
+      ends: row.ends,
+      people: row.people.map((id) => {
+        const person = people.get(id)
+        const home = person?.home ?? null
+        return { id, name: person?.name ?? id, title: person?.title ?? null, home: home === null ? null : name(home) }
+      }),
+      units: row.units.map((id) => {
+        const unit = units.get(id)
+        return { id, name: unit?.name ?? id, place: unit === undefined ? null : name(unit.region) }
+      }),
+      exposure,
+      warnings: [...warnings],
+      recordedBy: row.recorded_name,
+      recordedAt: row.recorded_at.toISOString(),
+      withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+      withdrawnReason: row.withdrawn_reason,
+    }
+  })
 }

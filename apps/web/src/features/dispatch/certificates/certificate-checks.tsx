@@ -60,9 +60,11 @@ export function CertificateChecks({ certificate }: { readonly certificate: Certi
 function CheckRow({ check, number }: { readonly check: Check; readonly number: number }) {
   const t = useText()
   const { language } = useLanguage()
-  const [comma, semicolon] = language === 'zh' ? ['，', '；'] : [', ', '; ']
-  const sources = check.facts.map(({ source, date }) =>
-    [source, date === null ? null : longDay(date, language)].filter((part) => part !== null).join(comma),
+  const semicolon = language === 'zh' ? '；' : '; '
+  const sources = new Map(
+    check.facts
+      .filter(({ source, date }) => source !== null || date !== null)
+      .map(({ source, date }) => [`${source} ${date}`, { source, date }]),
   )
   return (
     <tr className="paper-check">
@@ -70,7 +72,13 @@ function CheckRow({ check, number }: { readonly check: Check; readonly number: n
       <th>{t(check.title)}</th>
       <td>{t(check.situation)}</td>
       <td>{check.facts.map((fact) => t(fact)).join(semicolon)}</td>
-      <td>{[...new Set(sources)].filter((source) => source !== '').join(semicolon)}</td>
+      <td>
+        {[...sources].map(([key, { source, date }]) => (
+          <div key={key}>
+            {source} {date === null ? null : <span className="number">{longDay(date, language)}</span>}
+          </div>
+        ))}
+      </td>
       <td className="paper-center">
         <span className={`paper-result paper-${check.result}`}>
           {check.result === 'pass' ? t(texts.pass) : t(checkResults[check.result])}

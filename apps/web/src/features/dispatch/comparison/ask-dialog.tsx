@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { Form, Input, InputNumber, Modal, Segmented } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, InputNumber, Segmented } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 
 const texts = {
   title: { zh: '比选各种方式', en: 'Compare the modes' },
@@ -57,36 +57,35 @@ export function AskDialog({ round, onClose }: { readonly round: string; readonly
       )
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={ask.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.act)}
+      form={form}
+      initialValues={{ effort: 'quick', tickets: 0 }}
+      isBusy={ask.isPending}
+      error={ask.error}
+      onFinish={finish}
+      onClose={onClose}
     >
       <p>{t(texts.what)}</p>
-      <Form form={form} layout="vertical" initialValues={{ effort: 'quick', tickets: 0 }} onFinish={finish}>
-        <Form.Item name="effort" label={t(texts.effort)}>
-          <Segmented options={(['quick', 'normal', 'long'] as const).map((value) => ({ value, label: t(texts[value]) }))} />
+      <Form.Item name="effort" label={t(texts.effort)}>
+        <Segmented options={(['quick', 'normal', 'long'] as const).map((value) => ({ value, label: t(texts[value]) }))} />
+      </Form.Item>
+      <Form.Item name="tickets" label={t(texts.tickets)} extra={t(texts.ticketsWhy)}>
+        <InputNumber min={0} max={1000} precision={0} />
+      </Form.Item>
+      <div className="modes-rates">
+        <Form.Item name="perKm" label={t(texts.perKm)}>
+          <InputNumber min={0} max={1000} precision={2} />
         </Form.Item>
-        <Form.Item name="tickets" label={t(texts.tickets)} extra={t(texts.ticketsWhy)}>
-          <InputNumber min={0} max={1000} precision={0} />
+        <Form.Item name="perDay" label={t(texts.perDay)}>
+          <InputNumber min={0} max={100_000} precision={2} />
         </Form.Item>
-        <div className="modes-rates">
-          <Form.Item name="perKm" label={t(texts.perKm)}>
-            <InputNumber min={0} max={1000} precision={2} />
-          </Form.Item>
-          <Form.Item name="perDay" label={t(texts.perDay)}>
-            <InputNumber min={0} max={100_000} precision={2} />
-          </Form.Item>
-        </div>
-        <Form.Item name="source" label={t(texts.source)} extra={t(texts.rates)}>
-          <Input maxLength={200} placeholder={t(texts.sourceHint)} />
-        </Form.Item>
-      </Form>
-      {ask.error === null ? null : <Refused error={ask.error} />}
-    </Modal>
+      </div>
+      <Form.Item name="source" label={t(texts.source)} extra={t(texts.rates)}>
+        <Input maxLength={200} placeholder={t(texts.sourceHint)} />
+      </Form.Item>
+    </FormDialog>
   )
 }
 

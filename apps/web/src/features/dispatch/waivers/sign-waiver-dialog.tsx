@@ -2,8 +2,8 @@ import { listRoundTargets, readPool, signWaiver } from '@shengmian/contract'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct, useRead } from '../../../lib/use-endpoint.ts'
-import { Button, Form, Input, Modal, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, Select } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { liftableRules } from '../rule-words.ts'
 
 const texts = {
@@ -41,49 +41,48 @@ interface SignWaiverDialogProps {
 export function SignWaiverDialog({ round, asked, onClose }: SignWaiverDialogProps) {
   const t = useText()
   const params = { round }
+  const [form] = Form.useForm<Filled>()
   const pool = useRead(readPool, { params })
   const targets = useRead(listRoundTargets, { params })
   const sign = useAct(signWaiver, refreshRound(round))
   const need = [{ required: true, message: t(texts.choose) }]
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.sign)}
+      form={form}
+      initialValues={asked}
+      isBusy={sign.isPending}
+      error={sign.error}
+      onFinish={({ person, target, rule, why }) =>
+        sign.mutate({ params, body: { id: newId(), person, target, rule, why: why.trim() } }, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form<Filled>
-        layout="vertical"
-        requiredMark={false}
-        initialValues={asked}
-        onFinish={({ person, target, rule, why }) =>
-          sign.mutate({ params, body: { id: newId(), person, target, rule, why: why.trim() } }, { onSuccess: onClose })
-        }
-      >
-        <Form.Item name="person" label={t(texts.person)} rules={need}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={pool.isPending}
-            options={(pool.data?.items ?? []).map(({ person }) => ({ value: person.id, label: person.name }))}
-          />
-        </Form.Item>
-        <Form.Item name="target" label={t(texts.target)} rules={need}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={targets.isPending}
-            options={(targets.data?.items ?? []).map((target) => ({
-              value: target.unit,
-              label: `${target.county.name} ${target.name}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="rule" label={t(texts.rule)} rules={need}>
-          <Select options={Object.entries(liftableRules).map(([value, text]) => ({ value, label: t(text) }))} />
-        </Form.Item>
-        <Form.Item name="why" label={t(texts.why)} rules={[{ required: true, min: 2, message: t(texts.whyMissing) }]}>
-          <Input.TextArea rows={3} maxLength={1000} />
-        </Form.Item>
-        {sign.error === null ? null : <Refused error={sign.error} />}
-        <Button type="primary" htmlType="submit" loading={sign.isPending}>
-          {t(texts.sign)}
-        </Button>
-      </Form>
-    </Modal>
+      <Form.Item name="person" label={t(texts.person)} rules={need}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={pool.isPending}
+          options={(pool.data?.items ?? []).map(({ person }) => ({ value: person.id, label: person.name }))}
+        />
+      </Form.Item>
+      <Form.Item name="target" label={t(texts.target)} rules={need}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={targets.isPending}
+          options={(targets.data?.items ?? []).map((target) => ({
+            value: target.unit,
+            label: `${target.county.name} ${target.name}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="rule" label={t(texts.rule)} rules={need}>
+        <Select options={Object.entries(liftableRules).map(([value, text]) => ({ value, label: t(text) }))} />
+      </Form.Item>
+      <Form.Item name="why" label={t(texts.why)} rules={[{ required: true, min: 2, message: t(texts.whyMissing) }]}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -45,6 +45,8 @@ const open = (part: Partial<OpenRound['round']>): OpenRound => ({
   lateTies: [],
   pool: [],
   relaxations: [],
+  desk: { proposals: [], desk: null, acknowledge: '0'.repeat(64), mayPropose: true, mayRun: false },
+  notices: [],
 })
 const step = (event: string, missing: OpenRound['round']['steps'][number]['missing'] = []) => ({
   event,
@@ -77,6 +79,48 @@ describe('the desk', () => {
     const rows = (mayDecide: boolean) => deskRows([{ ...open({}), relaxations: [{ ...asked, mayDecide }] }], '2026-11-20', false)
     expect(rows(true).map(({ act, to }) => [act.zh, to])).toEqual([['审批放宽', `/rounds/${draft.id}/board/waivers`]])
     expect(rows(false)).toEqual([])
+  })
+
+  it('asks whoever may be the second hand for a desk and a text, and the office for keys of a desk that has none', () => {
+    const terms = { code: 'mishi1', until: '2027-02-24', root: '', sender: '', host: '', phone: '', site: '', fingerprint: '' }
+    const proposal = {
+      ...terms,
+      id: 'p1',
+      askedBy: '周敏',
+      askedAt: '2026-11-01T00:00:00Z',
+      state: 'asked' as const,
+      decidedBy: null,
+      decidedAt: null,
+      opinion: null,
+      mayDecide: true,
+    }
+    const notice = {
+      id: 'n1',
+      channel: 'group' as const,
+      text: '',
+      askedBy: '周敏',
+      askedAt: '2026-11-01T00:00:00Z',
+      state: 'asked' as const,
+      decidedBy: null,
+      opinion: null,
+      mayDecide: true,
+      publications: [],
+    }
+    const round = open({})
+    const asked = { ...round, desk: { ...round.desk, proposals: [proposal] }, notices: [notice] }
+    const acts = (one: OpenRound, isOffice: boolean) => deskRows([one], '2026-11-20', isOffice).map(({ act }) => act.zh)
+    expect(acts(asked, false)).toEqual(['核对收件点', '审批文稿'])
+    const own = {
+      ...asked,
+      desk: { ...asked.desk, proposals: [{ ...proposal, mayDecide: false }] },
+      notices: [{ ...notice, mayDecide: false }],
+    }
+    expect(acts(own, true)).toEqual([])
+    const desk = { ...terms, state: 'no-keys' as const, epochs: [], rehearsals: [], reports: 0 }
+    expect([true, false].map((isOffice) => acts({ ...round, desk: { ...round.desk, desk } }, isOffice))).toEqual([
+      ['公布钥匙单'],
+      [],
+    ])
   })
 
   it('puts what is latest first and counts from the original date', () => {

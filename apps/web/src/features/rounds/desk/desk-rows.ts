@@ -1,5 +1,14 @@
 // What waits for the reader: pure, so that the rules of the desk are tested without a screen.
-import type { listLateTies, listProposals, listRelaxations, readPool, readRound, ReplyOf } from '@shengmian/contract'
+import type {
+  DeskOfRound,
+  listLateTies,
+  listNotices,
+  listProposals,
+  listRelaxations,
+  readPool,
+  readRound,
+  ReplyOf,
+} from '@shengmian/contract'
 import type { Text } from '../../../lib/language.tsx'
 
 type Round = ReplyOf<typeof readRound>
@@ -10,6 +19,8 @@ export interface OpenRound {
   readonly lateTies: ReplyOf<typeof listLateTies>['items']
   readonly pool: ReplyOf<typeof readPool>['items']
   readonly relaxations: ReplyOf<typeof listRelaxations>['items']
+  readonly desk: DeskOfRound
+  readonly notices: ReplyOf<typeof listNotices>['items']
 }
 
 export interface DeskRow {
@@ -70,13 +81,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** Every act that waits, the latest first. Plans, late ties and facts are the office's work; a leading group sees its steps and what it is asked to let give way. */
+/** Every act that waits, the latest first. Plans, late ties and facts are the office's work; a leading group sees its steps and what waits for a second hand. */
 export function deskRows(rounds: readonly OpenRound[], today: string, isOffice = true): readonly DeskRow[] {
   return rounds.flatMap((open) => rowsOfRound(open, today, isOffice)).toSorted((one, other) => one.days - other.days)
 }
 
 function rowsOfRound(
-  { round, proposals, lateTies, pool, relaxations }: OpenRound,
+  { round, proposals, lateTies, pool, relaxations, desk, notices }: OpenRound,
   today: string,
   isOffice: boolean,
 ): readonly DeskRow[] {
@@ -110,13 +121,49 @@ function rowsOfRound(
         '/board/waivers',
       ),
     )
-  if (!isOffice) return [...steps, ...asked]
+  const seconds = [
+    ...desk.proposals
+      .filter(({ mayDecide }) => mayDecide)
+      .map((one) =>
+        row(
+          one.id,
+          { zh: '核对收件点', en: 'Decide on a desk' },
+          { zh: `${one.askedBy}提出开设，核对指纹后批准`, en: `proposed by ${one.askedBy}; compare its fingerprint` },
+          round.starts,
+          '/desk',
+        ),
+      ),
+    ...notices
+      .filter(({ mayDecide }) => mayDecide)
+      .map((one) =>
+        row(
+          one.id,
+          { zh: '审批文稿', en: 'Decide on a text' },
+          { zh: `${one.askedBy}拟的宣传文稿，批准后才能发`, en: `a text by ${one.askedBy} waits to be published` },
+          round.starts,
+          '/desk/notices',
+        ),
+      ),
+  ]
+  if (!isOffice) return [...steps, ...asked, ...seconds]
   const done = proposals.filter((one) => one.state === 'done' && one.version === null && one === proposals[0])
   const repairs = lateTies.filter((tie) => tie.effect === 'barred' && tie.repair !== null && isOpen(tie.repair, proposals))
   const unverified = pool.filter((member) => member.unverified.length > 0)
   return [
     ...steps,
     ...asked,
+    ...seconds,
+    ...(desk.desk?.state === 'no-keys'
+      ? [
+          row(
+            'keys',
+            { zh: '公布钥匙单', en: 'Publish keys' },
+            { zh: '收件点没有今天可用的钥匙单，手机不能寄', en: 'the desk has no keys for today: no phone can send' },
+            round.starts,
+            '/desk',
+          ),
+        ]
+      : []),
     ...done
       .filter((one) => one.purpose === 'plan')
       .map((one) =>

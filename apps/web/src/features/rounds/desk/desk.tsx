@@ -39,7 +39,7 @@ const texts = {
   byDays: { zh: '期限按日历日计', en: 'counted in calendar days' },
   none: { zh: '没有等您办的事', en: 'Nothing waits for you' },
   noneWhy: {
-    zh: '轮次到了您这一步、方案排出、有人补报关系或有事实未核时，会列在这里，逾期的在前。',
+    zh: '轮次到了您这一步、方案排出、有人补报关系、有事实未核或有事等您批准时，会列在这里，逾期的在前。',
     en: 'When a round reaches your step, a plan is ready, a tie is declared late or a fact is unverified, it is listed here, the latest first.',
   },
   rounds: { zh: '看轮次计划', en: 'See the rounds' },

@@ -39,10 +39,7 @@ function OwnRound({ round, orders }: { readonly round: string; readonly orders: 
         <h2>{data?.title ?? ''}</h2>
         <span className="muted">{t(texts.until, { day: longDay(until, language) })}</span>
         <span className="muted">
-          {orders
-            .map(({ number }) => number)
-            .toSorted()
-            .join(language === 'zh' ? '、' : ', ')}
+          {[...new Set(orders.map(({ number }) => number))].toSorted().join(language === 'zh' ? '、' : ', ')}
         </span>
       </div>
       <div className="block-body">

@@ -1,8 +1,10 @@
 import {
   listLateTies,
+  listNotices,
   listProposals,
   listRelaxations,
   listRounds,
+  readDeskOfRound,
   readPool,
   readRound,
   type RoundState,
@@ -39,12 +41,22 @@ export function useOpenRounds(authority: string) {
 
 async function openRound(round: string): Promise<OpenRound> {
   const params = { round }
-  const [detail, proposals, lateTies, pool, relaxations] = await Promise.all([
+  const [detail, proposals, lateTies, pool, relaxations, desk, notices] = await Promise.all([
     call(readRound, { params }),
     call(listProposals, { params }),
     call(listLateTies, { params }),
     call(readPool, { params }),
     call(listRelaxations, { params }),
+    call(readDeskOfRound, { params }),
+    call(listNotices, { params }),
   ])
-  return { round: detail, proposals: proposals.items, lateTies: lateTies.items, pool: pool.items, relaxations: relaxations.items }
+  return {
+    round: detail,
+    proposals: proposals.items,
+    lateTies: lateTies.items,
+    pool: pool.items,
+    relaxations: relaxations.items,
+    desk,
+    notices: notices.items,
+  }
 }

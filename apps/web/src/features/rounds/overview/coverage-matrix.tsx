@@ -48,7 +48,7 @@ export function CoverageMatrix({ round }: { readonly round: string }) {
             <tbody>
               {teams.map((team, row) => (
                 <tr key={team.team}>
-                  <td>{team.name}</td>
+                  <td className="matrix-team">{team.name}</td>
                   {counties.map(({ county }, column) => {
                     const cell = matrix[row]?.[column]
                     return (
@@ -71,7 +71,9 @@ export function CoverageMatrix({ round }: { readonly round: string }) {
               </tr>
             </tfoot>
           </table>
-          <p className="block-body muted">× {t(texts.home)}</p>
+          {matrix.some((row) => row.some(({ home, targets }) => home && targets === 0)) ? (
+            <p className="block-body muted">× {t(texts.home)}</p>
+          ) : null}
         </div>
       )}
     </Sheet>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { longDay } from '../../../lib/dates.ts'
 import { roundKinds, roundModes, roundTypes } from '../../../lib/round-words.ts'
@@ -28,7 +29,7 @@ export function FormFacts({ round }: { readonly round: RoundDetail }) {
   const t = useText()
   const { language } = useLanguage()
   const between = language === 'zh' ? '、' : ', '
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t(texts.kind), round.kinds.map((kind) => t(roundKinds[kind])).join(between)],
     [
       t(texts.mode),
@@ -47,9 +48,14 @@ export function FormFacts({ round }: { readonly round: RoundDetail }) {
     [t(texts.size), t(texts.sizes, { teams: round.teams, targets: round.targets })],
     [
       t(texts.window),
-      `${longDay(round.starts, language)}—${longDay(round.ends, language)}${
-        round.plannedEnds === round.ends ? '' : ` (${t(texts.planned, { day: longDay(round.plannedEnds, language) })})`
-      }`,
+      <>
+        <span className="number">{longDay(round.starts, language)}—</span>
+        <wbr />
+        <span className="number">{longDay(round.ends, language)}</span>
+        {round.plannedEnds === round.ends ? null : (
+          <span className="number"> {t(texts.planned, { day: longDay(round.plannedEnds, language) })}</span>
+        )}
+      </>,
     ],
     ...(round.authorisation === null
       ? []
