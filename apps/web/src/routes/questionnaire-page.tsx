@@ -23,6 +23,7 @@ import { useText } from '../lib/language.tsx'
 import { useAct, useRead } from '../lib/use-endpoint.ts'
 import { Button, Dropdown, Input, Upload } from '../ui/antd.ts'
 import { Empty } from '../ui/empty.tsx'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Refused } from '../ui/refused.tsx'
@@ -104,6 +105,7 @@ function Builder({ data }: { readonly data: Questionnaire }) {
   ) : null
   return (
     <Page title={data.title} note={<SurveyTabs round={data.round} questionnaire={data.id} />} acts={acts}>
+      <LeaveGuard isChanged={isChanged} />
       {failed === null ? null : <Refused error={failed} />}
       <div className="survey-builder">
         <Sheet label={t(texts.title)}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isoDay } from '../../../lib/dates.ts'
 import { useText } from '../../../lib/language.tsx'
 import { Button, Form, Input, Radio, Select } from '../../../ui/antd.ts'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { sealPaper, sendPaper, type PaperChannel, type PaperFault, type Sealed, type Slip, type Written } from './seal-paper.ts'
 
@@ -59,6 +60,7 @@ interface PaperFormProps {
 export function PaperForm({ desk, onDone }: PaperFormProps) {
   const t = useText()
   const [form] = Form.useForm<Filled>()
+  const text = Form.useWatch('text', form) as string | undefined
   const [sealed, setSealed] = useState<Sealed | null>(null)
   const [fault, setFault] = useState<PaperFault | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -91,6 +93,7 @@ export function PaperForm({ desk, onDone }: PaperFormProps) {
   })
   return (
     <Sheet>
+      <LeaveGuard isChanged={(text ?? '').trim() !== ''} />
       <Form
         className="paper-form"
         form={form}

@@ -5,6 +5,7 @@ import { isoDay } from '../../../lib/dates.ts'
 import { useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { App, Button, Segmented } from '../../../ui/antd.ts'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
@@ -86,6 +87,7 @@ export function TargetsStep({ round }: { readonly round: RoundDetail }) {
         </>
       }
     >
+      <LeaveGuard isChanged={draft.isChanged} />
       <Sheet label={t(texts.unit)}>
         <div className="targets-top">
           <UnitSearch

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
 import { App, Button, Segmented } from '../../../ui/antd.ts'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { PoolPanel } from '../pool/pool-panel.tsx'
@@ -88,6 +89,7 @@ export function TeamsStep({ round }: { readonly round: RoundDetail }) {
         </>
       }
     >
+      <LeaveGuard isChanged={isChanged} />
       <Sheet label={t(view === 'teams' ? texts.teams : texts.pool)}>
         <div className="teams-tabs">
           <Segmented

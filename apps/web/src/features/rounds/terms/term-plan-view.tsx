@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
 import { App, Button, Segmented } from '../../../ui/antd.ts'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Page, Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
@@ -68,6 +69,7 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
         )
       }
     >
+      <LeaveGuard isChanged={draft.isChanged} />
       {draft.save.error === null ? null : <Refused error={draft.save.error} />}
       <Sheet label={t(texts.coverage)}>
         <CoverageTable coverage={data.coverage} />
