@@ -5,6 +5,7 @@ import type { Random } from '../solve/anneal/random.ts'
 import type { Board } from './board.ts'
 import type { Prices } from './bound-calendar.ts'
 import { chooseSets } from './choose-sets.ts'
+import { closeGap } from './close-gap.ts'
 import { gatherTowns } from './gather-towns.ts'
 import { buildTownProgram } from './group-towns.ts'
 import { limitCounts } from './limit-counts.ts'
@@ -15,11 +16,11 @@ import type { Sorted } from './proof/sorts.ts'
 
 /** Proposals for each visit: at first, and in the longer searches. */
 const PROPOSALS = { first: 1000, second: 2000, long: 5000 } as const
-/** Of the integer program: for each visit, and at least. */
-const WORK = { visit: 600, least: 20_000, sets: 3000, deep: 12_000 } as const
+/** Of the integer programs: for each visit, and at least. */
+const WORK = { visit: 600, least: 20_000, sets: 3000, deep: 12_000, gap: 16_000, leastGap: 5_000_000 } as const
 /** Of an opening, in the second round: sets so much dearer are looked at too. */
 const NEAR = 0.5
-/** Under a spacing exchanges get stuck and only the choice of sets gets on: in the first round all that were met and could matter. */
+/** Under a spacing exchanges get stuck. What the gap's own program does not close, the choice is made for of all sets that were met and could matter. */
 const SPACED = { share: 0.0001, near: 3 } as const
 /** In a large problem what is left of the gap at which a region is done with. */
 const CLOSE = 0.005
@@ -65,13 +66,18 @@ export function openFewest(board: Board, rates: Prices, opening: Opening): Opene
       waiting: figures.waiting,
       at,
       goal: figures.openings,
-      ...(isDeep ? SPACED : { share: 0.05, near: NEAR * round }),
+      ...(isDeep ? { ...SPACED, isTight: true } : { share: 0.05, near: NEAR * round }),
     } as const
     const found = findTownPrices(sorted, left, search, highs)
     if (found === null) break
     if (prices === null || found.bound > bound) prices = found.prices
     raise(found.bound)
     if (isDone()) break
+    if (isDeep) {
+      const gap = { figure: 'openings', waiting: search.waiting, bound, prices: found.prices, left, highs } as const
+      raise(closeGap(board, sorted, { ...gap, work: Math.max(WORK.leastGap, WORK.gap * pool.visits.length) }))
+      if (isDone()) break
+    }
     const work = (isDeep ? WORK.deep : WORK.sets) * pool.visits.length
     chooseSets(board, sorted, { figure: 'openings', sets: found.sets, left, highs, work })
     if (isEnough() || isDeep) break

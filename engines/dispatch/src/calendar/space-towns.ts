@@ -4,6 +4,7 @@ import type { Highs } from 'highs'
 import type { Random } from '../solve/anneal/random.ts'
 import type { Board } from './board.ts'
 import { chooseSets } from './choose-sets.ts'
+import { closeGap } from './close-gap.ts'
 import { gatherTowns } from './gather-towns.ts'
 import { buildTownProgram } from './group-towns.ts'
 import { improve } from './improve.ts'
@@ -13,21 +14,15 @@ import type { LeftOver } from './proof/left-over.ts'
 import type { Sorted } from './proof/sorts.ts'
 
 /** Proposals for each visit. */
-const EFFORT = { soft: 3000, crowding: 4000, again: 2000 } as const
+const EFFORT = { soft: 3000, deep: 1000, crowding: 4000, again: 2000 } as const
 /** What a township opened too soon weighs against a period of waiting. */
 const PENALTY = 4
-/**
- * What of the ways that the relaxation has met the choice is made of. All that could lie in a calendar within two of the bound is looked at
- * where there is time for it: that is what closes the gap. In a mixture of few ways the choice is quick, and each look has other ones.
- */
-const LOOKS = {
-  deep: [{ share: 0.0001, near: 2, work: 28_000 }],
-  quick: [0.15, 0.3, 0.05].map((share) => ({ share, near: 0, work: 3000 })),
-} as const
+/** What of the ways that the relaxation mixes the choice is made of: each look has other ones. */
+const LOOKS = [0.15, 0.3, 0.05]
 /** What is left of the gap at which another round is not worth its time. */
 const CLOSE = 0.005
-/** Of the integer programs: for each visit, and at most. */
-const WORK = { whole: 1500, most: 450_000 } as const
+/** Of the integer programs: for each visit; of the whole at most, of closing the gap at least. */
+const WORK = { whole: 1500, most: 450_000, look: 3000, gap: 10_000, least: 5_000_000 } as const
 
 export interface Spacing {
   readonly highs: Highs
@@ -54,7 +49,8 @@ export function spaceTowns(board: Board, { highs, random, bound: known, sorted, 
   const gather = (bound: number, each: number): void => {
     gatherTowns(board, random, { figure: 'waiting', bound, proposals: each * count, penalty: PENALTY })
   }
-  gather(known, EFFORT.soft)
+  // the programs that follow need a calendar to begin with, and not the best
+  gather(known, isDeep ? EFFORT.deep : EFFORT.soft)
   if (figures.crowding > 0)
     improve(board, random, { figure: 'crowding', bound: 0, proposals: EFFORT.crowding * count, threshold: 1 })
   if (figures.crowding > 0) {
@@ -65,17 +61,24 @@ export function spaceTowns(board: Board, { highs, random, bound: known, sorted, 
   }
   let bound = known
   let prices: TownPrices | null = null
-  for (const { share, near, work } of isDeep ? LOOKS.deep : LOOKS.quick) {
+  for (const [look, share] of LOOKS.entries()) {
     if (figures.waiting <= bound * (1 + CLOSE)) break
     const { waiting } = figures
-    const search = { figure: 'waiting', waiting, at: board.at, goal: waiting, share, near } as const
+    const isTight = isDeep && look === 0
+    const search = { figure: 'waiting', waiting, at: board.at, goal: waiting, share, isTight } as const
     const found = findTownPrices(sorted, left, search, highs)
     if (found === null) break
     if (found.bound > bound && found.bound <= figures.waiting) {
       bound = found.bound
       prices = found.prices
     }
-    chooseSets(board, sorted, { figure: 'waiting', sets: found.sets, left, highs, work: work * count })
+    if (isTight) {
+      const work = Math.max(WORK.least, WORK.gap * count)
+      const proven = closeGap(board, sorted, { figure: 'waiting', waiting, bound, prices: found.prices, left, highs, work })
+      if (proven > bound && proven <= figures.waiting) bound = proven
+      if (figures.waiting <= bound * (1 + CLOSE)) break
+    }
+    chooseSets(board, sorted, { figure: 'waiting', sets: found.sets, left, highs, work: WORK.look * count })
     gather(bound, EFFORT.again)
   }
   return { bound, prices }

@@ -4,7 +4,7 @@ import type { CalendarFigures, CalendarPlan, CalendarVisit } from './plan.ts'
 import type { CalendarProblem } from './problem.ts'
 import type { Solved } from './solve-pool.ts'
 
-const ENGINE = 'calendar/4'
+const ENGINE = 'calendar/5'
 const LEVELS = ['waiting', 'openings', 'imbalance', 'changes'] as const
 
 export function writeCalendar(

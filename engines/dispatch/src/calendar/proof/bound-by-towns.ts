@@ -40,10 +40,8 @@ export function partTowns(
 ): Parted | null {
   const { pool, townships } = sorted
   const { past, periods, purses } = pool
-  const isOpenings = figure === 'openings'
-  const climb = climbOf(isOpenings ? wait : MILLION, leftPrices, pool)
-  const prices: SeatPrices = { seats, climb, opening: isOpenings ? MILLION : 0 }
-  let bound = isOpenings ? -wait * waiting : 0
+  const prices = seatPricesOf(sorted, { wait, left: leftPrices, seats }, figure)
+  let bound = figure === 'openings' ? -wait * waiting : 0
   for (let k = past; k < periods; k++) bound += (leftPrices[k] ?? 0) * (left.least[k] ?? 0)
   const towns: LaidTown[] = []
   for (const town of townships.keys()) {
@@ -63,6 +61,12 @@ export function partTowns(
   return { bound, towns, fillings }
 }
 
+/** What a township pays for its seats. */
+export function seatPricesOf({ pool }: Sorted, { wait, left, seats }: TownPrices, figure: TownProof['figure']): SeatPrices {
+  const isOpenings = figure === 'openings'
+  return { seats, climb: climbOf(isOpenings ? wait : MILLION, left, pool), opening: isOpenings ? MILLION : 0 }
+}
+
 /** By period: what a visit there pays for each of its urgency, boundary by boundary that it waits. */
 function climbOf(wait: number, left: readonly number[], { past, periods }: { past: number; periods: number }): number[] {
   const climb = Array.from({ length: periods }, () => 0)
@@ -70,8 +74,8 @@ function climbOf(wait: number, left: readonly number[], { past, periods }: { pas
   return climb
 }
 
-/** Between what was left over before the period and what is left after it, as far as the waiting at hand lets them vary. */
-function urgencyAt(
+/** Of the period's visits: between what was left over before the period and what is left after it, as far as the waiting at hand lets them vary. */
+export function urgencyAt(
   { least, sum, total }: LeftOver,
   waiting: number,
   period: number,

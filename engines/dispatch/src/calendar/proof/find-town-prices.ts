@@ -31,6 +31,8 @@ export interface PriceSearch extends TownProof {
   readonly share: number
   /** Ways that would cost the program so little more are worth a look as well. */
   readonly near?: number
+  /** Goes on when the whole number is proven: the closer the prices, the more they rule out. */
+  readonly isTight?: boolean
 }
 
 interface Column {
@@ -132,7 +134,7 @@ export function findTownPrices(sorted: Sorted, left: LeftOver, search: PriceSear
         break
       }
       const whole = Math.ceil((best?.bound ?? 0) / MILLION)
-      if (!hasMore || whole >= Math.min(search.goal, Math.ceil(least - CLOSE))) break
+      if (!hasMore || (search.isTight !== true && whole >= Math.min(search.goal, Math.ceil(least - CLOSE)))) break
     }
     if (best === null) return null
     model.run()
