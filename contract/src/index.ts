@@ -124,6 +124,8 @@ export {
   writeNotice,
 } from './posters.ts'
 export type { Notice, PaperDesk, Poster } from './posters.ts'
+export { listCardBatches, listCardMarks, listPrintedCards, makeCardBatch, markCard, MAX_CARDS, revokeCardBatch } from './cards.ts'
+export type { CardBatch, CardMark, PrintedCards } from './cards.ts'
 export { addFindingSource, listFindings, withdrawFinding, withdrawFindingSource, writeFinding } from './findings.ts'
 export type { Finding } from './findings.ts'
 export {

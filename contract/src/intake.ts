@@ -29,6 +29,8 @@ export const IntakeDesk = Type.Object(
     manifests: Type.Array(Type.String()),
     /** Codes of posters and cards that were revoked; the page compares, so that the server does not learn which was scanned. */
     revoked: Type.Array(Type.String()),
+    /** What the round inspects: the same for every phone, which finds its own among them (decision 0094). */
+    villages: Type.Array(Type.Object({ code: Type.String({ pattern: '^[0-9]{12}$' }), name: Type.String() })),
     /** How many reports the register holds, and the root over them. */
     register: Type.Object({ size: Type.Integer({ minimum: 0 }), root: Hash }),
   },

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import {
+  cardHash,
   deriveReporter,
+  makeCardCode,
   makeReceipt,
   NO_WORK,
   readManifest,
@@ -39,6 +41,8 @@ interface JourneyDesk {
   readonly round: string
   readonly files: { readonly team: string; readonly reply: string; readonly custodian: string }
   readonly villager: () => Promise<Villager>
+  /** The codes of two cards that were printed for a place, as the browser of an office hands them in. */
+  readonly cards: (place: string) => Promise<readonly string[]>
   readonly sealedName: (villager: Villager, name: string, reach: string) => string | null
   readonly revokeOrders: () => Promise<void>
   readonly close: () => Promise<void>
@@ -117,6 +121,22 @@ export async function openDesk(product: { readonly address: string; readonly dat
           return readReplies(envelopes, reporter, { root, round: code, manifests: [signed] })
         },
       }
+    },
+    cards: async (place) => {
+      const codes = [makeCardCode(random), makeCardCode(random)]
+      const hashes = await Promise.all(codes.map(async (one) => Buffer.from(await cardHash(one, code))))
+      const office = `(select id from access.account where username = 'tianjin.office')`
+      await client.query(
+        `insert into intake.poster (authority, desk, code, medium, village, place, by_account, by_name, made_on)
+         values ($1, $2, 'mingbai7', 'card', '120112100201', $3, ${office}, '巡察办', current_date)`,
+        [authority, code, place],
+      )
+      await client.query(
+        `insert into intake.card_batch (authority, desk, id, poster, cards, hashes, by_account, by_name, made_on)
+         values ($1, $2, gen_random_uuid(), 'mingbai7', 2, $3, ${office}, '巡察办', current_date)`,
+        [authority, code, Buffer.concat(hashes.toSorted((a, b) => Buffer.compare(a, b)))],
+      )
+      return codes
     },
     sealedName: ({ reporter: { verify } }, name, reach) => sealName({ name, reach, verify }, manifest, random),
     revokeOrders: async () => {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { countReports, openName, openReport, receiptDigits, readDigits } from '@shengmian/sealing'
+import { countReports, openName, openReport, readCardCode, receiptDigits, readDigits } from '@shengmian/sealing'
 import { readCharacters } from '@shengmian/sealing/characters'
 import { CUSTODIAN_PASS, makeEpoch, makeRoot, openCeremony, readWord, TEAM_PASS } from './ceremony.ts'
 import { signIn, signOut, test } from './product.ts'
@@ -132,13 +132,51 @@ test('S2-10 S3-38 S4-29 S0-21 a desk is opened by two hands, keyed offline, prin
           (await page.locator('.print-sheets .code-square').all()).slice(0, 2).map((square) => scan(page, square)),
         )
         for (const address of read)
-          expect(address).toMatch(new RegExp(`^${product.address}/b/${CODE}#[a-z2-9]{6}\\.${fingerprint}$`))
+          expect(address).toMatch(new RegExp(`^${product.address}/b/${CODE}#[a-z2-9]{6}\\.${fingerprint}\\.\\d{12}$`))
         if (medium === 'sheet') expect(new Set(read).size).toBe(2)
         for (const { name } of medium === 'sheet' ? desk.villages : [])
           await expect(sheets.filter({ hasText: name })).toHaveCount(1)
         for (const words of ['巡察组是北辰区派来的', '022-8330 0000', '不收'])
           if (medium !== 'sheet' || words !== '巡察组是北辰区派来的') await expect(page.getByText(words).first()).toBeAttached()
       }
+    })
+
+    await test.step('cards with a household’s code are printed for a village, front and back of each the same, and no code is sent', async () => {
+      await here('/posters')
+      const row = page.getByRole('row', { name: new RegExp(`${desk.villages[0]?.name}.*明白卡`) })
+      await row.getByRole('link', { name: '印卡码' }).click()
+      await page.getByLabel('张数').fill('10')
+      const sent: string[] = []
+      page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+      await page.getByRole('button', { name: '生成卡码' }).click()
+      await expect(page.getByText('16张卡码只在这一页')).toBeVisible()
+      const sheets = page.locator('.print-sheets > article')
+      await expect(sheets).toHaveCount(5)
+      await expect(sheets.first()).toContainText('发卡前先洗牌')
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(5)
+      const backs = await sheets.nth(2).locator('.print-card-code strong').allInnerTexts()
+      // Turned on its long side, the second back of a row lies behind the first front.
+      const read = await Promise.all(
+        [0, 1].map((place) => scan(page, sheets.nth(1).locator('.print-card').nth(place).locator('.code-square'))),
+      )
+      const codes = backs.map((code) => code.replaceAll(' ', '').toLowerCase())
+      expect(read.map((address) => address.split('.').at(-1))).toEqual([codes[1], codes[0]])
+      expect(read.every((address) => address.includes(`.${desk.villages[0]?.code}.`))).toBe(true)
+      expect(new Set(codes).size).toBe(8)
+      for (const code of codes) {
+        expect(readCardCode(code)).toBe(code)
+        expect(sent.filter((request) => request.toLowerCase().includes(code))).toEqual([])
+      }
+      await here('/posters')
+      const batch = page.getByRole('row', { name: new RegExp(`${desk.villages[0]?.name}.*16.*有效`) })
+      await batch.getByRole('button', { name: '作废' }).click()
+      await page.getByLabel('理由').fill('一叠卡丢了')
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /作\s*废/ })
+        .click()
+      await expect(page.getByText('作废：一叠卡丢了')).toBeVisible()
     })
 
     await test.step('one poster is closed with a reason, and is printed no more', async () => {

@@ -25,8 +25,8 @@ export const fingerprint = rootFingerprint(new Uint8Array(Buffer.from(root.verif
 
 export interface Desk {
   readonly code: string
-  /** The address that a poster's code holds. */
-  readonly printed: (poster?: string) => string
+  /** The address that a poster's code holds; a card's holds the village and the household's code too. */
+  readonly printed: (poster?: string, more?: { readonly village?: string; readonly card?: string }) => string
   /** What has arrived, opened by the team, by number. */
   readonly reports: () => Promise<readonly { readonly report: Report; readonly hash: string }[]>
   /** The sealed attachments of all reports, by id. */
@@ -122,7 +122,7 @@ async function openDesk(
   }
   return {
     code,
-    printed: (poster = 'p7') => printedAddress(origin, code, { poster, fingerprint }),
+    printed: (poster = 'p7', more = {}) => printedAddress(origin, code, { poster, fingerprint, ...more }),
     custodian,
     reports: received,
     files: async () => {
@@ -151,6 +151,10 @@ async function openDesk(
   }
 }
 
+/** What the rounds of these walks inspect, by code. */
+const VILLAGES = { '421003105201': '七里村', '421003105204': '刘家坪村' } as const
+const unitOf = (place: string) => `00000000-0000-8000-8000-${place}`
+
 /** A round without the accounts and steps that lead to one: the intake knows of it by its key alone. */
 async function plantRound(admin: pg.Pool, code: string, until: string): Promise<void> {
   const client = await admin.connect()
@@ -161,6 +165,16 @@ async function plantRound(admin: pg.Pool, code: string, until: string): Promise<
        select 421003000000, id, 2026, (select count(*) + 1 from rounds.round), '交叉巡察', '{routine}', 'pooled', '{}', false, '2026-11-01', '2026-12-31', '2026-12-31', id, now()
        from gen_random_uuid() as id returning id`,
     )
+    for (const [position, [place, name]] of Object.entries(VILLAGES).entries()) {
+      await client.query(
+        `insert into registry.unit (county, id, place, kind, name, source) values (421003, $1, $2, 'village', $3, 'divisions') on conflict do nothing`,
+        [unitOf(place), place, name],
+      )
+      await client.query(
+        'insert into rounds.target (county, round, unit, authority, place, workload, position) values (421003, $1, $2, 421003000000, $3, 5, $4)',
+        [rows[0]?.id, unitOf(place), place, position],
+      )
+    }
     await client.query('insert into intake.desk (code, authority, round, until) values ($1, 421003000000, $2, $3)', [
       code,
       rows[0]?.id,

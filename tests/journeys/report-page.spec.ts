@@ -1,6 +1,6 @@
 // A villager's way: scan, tell, keep the code, send, come back.
 import { expect } from '@playwright/test'
-import { openAttachment, openName } from '@shengmian/sealing'
+import { makeCardCode, openAttachment, openName } from '@shengmian/sealing'
 import { test } from './report-desk.ts'
 import { noteCode, openAnswers, send, takePhoto, toCode, write } from './report-states.ts'
 
@@ -150,6 +150,72 @@ test('S0-24 A revoked poster shows “closed” while others work, and nothing o
   expect(rows.length).toBeGreaterThan(5)
   for (const { found } of rows) expect(found).not.toMatch(/MARKER-AGENT|203\.0\.113\.77|127\.0\.0\.1/)
   await context.close()
+})
+
+test('The card of a village opens the page with its name; village and household’s code travel sealed, and can be changed', async ({
+  page,
+  village,
+}) => {
+  const desk = await village.openDesk('card1')
+  const code = makeCardCode((bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
+  const asked: string[] = []
+  page.on('request', (request) =>
+    asked.push(`${request.url().split('#')[0]} ${request.postDataBuffer()?.toString('latin1') ?? ''}`),
+  )
+  await page.goto(desk.printed('k7m2xq', { village: '421003105201', card: code }))
+  await expect(page.locator('header')).toContainText('七里村')
+  await write(page)
+  await expect(page.locator('header')).toContainText('七里村')
+  await page.getByRole('button', { name: '下一步：看一遍' }).click()
+  await expect(page.getByLabel('说的是哪个村')).toHaveValue('421003105201')
+  await expect(page.getByLabel('卡片上的卡码')).toHaveValue(code.toUpperCase())
+  await page.getByRole('button', { name: '下一步：拿查询码' }).click()
+  await noteCode(page)
+  await page.getByRole('button', { name: '寄出', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '寄到了' })).toBeVisible()
+
+  await page.getByRole('button', { name: '回到第一页' }).first().click()
+  await write(page, '邻村也一样。')
+  await page.getByRole('button', { name: '下一步：看一遍' }).click()
+  await page.getByLabel('说的是哪个村').selectOption('刘家坪村')
+  await expect(page.locator('header')).toContainText('刘家坪村')
+  await page.getByLabel('卡片上的卡码').fill(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
+  await page.getByRole('button', { name: '下一步：拿查询码' }).click()
+  await expect(page.getByText('卡码有一处抄错了')).toBeVisible()
+  // Who leaves it as it is sends it as it is.
+  await page.getByRole('button', { name: '下一步：拿查询码' }).click()
+  await noteCode(page)
+  await page.getByRole('button', { name: '寄出', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '寄到了' })).toBeVisible()
+
+  const [first, second] = (await desk.reports()).map(({ report }) => report)
+  expect(first).toMatchObject({ village: '421003105201', card: code, poster: 'k7m2xq' })
+  expect(second).toMatchObject({ village: '421003105204', card: expect.not.stringContaining(code) })
+  for (const secret of ['421003105201', code, code.toUpperCase(), 'k7m2xq'])
+    expect(asked.filter((request) => request.includes(secret))).toEqual([])
+})
+
+test('A market’s poster and one of before name no village: the page asks which, and takes a report without', async ({
+  page,
+  village,
+}) => {
+  const desk = await village.openDesk('market1')
+  await page.goto(desk.printed('jishi1'))
+  await page.getByText('前都收。').waitFor()
+  await expect(page.locator('#here')).toHaveText('')
+  await write(page)
+  await page.getByRole('button', { name: '下一步：看一遍' }).click()
+  await expect(page.getByLabel('说的是哪个村')).toHaveValue('')
+  expect(await page.getByLabel('说的是哪个村').locator('option').allTextContents()).toEqual([
+    '没选，或者是别的村',
+    '七里村',
+    '刘家坪村',
+  ])
+  await page.getByRole('button', { name: '下一步：拿查询码' }).click()
+  await noteCode(page)
+  await page.getByRole('button', { name: '寄出', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '寄到了' })).toBeVisible()
+  expect((await desk.reports()).map(({ report: { village: told, card } }) => [told, card])).toEqual([[null, null]])
 })
 
 test('The whole way goes by keyboard alone', async ({ page, village }) => {

@@ -35,7 +35,7 @@ async function findings(page: Page): Promise<readonly string[]> {
 
 /** Whatever can be pressed is big enough for a thumb, and nothing sticks out sideways. Text, since it runs in the page. */
 const SHAPE = `(() => {
-  const small = [...document.querySelectorAll('button, input, textarea, summary, a, label.card')].flatMap((one) => {
+  const small = [...document.querySelectorAll('button, input, select, textarea, summary, a, label.card')].flatMap((one) => {
     const { width, height } = one.getBoundingClientRect()
     const isPartOfLabel = one.tagName === 'INPUT' && one.closest('label.card') !== null
     return width > 0 && !isPartOfLabel && (height < 47.5 || width < 47.5) ? [(one.id || one.textContent) + ' is ' + width + ' x ' + height] : []

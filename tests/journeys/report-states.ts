@@ -129,6 +129,16 @@ export const walks: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await page.getByLabel('留名', { exact: false }).last().check()
     await button(page, '下一步：拿查询码').click()
     await look('check-named-error')
+    await page.goto('about:blank')
+    await page.goto(desk.printed('p7', { village: '421003105204', card: '00000000001' }))
+    await page.getByText('刘家坪村').first().waitFor()
+    await look('first-village')
+    await write(page)
+    await button(page, '下一步：看一遍').click()
+    await look('check-card')
+    await button(page, '下一步：拿查询码').click()
+    await page.getByText('卡码有一处抄错了').waitFor()
+    await look('check-card-wrong')
   },
   code: async ({ page, desk, look }) => {
     await page.goto(desk.printed())

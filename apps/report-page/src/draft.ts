@@ -1,4 +1,6 @@
 // What the reporter has said so far. It lives on the screen and in memory, and is never written anywhere before it is sealed.
+import type { IntakeDesk } from '@shengmian/contract'
+import type { Printed } from '@shengmian/sealing/printed'
 import { byId, chosen, filled, make, on, press, sayError } from './dom.ts'
 import type { Draft, Piece, Said } from './parts.ts'
 import { shrinkPhoto } from './photos.ts'
@@ -15,6 +17,7 @@ export function readDraft(): Draft {
   return {
     text: byId('text', 'textarea').value.trim(),
     lives: lives === 'here' || lives === 'away' ? lives : null,
+    village: byId('village', 'select').value || null,
     card: byId('card', 'input').value.trim() || null,
     pieces,
     sendsOriginals: byId('originals', 'input').checked,
@@ -60,6 +63,27 @@ function showChoices(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.card input'))
     input.closest('.card')?.classList.toggle('on', input.checked)
   byId('who').hidden = chosen('named') === null
+  showVillage()
+}
+
+/** The head says which village it is about, on every screen. */
+function showVillage(): void {
+  const { value, selectedOptions } = byId('village', 'select')
+  byId('here').textContent = value === '' ? '' : (selectedOptions[0]?.text ?? '')
+}
+
+/** The villages of the round, the one of the paper chosen; and the card of the paper. Both can be changed. */
+export function offerPlaces(villages: IntakeDesk['villages'], printed: Printed | null): void {
+  const choice = byId('village', 'select')
+  const card = byId('card', 'input')
+  if (choice.length > 1) return
+  for (const { code, name } of villages) choice.add(new Option(name, code, code === printed?.village, code === printed?.village))
+  if (typeof printed?.card === 'string') {
+    // As it is printed; whoever sends it sees it.
+    card.defaultValue = printed.card.toUpperCase()
+    card.closest('details')?.setAttribute('open', '')
+  }
+  showVillage()
 }
 
 async function addPhotos(said: Said, begun: () => void): Promise<void> {

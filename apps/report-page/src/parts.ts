@@ -21,6 +21,7 @@ export interface Piece {
 export interface Draft {
   readonly text: string
   readonly lives: Told['lives']
+  readonly village: string | null
   readonly card: string | null
   readonly pieces: readonly Piece[]
   readonly sendsOriginals: boolean

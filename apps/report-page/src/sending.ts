@@ -1,6 +1,7 @@
 // From the noted code to the acknowledgement: sealed, stored, sent, and only then cleared. Told at each step where the words are.
 import { byId, dayIn, filled, on, sayError } from './dom.ts'
 import { openCodeScreen, type CodeScreen } from './code.ts'
+import { readCardCode } from '@shengmian/sealing/card'
 import { disguiseVoices } from './disguise.ts'
 import { deliver, type Delivery, type Step } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
@@ -29,8 +30,17 @@ export function openSending(page: Page, later: Later, outbox: Outbox): SendingSc
   let code: CodeScreen | null = null
   let sending: Sending | null = null
   let isBusy = false
+  let wrongCard = ''
 
   const toCode = async (draft: Draft) => {
+    sayError('card-error', '', 'card')
+    // Told once: who does not want to mend it sends it as it is.
+    if (draft.card !== null && draft.card !== wrongCard && readCardCode(draft.card) === null) {
+      wrongCard = draft.card
+      byId('card').closest('details')?.setAttribute('open', '')
+      sayError('check-error', '')
+      return sayError('card-error', later.cardWrong, 'card')
+    }
     const sealing = await page.sealing
     code ??= openCodeScreen(later, sealing)
     const trust = await trustDesk(page, later)
@@ -52,10 +62,11 @@ export function openSending(page: Page, later: Later, outbox: Outbox): SendingSc
     const trust = await trustDesk(page, later)
     if (trust.kind === 'not') return backWith(trust.words)
     if (!draft.keepsNothing) trust.remember()
-    const { text, lives, card, named, sendsOriginals } = draft
+    const { text, lives, village, named, sendsOriginals } = draft
+    const card = draft.card === null ? null : (readCardCode(draft.card) ?? draft.card)
     const pieces = draft.disguises ? await disguiseVoices(draft.pieces) : draft.pieces
     if (pieces === null) return backWith(later.notDisguised)
-    const content = { told: toldFrom(page, { text, lives, card }), named, pieces, sendsOriginals }
+    const content = { told: toldFrom(page, { text, lives, village, card }), named, pieces, sendsOriginals }
     const sealed = await sealing.seal(content, await sealing.derive(receipt), trust.manifest)
     return typeof sealed === 'string' ? backWith(later[sealed]) : sealed
   }

@@ -3,7 +3,7 @@ import type { IntakeDesk } from '@shengmian/contract'
 import { readPrinted } from '@shengmian/sealing/printed'
 import { askDesk } from './connection.ts'
 import { all, byId, dayIn, filled, on, press, sayError } from './dom.ts'
-import { collectDraft, forgetDraft, readDraft, showDraft } from './draft.ts'
+import { collectDraft, forgetDraft, offerPlaces, readDraft, showDraft } from './draft.ts'
 import { awaitParts, type Band, type Page, type Said } from './parts.ts'
 import { offerReadAloud } from './read-aloud.ts'
 import { readSeen, today } from './seen.ts'
@@ -63,7 +63,8 @@ async function openPage(): Promise<void> {
   performance.mark('ready-to-seal')
 }
 
-function describe({ until, isOpen, names: { sender, host, phone } }: IntakeDesk): void {
+function describe({ until, isOpen, names: { sender, host, phone }, villages }: IntakeDesk): void {
+  offerPlaces(villages, printed)
   byId('until', 'b').textContent = isOpen ? filled(said.until, { day: dayIn(said.day, until) }) : ''
   if (sender !== '') {
     byId('from', 'span').textContent = filled(host === '' ? said.fromSender : said.from, { sender, host })

@@ -98,6 +98,8 @@ export const en: Texts = {
     nameYesWhat: 'By the rules, named reports go first. The name is locked once more: two people open it together.',
     name: 'Name',
     reach: 'Phone, or another way to reach you',
+    village: 'Which village is it about?',
+    villageNone: 'Not chosen, or another one',
     moreHead: 'Two more things, if you like',
     livesHead: 'Where do you live now?',
     livesHere: 'in the village',
@@ -203,6 +205,8 @@ export const en: Texts = {
     pictureHint: 'Hold the picture, then “save image”. It lies in your album; whoever holds your phone sees it.',
     picture: 'picture of the code',
     covered: 'Covered',
+    cardWrong:
+      'The code of your card has a wrong letter; compare it with the back of the card. You may also leave it: press again.',
     wrong: 'It does not match the code. Look again and retry.',
     nameTooLong: 'Name or phone is too long.',
     textTooLong: 'Too long for one report. Shorten it; add the rest after sending.',

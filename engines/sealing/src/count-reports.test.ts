@@ -54,3 +54,47 @@ it('A village with fewer than five reports is hidden, and nobody can work it out
   )
   expect(countReports(many(3, {}), '2026-11-23').villages).toEqual([{ village: told.village, reports: null }])
 })
+
+it('Hidden villages with one report each, or four each, are not told by the total: a larger one is hidden with them', () => {
+  const sizes = (...all: number[]) =>
+    countReports(
+      all.flatMap((size, at) => many(size, { village: `13020710220${at}` })),
+      '2026-11-23',
+    ).villages.map(({ reports }) => reports)
+  expect(sizes(9, 8, 1, 1)).toEqual([9, null, null, null])
+  expect(sizes(9, 8, 4, 4, 4)).toEqual([9, null, null, null, null])
+  expect(sizes(9, 8, 3, 1)).toEqual([9, 8, null, null])
+  expect(sizes(9, 8)).toEqual([9, 8])
+})
+
+it('S0-24 Printed codes are counted within their village, and small ones are hidden', () => {
+  const [east, west] = ['130207102201', '130207102202']
+  const byCode = (poster: string | null, count: number, village: string | null = east) => many(count, { poster, village })
+  const { villages, codes } = countReports(
+    [
+      ...byCode('shop', 9),
+      ...byCode('card', 7),
+      ...byCode('gate', 2),
+      ...byCode(null, 1),
+      ...byCode('yard', 6, west),
+      ...byCode('fair', 3, null),
+      ...byCode('mill', 2, '130207102203'),
+    ],
+    '2026-11-23',
+  )
+  expect(villages).toEqual([
+    { village: east, reports: 19 },
+    { village: west, reports: 6 },
+    { village: null, reports: null },
+    { village: '130207102203', reports: null },
+  ])
+  expect(codes).toEqual([
+    { village: east, poster: 'shop', reports: 9 },
+    { village: east, poster: 'card', reports: 7 },
+    { village: east, poster: 'gate', reports: null },
+    { village: east, poster: null, reports: null },
+    { village: west, poster: 'yard', reports: 6 },
+    { village: null, poster: 'fair', reports: null },
+    { village: '130207102203', poster: 'mill', reports: null },
+  ])
+})

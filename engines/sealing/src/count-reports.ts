@@ -14,6 +14,14 @@ interface VillageCount {
   readonly reports: number | null
 }
 
+interface CodeCount {
+  readonly village: string | null
+  /** The poster's or card's code; null: opened without one, or written down by an inspector. */
+  readonly poster: string | null
+  /** Null: hidden, like a village. */
+  readonly reports: number | null
+}
+
 interface WeekCount {
   /** From 1, by the first day of the stay. */
   readonly week: number
@@ -25,6 +33,8 @@ export interface Counts {
   /** First messages; what comes later under a receipt is no further report. */
   readonly reports: number
   readonly villages: readonly VillageCount[]
+  /** By printed code within each village, in the order of the villages. */
+  readonly codes: readonly CodeCount[]
   readonly onSite: number
   readonly remote: number
   /** Where reporters live, as far as they say. */
@@ -36,10 +46,20 @@ export interface Counts {
 export function countReports(opened: readonly Report[], begins: string): Counts {
   const reports = opened.filter(({ seq }) => seq === 1)
   const live = (where: Report['lives']) => reports.filter(({ lives }) => lives === where).length
+  const villages = hideSmall(tally(reports.map(({ village }) => village))).map(({ of, reports: shown }) => ({
+    village: of,
+    reports: shown,
+  }))
   const remote = reports.filter(({ channel }) => REMOTE.has(channel)).length
   return {
     reports: reports.length,
-    villages: hideSmall(tally(reports.map(({ village }) => village))),
+    villages,
+    codes: villages.flatMap(({ village, reports: shown }) => {
+      const counts = tally(reports.filter((report) => report.village === village).map(({ poster }) => poster))
+      // What is within a hidden village would say how many it has.
+      const cells = shown === null ? counts.map(({ of }) => ({ of, reports: null })) : hideSmall(counts)
+      return cells.map(({ of, reports: ofCode }) => ({ village, poster: of, reports: ofCode }))
+    }),
     onSite: reports.length - remote,
     remote,
     lives: { here: live('here'), away: live('away'), unsaid: live(null) },
@@ -47,18 +67,23 @@ export function countReports(opened: readonly Report[], begins: string): Counts 
   }
 }
 
-function tally(villages: readonly (string | null)[]): readonly { village: string | null; reports: number }[] {
+/** How often each name stands in a list, the most frequent first. */
+function tally(names: readonly (string | null)[]): readonly { readonly of: string | null; readonly reports: number }[] {
   const counts = new Map<string | null, number>()
-  for (const village of villages) counts.set(village, (counts.get(village) ?? 0) + 1)
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts]
-    .map(([village, reports]) => ({ village, reports }))
-    .sort((a, b) => b.reports - a.reports || (a.village ?? '~').localeCompare(b.village ?? '~', 'en'))
+    .map(([of, reports]) => ({ of, reports }))
+    .sort((a, b) => b.reports - a.reports || (a.of ?? '~').localeCompare(b.of ?? '~', 'en'))
 }
 
-/** One hidden cell alone is what is left of the total, so the next larger one is hidden with it. */
-function hideSmall(counts: readonly { readonly village: string | null; readonly reports: number }[]): readonly VillageCount[] {
-  const small = counts.filter(({ reports }) => reports < SMALLEST).length
-  const shown = small === 1 ? counts.length - 2 : counts.length - small
+/** What is hidden is known to be one to four each, so the next larger one is hidden with it where the total says which. */
+function hideSmall(
+  counts: readonly { readonly of: string | null; readonly reports: number }[],
+): readonly { readonly of: string | null; readonly reports: number | null }[] {
+  const small = counts.filter(({ reports }) => reports < SMALLEST)
+  const rest = small.reduce((sum, { reports }) => sum + reports, 0)
+  const isTold = small.length === 1 || rest === small.length || rest === small.length * (SMALLEST - 1)
+  const shown = counts.length - small.length - (small.length > 0 && isTold ? 1 : 0)
   return counts.map((count, at) => (at < shown ? count : { ...count, reports: null }))
 }
 

@@ -13,7 +13,20 @@ describe('A printed address', () => {
     const address = printedAddress('https://sm.example', 'bai1', { poster: 'p7', fingerprint })
     expect(address).toBe(`https://sm.example/b/bai1#p7.${fingerprint}`)
     expect(new URL(address).pathname).toBe('/b/bai1')
-    expect(readPrinted(new URL(address).hash)).toEqual({ poster: 'p7', fingerprint })
+    expect(readPrinted(new URL(address).hash)).toEqual({ poster: 'p7', fingerprint, village: null, card: null })
+  })
+
+  it('says the village and the household’s card behind the `#` too, either of them or both', () => {
+    const fingerprint = rootFingerprint(root)
+    for (const [village, card, tail] of [
+      ['421003105201', null, '.421003105201'],
+      [null, 'k7m2xq9pw4t', '..k7m2xq9pw4t'],
+      ['421003105201', 'k7m2xq9pw4t', '.421003105201.k7m2xq9pw4t'],
+    ] as const) {
+      const address = printedAddress('https://sm.example', 'bai1', { poster: 'p7', fingerprint, village, card })
+      expect(address).toBe(`https://sm.example/b/bai1#p7.${fingerprint}${tail}`)
+      expect(readPrinted(new URL(address).hash)).toEqual({ poster: 'p7', fingerprint, village, card })
+    }
   })
 
   it('without a whole fragment tells nothing: a part that is cut, spoilt or too many is none', () => {
@@ -27,6 +40,9 @@ describe('A printed address', () => {
       '#p7.abcdefghijklmno1',
       '#P7.abcdefghijklmnop',
       '#p7.abcdefghijklmnop.x',
+      '#p7.abcdefghijklmnop.42100310520',
+      '#p7.abcdefghijklmnop.421003105201.k7m2',
+      '#p7.abcdefghijklmnop.421003105201.k7m2xq9pw4t.',
     ])
       expect([wrong, readPrinted(wrong)]).toEqual([wrong, null])
     expect(() => printedAddress('https://sm.example', 'bai1', { poster: 'P 7', fingerprint: 'abcdefghijklmnop' })).toThrow(

@@ -1,4 +1,5 @@
-// Whether people come and sign (S2-05): visits, reports, and the share of reports with a name, by week of the stay.
+// Whether people come and sign (S2-05): visits, reports, the households that speak for the first time, and the share of reports with a name,
+// by week of the stay.
 
 export interface Contact {
   /** `2026-11-28`. */
@@ -6,6 +7,8 @@ export interface Contact {
   /** By a visit that an inspector wrote down, or any other way. */
   readonly isVisit: boolean
   readonly isNamed: boolean
+  /** Whether it came with a household's card that had not been used before. Who has no card counts everywhere but there. */
+  readonly isNewHousehold: boolean
 }
 
 export interface TrustWeek {
@@ -15,6 +18,8 @@ export interface TrustWeek {
   /** Visits included. */
   readonly reports: number
   readonly named: number
+  /** Households that spoke for the first time, as far as they gave a card: at least so many are behind the reports. */
+  readonly households: number
   /** Named over reports; null in a week without any. */
   readonly share: number | null
 }
@@ -33,6 +38,7 @@ export function trustByWeek(contacts: readonly Contact[], begins: string): reado
       visits: ofWeek.filter(({ isVisit }) => isVisit).length,
       reports: ofWeek.length,
       named,
+      households: ofWeek.filter(({ isNewHousehold }) => isNewHousehold).length,
       share: ofWeek.length === 0 ? null : named / ofWeek.length,
     }
   })

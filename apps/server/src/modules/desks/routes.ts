@@ -4,6 +4,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import { dayOf } from '../intake/index.ts'
 import { holdRound, seeRound, type RoundRecord } from '../rounds/index.ts'
+import { viewCardBatches } from './cards/card-batch-view.ts'
+import { makeCardBatch } from './cards/make-card-batch.ts'
+import { revokeCardBatch } from './cards/revoke-card-batch.ts'
 import { decideDesk } from './desk/decide-desk.ts'
 import { viewDesk } from './desk/desk-view.ts'
 import { proposeDesk } from './desk/propose-desk.ts'
@@ -68,6 +71,17 @@ export function deskRoutes(acknowledge: string): readonly Route[] {
       const round = await holdRound(call.tx, call.params.round, both)
       await revokePoster(call.tx, round, call.params.poster, call.body.reason, acting(call))
       return viewPosters(call.tx, round.id)
+    }),
+    serve(contract.listCardBatches, async ({ tx, params }) => viewCardBatches(tx, (await seeRound(tx, params.round)).id)),
+    serve(contract.makeCardBatch, async (call) => {
+      const round = await holdRound(call.tx, call.params.round, both)
+      await makeCardBatch(call.tx, round.id, call.body, acting(call))
+      return viewCardBatches(call.tx, round.id)
+    }),
+    serve(contract.revokeCardBatch, async (call) => {
+      const round = await holdRound(call.tx, call.params.round, both)
+      await revokeCardBatch(call.tx, round.id, { batch: call.params.cardBatch, reason: call.body.reason }, acting(call))
+      return viewCardBatches(call.tx, round.id)
     }),
     serve(contract.listNotices, async (call) => noticesOf(await seeRound(call.tx, call.params.round), call)),
     serve(contract.writeNotice, async (call) => {

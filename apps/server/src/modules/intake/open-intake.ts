@@ -12,7 +12,7 @@ import { readMailbox } from './read-mailbox.ts'
 import { openParts, type Parts } from './receive-parts.ts'
 import { rootOf } from './register.ts'
 import type { Disk } from './watch-disk.ts'
-import { readDesk, readManifests, readRevoked, type Desk } from './store.ts'
+import { readDesk, readManifests, readRevoked, readVillages, type Desk } from './store.ts'
 
 /** How long what is known of a desk may be old: a desk that closes takes reports for so long. */
 const DESK_MS = 5_000
@@ -85,9 +85,10 @@ export function openIntake({
     describe: async (code) => {
       const desk = await findDesk(code)
       const register = await reportDesk(code).register()
-      const { manifests, revoked } = await transact({ kind: 'intake' }, async (tx) => ({
+      const { manifests, revoked, villages } = await transact({ kind: 'intake' }, async (tx) => ({
         manifests: await readManifests(tx, code),
         revoked: await readRevoked(tx, code),
+        villages: await readVillages(tx, code),
       }))
       return {
         desk: code,
@@ -97,6 +98,7 @@ export function openIntake({
         names: { sender: desk.sender, host: desk.host, phone: desk.phone },
         manifests: [...manifests],
         revoked: [...revoked],
+        villages: [...villages],
         register: { size: register.edge.size, root: Buffer.from(rootOf(register)).toString('hex') },
       }
     },

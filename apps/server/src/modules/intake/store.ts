@@ -34,6 +34,15 @@ export async function readRevoked(tx: Transaction, desk: string): Promise<readon
   return rows.map(({ poster }) => poster)
 }
 
+/** Villages that the desk's round inspects, in its order. */
+export async function readVillages(
+  tx: Transaction,
+  desk: string,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`select code, name from intake.villages(${desk})`.execute(sqlOf(tx))
+  return rows
+}
+
 /** One writer of a desk's register at a time, whoever runs it; answers the last number. */
 export async function takeRegister(tx: Transaction, desk: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${desk}`}, 0))`.execute(sqlOf(tx))

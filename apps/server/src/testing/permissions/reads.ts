@@ -28,6 +28,7 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
   import: { table: 'registry.sheet_import', column: 'id' },
   desk: { table: 'intake.desk', column: 'code' },
   number: { table: 'intake.report', column: 'number' },
+  cardBatch: { table: 'intake.card_batch', column: 'id' },
   attachment: { table: 'intake.attachment', column: 'id' },
   questionnaire: { table: 'rounds.questionnaire', column: 'id' },
   batch: { table: 'rounds.questionnaire_batch', column: 'id' },

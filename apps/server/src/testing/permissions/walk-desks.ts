@@ -32,8 +32,12 @@ export async function walkDesk(steps: Steps, round: string): Promise<void> {
   const { file } = (await act(office, 'startRehearsal', { round }, { id: rehearsal })) as { file: string }
   const word = Buffer.from(openFile(new Uint8Array(Buffer.from(file, 'base64')), [ceremony.escrow]) ?? []).toString()
   await act(office, 'passRehearsal', { round, rehearsal }, { word, shares: [1, 3, 5], witnesses: '档案馆、法律顾问' })
-  await act(office, 'makePosters', { round }, { medium: 'poster', places: [{ unit: null, place: '集市' }] })
+  await act(office, 'makePosters', { round }, { medium: 'card', places: [{ unit: null, place: '集市' }] })
   const { items } = (await read(office, `/rounds/${round}/desk/posters`)) as { items: { code: string }[] }
+  const cardBatch = v7()
+  const hashes = Buffer.from('07'.repeat(16), 'hex').toString('base64')
+  await act(office, 'makeCardBatch', { round }, { id: cardBatch, poster: items[0]?.code ?? '', hashes })
+  await act(office, 'revokeCardBatch', { round, cardBatch }, { reason: '印坏了' })
   await act(office, 'revokePoster', { round, poster: items[0]?.code ?? '' }, { reason: '海报被撕' })
   const notice = v7()
   const text = '江陵县派来的巡察组到了荆州区，12月31日前收您的话。扫码或投意见箱都行。'
@@ -63,6 +67,7 @@ async function walkInbox({ act, who, walk }: Steps): Promise<void> {
   await act(member, 'postReply', at, { seq: 1, prev: null, envelope: 'A'.repeat(9000) })
   await act(member, 'decideReport', at, { verdict: 'accept', reason: '属于巡察受理范围', addressee: null })
   await act(member, 'noteNameOpening', at, { id: v7(), reason: '回访核实' })
+  await act(member, 'markCard', at, { mark: Buffer.alloc(56, 7).toString('base64') })
   const textHash = '05'.repeat(32)
   await act(member, 'noteReferral', at, { id: v7(), addressee: '县农业农村局', reason: '行业问题', textHash })
 }

@@ -5,6 +5,7 @@ import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Segmented } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Book } from './book.tsx'
+import { useCards } from './cards.ts'
 import { HandlingLog } from './handling-log.tsx'
 import { joinKeys } from './key-files.ts'
 import { KeyForm } from './key-form.tsx'
@@ -32,8 +33,9 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
   const store = useOpenedReports(desk)
   const { keys } = store
   const posters = useRead(listPosters, { params: { round } })
-  const { placed, nameOf } = reportPlaces(posters.data ?? { items: [], places: [] })
-  const opened = new Map([...store.opened].map(([number, one]) => [number, { ...one, report: placed(one.report) }]))
+  const places = reportPlaces(posters.data ?? { items: [], places: [] })
+  const opened = new Map([...store.opened].map(([number, one]) => [number, { ...one, report: places.placed(one.report) }]))
+  const cards = useCards(desk, keys, store.opened)
   const [tab, setTab] = useState<Tab>('sealed')
   const [shown, setShown] = useState<number | null>(null)
   const [isAdding, setIsAdding] = useState(false)
@@ -97,8 +99,9 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
                 desk={desk}
                 keys={keys}
                 shown={inSight}
-                place={nameOf(inSight.report)}
+                places={places}
                 sealed={sealed}
+                cards={cards}
                 others={[...opened.values()]}
                 onShow={show}
                 leadForm={leadForm}
@@ -108,7 +111,7 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
         </Received>
       ) : null}
       {tab === 'triage' ? (
-        <Triage opened={[...opened.values()]} begins={begins} mode={mode} nameOf={nameOf} onShow={show} />
+        <Triage opened={[...opened.values()]} cards={cards} begins={begins} mode={mode} places={places} onShow={show} />
       ) : null}
       {tab === 'book' ? <Book desk={desk} /> : null}
       {tab === 'log' ? <HandlingLog desk={desk} /> : null}

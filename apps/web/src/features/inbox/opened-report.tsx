@@ -6,13 +6,16 @@ import { useLanguage, useText } from '../../lib/language.tsx'
 import { Button } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Attachments } from './attachments.tsx'
+import { CardLine } from './card-verdict.tsx'
+import type { Cards } from './cards.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 import type { Keys } from './key-files.ts'
 import { NameDialog } from './name-dialog.tsx'
 import type { Opened } from './opened-reports.ts'
-import { channels, kinds, living, opened as texts, ratings, threadFaults, traits } from './opened-texts.ts'
+import { channels, kinds, living, opened as texts, printed, ratings, threadFaults, traits } from './opened-texts.ts'
 import { ReferDialog } from './refer-dialog.tsx'
 import { Replies } from './replies.tsx'
+import type { ReportPlaces } from './report-places.ts'
 import { Stages } from './stages.tsx'
 import { texts as listTexts } from './texts.ts'
 
@@ -20,10 +23,10 @@ interface OpenedReportProps {
   readonly desk: string
   readonly keys: Keys
   readonly shown: Opened
-  /** Where it is from, in words. */
-  readonly place: string | null
+  readonly places: ReportPlaces
   /** What the list says of it; null where it is on none of the pages read so far. */
   readonly sealed: SealedReport | null
+  readonly cards: Cards | null
   /** Everything open on this device. */
   readonly others: readonly Opened[]
   readonly onShow: (number: number) => void
@@ -31,7 +34,7 @@ interface OpenedReportProps {
 }
 
 /** One report, as it was told, and what can be done with it. */
-export function OpenedReport({ desk, keys, shown, place, sealed, others, onShow, leadForm }: OpenedReportProps) {
+export function OpenedReport({ desk, keys, shown, places, sealed, cards, others, onShow, leadForm }: OpenedReportProps) {
   const t = useText()
   const { language } = useLanguage()
   const [doing, setDoing] = useState<'decide' | 'name' | 'refer' | null>(null)
@@ -63,12 +66,21 @@ export function OpenedReport({ desk, keys, shown, place, sealed, others, onShow,
       <p className="report-text">{report.text}</p>
       <dl className="report-facts">
         <dt>{t(texts.village)}</dt>
-        <dd>{place ?? t(texts.noVillage)}</dd>
+        <dd>{places.nameOf(report) ?? t(texts.noVillage)}</dd>
         <dt>{t(texts.channel)}</dt>
         <dd>
           {t(channels[report.channel])}
           {report.lives === null ? '' : `，${t(living[report.lives])}`}
-          {report.card === null ? '' : `，${t(texts.card)}`}
+        </dd>
+        {report.poster === null ? null : (
+          <>
+            <dt>{t(texts.poster)}</dt>
+            <dd>{places.codeOf(report.poster, (medium) => t(printed[medium]))}</dd>
+          </>
+        )}
+        <dt>{t(texts.card)}</dt>
+        <dd>
+          <CardLine shown={shown} cards={cards} opened={new Set(others.map((one) => one.number))} onShow={onShow} />
         </dd>
         {report.category === null ? null : (
           <>

@@ -1,9 +1,10 @@
 // What this device has opened, in the memory of the page and nowhere else: it goes when the screen locks, when the page is left, and when
 // nobody has touched it for ten minutes.
 import { takeReport } from '@shengmian/contract'
-import { openReport, type Report, type ReportRefusal } from '@shengmian/sealing'
+import { openReport, type ReadCard, type Report, type ReportRefusal } from '@shengmian/sealing'
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { cardOf, tellCard } from './cards.ts'
 import type { Keys } from './key-files.ts'
 
 const IDLE_MS = 600_000
@@ -16,6 +17,7 @@ export interface Opened {
   readonly report: Report
   /** SHA-256 of the envelope. */
   readonly hash: string
+  readonly card: ReadCard | null
 }
 
 export interface OpenedReports {
@@ -43,7 +45,9 @@ export function useOpenedReports(desk: string): OpenedReports {
     const answer = openReport(new Uint8Array(await file.arrayBuffer()), keys.identities, desk)
     if (answer.kind === 'refused') return answer.why
     const { report, hash } = answer
-    setOpened((before) => new Map([...before, [number, { number, day, report, hash }]]))
+    const one = { number, day, report, hash, card: await cardOf(report, desk) }
+    setOpened((before) => new Map([...before, [number, one]]))
+    void tellCard(desk, one, keys)
     return null
   }
   return { keys, opened, setKeys, forget, open }

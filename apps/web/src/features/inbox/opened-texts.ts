@@ -1,3 +1,4 @@
+import type { Medium } from '@shengmian/contract'
 import type { Report } from '@shengmian/sealing'
 import type { MarkKind, ThreadFault, Trait } from '@shengmian/triage'
 import type { Text } from '../../lib/language.tsx'
@@ -9,7 +10,7 @@ export const opened = {
   lives: { zh: '反映人', en: 'Reporter' },
   category: { zh: '自选类别', en: 'Own category' },
   poster: { zh: '张贴码', en: 'Poster' },
-  card: { zh: '附明白卡户码', en: 'with a household card' },
+  card: { zh: '卡码', en: 'Household card' },
   rating: { zh: '对办理的评价', en: 'Rating' },
   answers: { zh: '问卷', en: 'Questionnaire' },
   named: { zh: '署名', en: 'Named' },
@@ -95,19 +96,21 @@ export const opened = {
   count: { zh: '件数', en: 'Reports' },
   direction: { zh: '建议先看', en: 'Where to look first' },
   villages: { zh: '各村件数', en: 'By village' },
+  noCode: { zh: '没有扫码', en: 'without a code' },
   hidden: { zh: '少于5件不显示', en: 'under 5, hidden' },
   villagesWhy: {
-    zh: '少于5件的不显示；只剩一个时，连同次少的一起隐去，以免倒推。',
-    en: 'Cells under 5 are hidden; a single one hides the next with it, so that it cannot be worked out.',
+    zh: '反映没说村的，按所扫的码归村。少于5件的不显示；能从合计倒推时，连同次少的一起隐去。',
+    en: 'Where a report names no village, its printed code does. Cells under 5 are hidden, and the next larger with them where the total would tell.',
   },
   trust: { zh: '群众信任（按周）', en: 'Trust by week' },
   week: { zh: '第{n}周', en: 'Week {n}' },
   weeks: { zh: '进驻周', en: 'Week' },
   visits: { zh: '来访', en: 'Visits' },
+  households: { zh: '新增户', en: 'New households' },
   shareNamed: { zh: '署名占比', en: 'Share named' },
   trustWhy: {
-    zh: '首次反映按收到日期计，来访为组员代记的走访来访；署名占比＝署名件数÷反映件数。进驻前的并入第1周；列最近8周。',
-    en: 'First messages by day received; visits as inspectors wrote them down; share = named ÷ reports. What came before the stay counts in week 1; the last 8 weeks are listed.',
+    zh: '首次反映按收到日期计，来访为组员代记的走访来访；新增户为带有效卡码、先前没反映过的户，没填卡码的不在内，所以是“至少这么多户”；署名占比＝署名件数÷反映件数。进驻前的并入第1周；列最近8周。',
+    en: 'First messages by day received; visits as inspectors wrote them down; new households gave a valid card not used before, so there are at least so many; share = named ÷ reports. What came before the stay counts in week 1; the last 8 weeks are listed.',
   },
   means: { zh: '平均具体程度', en: 'Mean concreteness' },
   meansWhy: {
@@ -117,6 +120,12 @@ export const opened = {
   mode: { zh: '组织方式', en: 'Mode' },
 } satisfies Record<string, Text>
 
+export const printed: Readonly<Record<Medium, Text>> = {
+  poster: { zh: '海报', en: 'poster' },
+  sheet: { zh: '宣传页', en: 'sheet' },
+  card: { zh: '明白卡', en: 'card' },
+  group: { zh: '微信群', en: 'group text' },
+}
 export const channels: Readonly<Record<Report['channel'], Text>> = {
   page: { zh: '扫码反映', en: 'the page' },
   letter: { zh: '来信', en: 'a letter' },

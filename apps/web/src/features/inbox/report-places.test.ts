@@ -13,7 +13,7 @@ const poster = {
   revoked: null,
 }
 const market = { ...poster, code: 'uq5adm', village: null, place: '弥市集市' }
-const { placed, nameOf } = reportPlaces({
+const { placed, nameOf, codeOf } = reportPlaces({
   items: [poster, market],
   places: [{ unit: '01900000-0000-7000-8000-000000000001', name: '沿河村', village: '421003105200' }],
 })
@@ -32,5 +32,11 @@ describe('the place of a report', () => {
     expect(nameOf(report({ village: '421003105200' }))).toBe('沿河村')
     expect(nameOf(report({ village: '421003105999' }))).toBe('421003105999')
     expect(nameOf(report({}))).toBeNull()
+  })
+
+  it('is told with its printed code, what that is and where it hangs', () => {
+    const medium = (of: string) => (of === 'card' ? '明白卡' : '别的')
+    expect(codeOf('8ajafw', medium)).toBe('明白卡 8ajafw（弥陀寺社区）')
+    expect(codeOf('unknown', medium)).toBe('unknown')
   })
 })

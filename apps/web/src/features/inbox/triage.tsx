@@ -1,27 +1,29 @@
-import { countReports } from '@shengmian/sealing'
 import { concretenessOf, groupSimilar, meansByMode, rankTopics, trustByWeek } from '@shengmian/triage'
-import type { ReactNode } from 'react'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Sheet } from '../../ui/page.tsx'
+import type { Cards } from './cards.ts'
+import { Figures } from './figures.tsx'
 import type { Opened } from './opened-reports.ts'
 import { kinds, opened as texts } from './opened-texts.ts'
 import type { ReportPlaces } from './report-places.ts'
 import { SimilarCards } from './similar-cards.tsx'
+import { VillageFigures } from './village-figures.tsx'
 
 /** A stay is of weeks; of a longer one the last are shown. */
 const SHOWN_WEEKS = 8
 
 interface TriageProps {
   readonly opened: readonly Opened[]
+  readonly cards: Cards | null
   readonly begins: string
   readonly mode: string
-  readonly nameOf: ReportPlaces['nameOf']
+  readonly places: ReportPlaces
   readonly onShow: (number: number) => void
 }
 
 /** What the reports that are open here say together. */
-export function Triage({ opened, begins, mode, nameOf, onShow }: TriageProps) {
+export function Triage({ opened, cards, begins, mode, places, onShow }: TriageProps) {
   const t = useText()
   const { language } = useLanguage()
   if (opened.length === 0)
@@ -41,11 +43,12 @@ export function Triage({ opened, begins, mode, nameOf, onShow }: TriageProps) {
   )
   // The day on which the server took it, since the one inside is the phone's.
   const weeks = trustByWeek(
-    first.map(({ day, report }) => ({ day, isVisit: report.channel === 'visit', isNamed: report.named !== null })),
-    begins,
-  )
-  const { villages } = countReports(
-    inOrder.map(({ report }) => report),
+    first.map(({ number, day, report, card }) => ({
+      day,
+      isVisit: report.channel === 'visit',
+      isNamed: report.named !== null,
+      isNewHousehold: cards?.verdictOf(number, card).kind === 'valid',
+    })),
     begins,
   )
   return (
@@ -71,26 +74,20 @@ export function Triage({ opened, begins, mode, nameOf, onShow }: TriageProps) {
           <Figures
             title={t(texts.trust)}
             note={t(texts.trustWhy)}
-            head={[t(texts.weeks), t(texts.visits), t(texts.count), t(texts.named), t(texts.shareNamed)]}
+            head={[t(texts.weeks), t(texts.visits), t(texts.count), t(texts.households), t(texts.named), t(texts.shareNamed)]}
           >
-            {weeks.slice(-SHOWN_WEEKS).map(({ week, visits, reports, named: signed, share }) => (
+            {weeks.slice(-SHOWN_WEEKS).map(({ week, visits, reports, households, named: signed, share }) => (
               <tr key={week}>
                 <td>{t(texts.week, { n: week })}</td>
                 <td className="number">{visits}</td>
                 <td className="number">{reports}</td>
+                <td className="number">{households}</td>
                 <td className="number">{signed}</td>
                 <td className="number">{share === null ? '—' : `${Math.round(share * 100)} %`}</td>
               </tr>
             ))}
           </Figures>
-          <Figures title={t(texts.villages)} note={t(texts.villagesWhy)} head={[t(texts.village), t(texts.count)]}>
-            {villages.map(({ village, reports }) => (
-              <tr key={village ?? ''}>
-                <td>{nameOf({ village, poster: null }) ?? t(texts.noVillage)}</td>
-                <td className="number">{reports ?? <span className="muted">{t(texts.hidden)}</span>}</td>
-              </tr>
-            ))}
-          </Figures>
+          <VillageFigures reports={inOrder.map(({ report }) => report)} begins={begins} places={places} />
           <Figures title={t(texts.means)} note={t(texts.meansWhy)} head={[t(texts.mode), t(texts.count), t(texts.means)]}>
             {means.map((mean) => (
               <tr key={mean.mode}>
@@ -103,35 +100,5 @@ export function Triage({ opened, begins, mode, nameOf, onShow }: TriageProps) {
         </div>
       </div>
     </>
-  )
-}
-
-interface FiguresProps {
-  readonly title: string
-  readonly note?: string
-  readonly head: readonly string[]
-  readonly children: ReactNode
-}
-
-function Figures({ title, note, head, children }: FiguresProps) {
-  return (
-    <Sheet label={title}>
-      <div className="block-head">
-        <h2>{title}</h2>
-      </div>
-      <div className="inbox-scroll">
-        <table className="list inbox-figures">
-          <thead>
-            <tr>
-              {head.map((one) => (
-                <th key={one}>{one}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
-      {note === undefined ? null : <p className="figures-note muted">{note}</p>}
-    </Sheet>
   )
 }

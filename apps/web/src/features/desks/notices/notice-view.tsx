@@ -87,7 +87,7 @@ export function NoticeView({ round }: { readonly round: string }) {
         <WriteDialog
           round={round}
           desk={desk}
-          link={group === undefined ? null : addressOf(desk, group.code)}
+          link={group === undefined ? null : addressOf(desk, group)}
           onClose={() => setWriting(false)}
         />
       ) : null}

@@ -15,6 +15,7 @@ const texts = {
   inUse: { zh: '在用', en: 'in use' },
   closed: { zh: '{day}停用：{reason}', en: 'closed {day}: {reason}' },
   print: { zh: '打印', en: 'Print' },
+  printCoded: { zh: '印卡码', en: 'With codes' },
   copy: { zh: '复制链接', en: 'Copy link' },
   revoke: { zh: '停用', en: 'Close' },
 }
@@ -60,9 +61,14 @@ export function PosterTable({ posters, site, round, onRevoke }: PosterTableProps
         one.revoked !== null ? null : (
           <span className="poster-acts">
             {one.medium !== 'group' ? (
-              <PrintLink round={round} medium={one.medium} code={one.code} label={t(texts.print)} />
+              <PrintLink
+                round={round}
+                medium={one.medium}
+                code={one.code}
+                label={t(one.medium === 'card' && onRevoke !== null ? texts.printCoded : texts.print)}
+              />
             ) : site === null ? null : (
-              <Button type="link" size="small" onClick={() => void navigator.clipboard.writeText(addressOf(site, one.code))}>
+              <Button type="link" size="small" onClick={() => void navigator.clipboard.writeText(addressOf(site, one))}>
                 {t(texts.copy)}
               </Button>
             )}
@@ -75,5 +81,5 @@ export function PosterTable({ posters, site, round, onRevoke }: PosterTableProps
         ),
     },
   ]
-  return <Table size="small" rowKey="code" columns={columns} dataSource={[...posters]} pagination={false} />
+  return <Table size="small" rowKey="code" columns={columns} dataSource={[...posters]} pagination={false} scroll={{ x: 760 }} />
 }

@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Page, Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
+import { BatchTable } from '../cards/batch-table.tsx'
 import { DeskLinks, PrintLink } from '../desk-links.tsx'
 import { media, MEDIA } from '../words.ts'
 import { MakeDialog } from './make-dialog.tsx'
@@ -71,6 +72,8 @@ export function PosterView({ round }: { readonly round: string }) {
           <PosterTable posters={data.items} site={desk?.desk ?? null} round={round} onRevoke={mayRun ? setGone : null} />
         )}
       </Sheet>
+      <div className="gap" />
+      <BatchTable round={round} mayRun={mayRun} />
       {isMaking ? <MakeDialog round={round} places={data.places} onClose={() => setMaking(false)} /> : null}
       {gone === null ? null : <RevokeDialog round={round} poster={gone} onClose={() => setGone(null)} />}
     </Page>

@@ -1,29 +1,48 @@
-// Explainer cards (明白卡), A7 across, eight on an A4 without gaps: fronts, then backs in the order in which paper is turned on its long side.
+// Explainer cards (明白卡), A7 across, eight on an A4 without gaps: fronts, then backs in the order in which paper is turned on its long side,
+// so that each front has its own back.
 import type { Desk, Poster } from '@shengmian/contract'
+import { cardCodeGroups } from '@shengmian/sealing'
 import { fingerprintGroups } from '@shengmian/sealing/printed'
+import { ON_SHEET } from '../cards/batch-form.tsx'
+import { Fragment } from 'react'
 import { CodeSquare } from './code-square.tsx'
 import { addressOf, cutOff, typedAddress } from './printed-desk.ts'
 
-const PLACES = [0, 1, 2, 3, 4, 5, 6, 7] as const
+/** Turned over, left is right. */
+const BACKS = [1, 0, 3, 2, 5, 4, 7, 6] as const
 
-export function CardSheets({ desk, poster }: { readonly desk: Desk; readonly poster: Poster }) {
-  return (
-    <>
-      <article className="print-cards" lang="zh-CN">
-        {PLACES.map((place) => (
-          <Front key={place} desk={desk} poster={poster} />
-        ))}
-      </article>
-      <article className="print-cards" lang="zh-CN">
-        {PLACES.map((place) => (
-          <Back key={place} desk={desk} poster={poster} />
-        ))}
-      </article>
-    </>
-  )
+interface CardProps {
+  readonly desk: Desk
+  readonly poster: Poster
+  /** The household's code; null on cards without. */
+  readonly code: string | null
 }
 
-function Front({ desk, poster }: { readonly desk: Desk; readonly poster: Poster }) {
+interface CardSheetsProps extends Omit<CardProps, 'code'> {
+  /** A code for each card, whole sheets of them; left out: one sheet without codes. */
+  readonly codes?: readonly string[]
+}
+
+export function CardSheets({ desk, poster, codes }: CardSheetsProps) {
+  const cards: readonly (string | null)[] = codes ?? Array<null>(ON_SHEET).fill(null)
+  const sheets = Array.from({ length: cards.length / ON_SHEET }, (_, at) => cards.slice(at * ON_SHEET, (at + 1) * ON_SHEET))
+  return sheets.map((sheet, at) => (
+    <Fragment key={sheet[0] ?? at}>
+      <article className="print-cards" lang="zh-CN">
+        {sheet.map((code, place) => (
+          <Front key={code ?? place} desk={desk} poster={poster} code={code} />
+        ))}
+      </article>
+      <article className="print-cards" lang="zh-CN">
+        {BACKS.map((place) => (
+          <Back key={place} desk={desk} poster={poster} code={sheet[place] ?? null} />
+        ))}
+      </article>
+    </Fragment>
+  ))
+}
+
+function Front({ desk, poster, code }: CardProps) {
   return (
     <section className="print-card">
       <header>
@@ -33,7 +52,7 @@ function Front({ desk, poster }: { readonly desk: Desk; readonly poster: Poster 
         </span>
       </header>
       <div className="print-card-body">
-        <CodeSquare address={addressOf(desk, poster.code)} />
+        <CodeSquare address={addressOf(desk, poster, code)} />
         <div>
           <h3>
             村里的事，
@@ -57,7 +76,7 @@ function Front({ desk, poster }: { readonly desk: Desk; readonly poster: Poster 
   )
 }
 
-function Back({ desk, poster }: { readonly desk: Desk; readonly poster: Poster }) {
+function Back({ desk, poster, code }: CardProps) {
   return (
     <section className="print-card print-back">
       <dl>
@@ -82,6 +101,12 @@ function Back({ desk, poster }: { readonly desk: Desk; readonly poster: Poster }
           </span>
         ))}
       </div>
+      {code === null ? null : (
+        <p className="print-card-code">
+          卡码 <strong className="mono">{cardCodeGroups(code).join(' ')}</strong>
+          一张一户，填不填都收
+        </p>
+      )}
       <footer>
         对巡察组有意见，也打 {desk.phone}
         <br />

@@ -35,7 +35,7 @@ export function FlyerSheet({ desk, poster }: { readonly desk: Desk; readonly pos
         </section>
       </div>
       <div className="print-middle">
-        <CodeSquare address={addressOf(desk, poster.code)} />
+        <CodeSquare address={addressOf(desk, poster)} />
         <section>
           <h3>怎么说，四条路都一样</h3>
           <ol className="print-ways">

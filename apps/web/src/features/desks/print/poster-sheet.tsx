@@ -22,7 +22,7 @@ export function PosterSheet({ desk, poster }: { readonly desk: Desk; readonly po
         不留名也收。不登录，不要手机号，不收钱。
       </p>
       <div className="print-middle">
-        <CodeSquare address={addressOf(desk, poster.code)} />
+        <CodeSquare address={addressOf(desk, poster)} />
         <section>
           <h3>谁看得到，谁看不到</h3>
           <ol className="print-way">

@@ -1,9 +1,9 @@
-import type { Desk } from '@shengmian/contract'
+import type { Desk, Poster } from '@shengmian/contract'
 import { printedAddress } from '@shengmian/sealing/printed'
 
-/** What a QR code of this desk holds: behind the `#`, which reaches no server, the poster's code and the root's fingerprint. */
-export function addressOf({ site, code, fingerprint }: Desk, poster: string): string {
-  return printedAddress(site, code, { poster, fingerprint })
+/** What a QR code of this desk holds: behind the `#`, which reaches no server, the poster's code, the root's fingerprint, the village, the card. */
+export function addressOf({ site, code, fingerprint }: Desk, poster: Poster, card: string | null = null): string {
+  return printedAddress(site, code, { poster: poster.code, fingerprint, village: poster.village, card })
 }
 
 /** What is typed by hand: without `https://`. */

@@ -40,6 +40,10 @@ export const intakePolicies: readonly TablePolicy[] = [
   { table: 'intake.desk_proposal', key: 'round', select: office, insert: asked, update: decided },
   { table: 'intake.rehearsal', key: 'authority', select: office, insert: byOffice, update: office },
   { table: 'intake.poster', key: 'authority', select: any(office, team), insert: byOffice },
+  { table: 'intake.card_batch', key: 'authority', select: any(office, team), insert: byOffice },
+  { table: 'intake.revoked_card_batch', key: 'authority', select: any(office, team), insert: byOffice },
+  // Sealed to the team; the office has no key to it and nothing to read in it.
+  { table: 'intake.card_mark', key: 'round', select: team, insert: teamOfBody },
   { table: 'intake.notice', key: 'authority', select: any(office, team), insert: asked, update: decided },
   // Whoever puts a text up says so: a member of the team in the village, or the office.
   {
