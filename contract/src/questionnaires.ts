@@ -158,7 +158,7 @@ export const publishQuestionnaire = defineEndpoint({
   body: closed({ edition: Type.Integer({ minimum: 0 }) }, 'QuestionnairePublished'),
   reply: Questionnaire,
   status: 201,
-  problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'unfit'],
+  problems: ['already-there', 'not-found', 'not-allowed', 'changed-meanwhile', 'unfit'],
 })
 
 export type Questionnaire = Static<typeof Questionnaire>

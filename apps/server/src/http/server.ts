@@ -84,6 +84,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     // One address may be a whole office behind one line; guessing passphrases is slowed elsewhere.
     max: 6000,
     timeWindow: '1 minute',
+    // Of a request whose sender is gone already the address is gone too.
+    keyGenerator: ({ ip }) => (ip as string | undefined) ?? '',
     allowList: (request) => !request.url.startsWith('/api/'),
   })
   await app.register(multipart)

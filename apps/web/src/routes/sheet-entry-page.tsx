@@ -22,7 +22,10 @@ const texts = {
   correct: { zh: '改这一份', en: 'Correct this sheet' },
   compare: { zh: '核对这一份', en: 'Check this sheet' },
   twice: { zh: '二次录入核对', en: 'Double entry check' },
-  keys: { zh: '按1至9选，回车到下一题，最后回车保存。', en: '1 to 9 choose, Enter goes on and at the end keeps the sheet.' },
+  keys: {
+    zh: '按1至9选，单选选好自动到下一题；没答的按回车跳过，最后回车保存。录错了，把“第几份”改回去重录。',
+    en: '1 to 9 choose and a single choice goes on by itself; Enter leaves a question out and at the end keeps the sheet.',
+  },
   kept: { zh: '第{n}份已存，有效', en: 'Sheet {n} is kept and valid' },
   invalid: { zh: '第{n}份已存，无效：{why}', en: 'Sheet {n} is kept and invalid: {why}' },
   same: { zh: '第{n}份两次一致', en: 'Sheet {n}: both entries agree' },

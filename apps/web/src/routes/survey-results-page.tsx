@@ -15,7 +15,7 @@ import { Refused } from '../ui/refused.tsx'
 
 const texts = {
   title: { zh: '结果', en: 'Results' },
-  excel: { zh: '导出Excel', en: 'Excel' },
+  excel: { zh: '导出 Excel', en: 'Excel' },
   print: { zh: '打印', en: 'Print' },
   none: { zh: '还没有结果', en: 'No results yet' },
   why: { zh: '发布、发放并录入后，这里按村统计。', en: 'Results by village stand here once papers are issued and entered.' },

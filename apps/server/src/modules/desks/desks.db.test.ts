@@ -107,6 +107,16 @@ describe('a desk', () => {
     await refused(send(group, `/proposals/${second.id}/decision`, decision()), 'already-there')
   })
 
+  it('is the one that takes reports longest, where a technician opened a second one of the round', async () => {
+    await openedDesk()
+    await world.database.admin.query(
+      `insert into intake.desk select (jsonb_populate_record(d, jsonb_build_object('code', 'aaaa' || d.code, 'until', '2026-11-30'))).*
+       from intake.desk d where code = $1`,
+      [code],
+    )
+    expect(await get(office)).toMatchObject({ desk: { code, until: '2026-12-31' } })
+  })
+
   it('is seen by its team, which runs nothing of it, and by nobody elsewhere', async () => {
     await openedDesk()
     const team = await plantTeam(world.database.admin, code)

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { RefusedError } from '../../lib/api.ts'
 import { useText } from '../../lib/language.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Sheet } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 
 const texts = {
@@ -28,16 +28,18 @@ export function NoPlanYet({ title, round, error, onRetry }: NoPlanYetProps) {
   return (
     <Page title={title}>
       {isMissing ? (
-        <Empty
-          title={t(texts.none)}
-          act={
-            <Link to="/rounds/$round/plan" params={{ round }}>
-              {t(texts.go)}
-            </Link>
-          }
-        >
-          {t(texts.hint)}
-        </Empty>
+        <Sheet>
+          <Empty
+            title={t(texts.none)}
+            act={
+              <Link to="/rounds/$round/plan" params={{ round }}>
+                {t(texts.go)}
+              </Link>
+            }
+          >
+            {t(texts.hint)}
+          </Empty>
+        </Sheet>
       ) : (
         <Refused error={error} onRetry={onRetry} />
       )}

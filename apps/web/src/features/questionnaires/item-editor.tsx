@@ -1,7 +1,8 @@
 import type { QuestionnaireForm } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { AutoComplete, Button, Checkbox, Input } from '../../ui/antd.ts'
-import { placesOf, type FormItem, type Path } from './edit-form.ts'
+import { conditionsBefore } from './conditions.ts'
+import type { FormItem, Path } from './edit-form.ts'
 
 const texts = {
   plain: { zh: '白话题面（读给群众听的）', en: 'In plain words, as read out' },
@@ -10,7 +11,6 @@ const texts = {
   name: { zh: '代号', en: 'Name' },
   required: { zh: '必答', en: 'Required' },
   relevant: { zh: '什么情况下问（空＝都问）', en: 'Asked when (empty: always)' },
-  when: { zh: '“{question}”答“{choice}”', en: '“{question}” is “{choice}”' },
   choice: { zh: '选项{n}', en: 'Choice {n}' },
   choiceName: { zh: '选项{n}代号', en: 'Name of choice {n}' },
   addChoice: { zh: '加选项', en: 'Add a choice' },
@@ -56,7 +56,7 @@ export function ItemEditor({ form, path, item, onChange }: ItemEditorProps) {
         {t(texts.relevant)}
         <AutoComplete
           value={item.relevant}
-          options={useConditions(form, path)}
+          options={conditionsBefore(form, path).map(({ value, words }) => ({ value, label: t(words) }))}
           onChange={(relevant: string) => onChange({ ...item, relevant })}
         />
       </label>
@@ -130,21 +130,5 @@ function Choices({ item, onChange }: { readonly item: ChoiceItem; readonly onCha
         {t(texts.addChoice)}
       </Button>
     </div>
-  )
-}
-
-/** Conditions ready to pick: each choice of each earlier question. */
-function useConditions(form: QuestionnaireForm, [at, inner]: Path) {
-  const t = useText()
-  const before = placesOf(form).filter(
-    ({ path: [one, two] }) => one < at || (one === at && inner !== undefined && two !== undefined && two < inner),
-  )
-  return before.flatMap(({ item }) =>
-    'choices' in item
-      ? item.choices.map(({ name, label }) => ({
-          value: item.kind === 'one' ? `\${${item.name}} = '${name}'` : `selected(\${${item.name}}, '${name}')`,
-          label: t(texts.when, { question: item.label, choice: label }),
-        }))
-      : [],
   )
 }

@@ -2,6 +2,7 @@ import type { Questionnaire, QuestionnaireForm } from '@shengmian/contract'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Button } from '../../ui/antd.ts'
+import { conditionsBefore } from './conditions.ts'
 import { duplicateAt, moveAt, placesOf, replaceAt, type Path } from './edit-form.ts'
 import { ItemEditor } from './item-editor.tsx'
 import { lineKinds } from './words.ts'
@@ -12,6 +13,7 @@ const texts = {
   down: { zh: '下移', en: 'Down' },
   copy: { zh: '复制', en: 'Duplicate' },
   remove: { zh: '删除', en: 'Delete' },
+  when: { zh: '{condition}时才问', en: 'asked when {condition}' },
   noWords: { zh: '（还没有题面）', en: '(no words yet)' },
 }
 
@@ -78,7 +80,7 @@ export function ItemList({ form, faults, onChange }: ItemListProps) {
                 </span>
               )}
             </div>
-            {item.relevant === '' ? null : <code className="survey-when">{item.relevant}</code>}
+            {item.relevant === '' ? null : <Asked form={form} path={path} when={item.relevant} />}
             {wrong.map(({ part, zh, en }) => (
               <div key={`${part} ${zh}`} className="survey-fault">
                 {language === 'zh' ? zh : en}
@@ -91,5 +93,16 @@ export function ItemList({ form, faults, onChange }: ItemListProps) {
         )
       })}
     </ol>
+  )
+}
+
+/** When an item is asked: in words where the condition is one of those that the editor offers. */
+function Asked({ form, path, when }: { readonly form: QuestionnaireForm; readonly path: Path; readonly when: string }) {
+  const t = useText()
+  const ready = conditionsBefore(form, path).find(({ value }) => value === when)
+  return ready === undefined ? (
+    <code className="survey-when">{when}</code>
+  ) : (
+    <span className="survey-when">{t(texts.when, { condition: t(ready.words) })}</span>
   )
 }

@@ -2,6 +2,7 @@ import type { Denial } from '@shengmian/contract'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
+import { PlaceName } from '../../ui/place-name.tsx'
 import { DenialReasons } from './denial-reasons.tsx'
 import { commands, subjects } from './words.ts'
 
@@ -27,7 +28,7 @@ export function DenialTable({ denials }: { readonly denials: readonly Denial[] }
       render: (_value, denial) => <span className="number">{shortInstant(denial.at, language)}</span>,
     },
     { title: t(texts.who), key: 'who', width: 130, ellipsis: true, render: (_value, denial) => denial.account.name },
-    { title: t(texts.body), dataIndex: 'authority', width: 110, className: 'number' },
+    { title: t(texts.body), key: 'body', width: 110, render: (_value, one) => <PlaceName code={one.authority} /> },
     {
       title: t(texts.what),
       key: 'what',

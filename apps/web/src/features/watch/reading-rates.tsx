@@ -3,6 +3,7 @@ import { useText } from '../../lib/language.tsx'
 import { useRead } from '../../lib/use-endpoint.ts'
 import { Table } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
+import { PlaceName } from '../../ui/place-name.tsx'
 import { Refused } from '../../ui/refused.tsx'
 
 const texts = {
@@ -39,7 +40,7 @@ export function ReadingRates() {
           dataSource={[...data.items]}
           columns={[
             { title: t(texts.who), key: 'who', render: (_value, rate) => rate.account.name },
-            { title: t(texts.body), dataIndex: 'authority', className: 'number' },
+            { title: t(texts.body), key: 'body', render: (_value, rate) => <PlaceName code={rate.authority} /> },
             { title: t(texts.busiest), dataIndex: 'busiestHour', align: 'right' },
             { title: t(texts.day), dataIndex: 'day', align: 'right' },
             { title: t(texts.week), dataIndex: 'week', align: 'right' },

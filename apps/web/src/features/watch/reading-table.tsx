@@ -2,6 +2,7 @@ import type { listReadings, ReplyOf } from '@shengmian/contract'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
+import { PlaceName } from '../../ui/place-name.tsx'
 
 type Reading = ReplyOf<typeof listReadings>['items'][number]
 
@@ -28,7 +29,7 @@ export function ReadingTable({ readings }: { readonly readings: readonly Reading
       render: (_value, reading) => <span className="number">{shortInstant(reading.at, language)}</span>,
     },
     { title: t(texts.who), key: 'who', width: 130, ellipsis: true, render: (_value, reading) => reading.account.name },
-    { title: t(texts.body), dataIndex: 'authority', width: 110, className: 'number' },
+    { title: t(texts.body), key: 'body', width: 110, render: (_value, one) => <PlaceName code={one.authority} /> },
     { title: t(texts.kind), key: 'kind', width: 100, render: (_value, reading) => t(texts[reading.kind]) },
     {
       title: t(texts.asked),

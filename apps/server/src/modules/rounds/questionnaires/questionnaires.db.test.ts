@@ -120,6 +120,8 @@ it('a version never changes: papers issued of it keep its form when the draft go
   const [batch = ''] = await issued(office, id, [[village(0), 20]])
   const items = villageForm.items.slice(0, 1)
   const changed = { ...villageForm, items, satisfaction: null, title: '改过的问卷' }
+  // nothing has changed yet: a second version would be the first under another number
+  await refused(office.send('POST', `/questionnaires/${id}/versions`, { edition: 1 }), 'already-there')
   await ok(office.send('PUT', `/questionnaires/${id}/draft`, { edition: 1, form: changed }))
   await refused(office.send('PUT', `/questionnaires/${id}/draft`, { edition: 1, form: changed }), 'changed-meanwhile')
   await ok(office.send('POST', `/questionnaires/${id}/versions`, { edition: 2 }))

@@ -1,4 +1,5 @@
 // Building a questionnaire: the draft is saved by edition, a version is published from it and never changes.
+import { isDeepStrictEqual } from 'node:util'
 import { Problem as Refusal, type BodyOf, type QuestionnaireForm, type saveQuestionnaire } from '@shengmian/contract'
 import { checkPublishable, readXlsform } from '@shengmian/questionnaire'
 import type { Acting } from '../../../platform/acting.ts'
@@ -72,8 +73,14 @@ export async function publishVersion(tx: Transaction, id: string, edition: numbe
     en: name === '' ? en : `"${name}": ${en}`,
   }))
   if (errors.length > 0) throw new Refusal('unfit', { errors })
-  const version = ((await versionsOf(tx, [id])).at(-1)?.version ?? 0) + 1
+  const newest = (await versionsOf(tx, [id])).at(-1)
   const { authority, round, form } = row
+  if (newest !== undefined && isDeepStrictEqual(newest.form, form))
+    throw new Refusal('already-there', {
+      zh: `与第${newest.version}版相同，不用再发布`,
+      en: `this is version ${newest.version} already`,
+    })
+  const version = (newest?.version ?? 0) + 1
   const made = { authority, questionnaire: id, version, round, form, by_account: by.id, by_name: by.name, at }
   if (!(await insertVersion(tx, made))) throw new Refusal('changed-meanwhile')
 }

@@ -53,6 +53,7 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
   const params = { plan }
   const isBusy = isUnderWay(data)
   const sums = coverageSum(data.coverage)
+  const isOver = data.lastYear < new Date().getFullYear()
   const acts = (
     <CalendarActs
       calendar={data}
@@ -72,7 +73,7 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
   const start = data.mayChange ? (
     <Button
       type={data.version === null || data.isStale ? 'primary' : 'default'}
-      disabled={isBusy || sums.due === 0}
+      disabled={isBusy || sums.due === 0 || isOver}
       loading={propose.isPending}
       onClick={() => propose.mutate({ params, body: { id: newId() } })}
     >
@@ -145,7 +146,11 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
             ) : (
               <>
                 {data.version === null && (data.proposal === null || data.proposal.state === 'cancelled') ? (
-                  <Empty title={t(texts.none)}>{t(texts.noneWhy, { due: sums.due })}</Empty>
+                  <Empty title={t(texts.none)}>
+                    {isOver
+                      ? t(texts.overWhy, { first: data.firstYear, last: data.lastYear })
+                      : t(texts.noneWhy, { due: sums.due })}
+                  </Empty>
                 ) : null}
                 <CalendarTable
                   key={data.within?.code ?? ''}

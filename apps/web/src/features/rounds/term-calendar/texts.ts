@@ -25,6 +25,10 @@ export const texts = {
     zh: '先在“避开期”登记换届、农忙等不能进村的日子，在“排期设置”定时段、组日和要求，再开始排期：应巡察的{due}个单位一届之内各排一次。',
     en: 'Enter elections and farming seasons under “Windows”, set periods and team-days, then plan: each of the {due} units due is visited once in the term.',
   },
+  overWhy: {
+    zh: '本规划（{first}—{last}年）已经过去，没有可排的时段。请在“五年规划”里新建本届的规划，再来排期。',
+    en: 'The term {first}–{last} is over and has no period left. Make a plan of the present term first.',
+  },
   noUnits: { zh: '名录中没有应巡察的单位', en: 'The register holds no unit that is due' },
   noUnitsWhy: {
     zh: '排期以“一村一档”的在册单位为准；请在排期设置中选层级，或先登记单位。',
