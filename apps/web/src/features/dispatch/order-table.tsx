@@ -104,7 +104,6 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
   ]
   return (
     <Table<Order>
-      className="order-table"
       size="small"
       rowKey="id"
       columns={columns}

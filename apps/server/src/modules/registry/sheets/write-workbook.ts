@@ -29,6 +29,8 @@ export interface SheetWritten {
 const red = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8C9C4' } } as const
 const headerFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE2EEEC' } } as const
 const flushEvery = 500
+/** Characters that fit across an upright A4 page at the size of print. */
+const UPRIGHT = 90
 /** As far down as the lists to pick from reach. */
 const choiceRows = 5000
 
@@ -49,9 +51,23 @@ export async function writeWorkbook(sheets: readonly SheetWritten[]): Promise<Re
   return stream
 }
 
+/** Whether its columns, in characters, are more than an upright page takes. */
+function isWide({ widths }: SheetWritten): boolean {
+  return (widths ?? []).reduce((sum, width) => sum + width, 0) > UPRIGHT
+}
+
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetWritten): Promise<void> {
   const worksheet = workbook.addWorksheet(sheet.name, {
     state: sheet.isHidden === true ? 'hidden' : 'visible',
+    // On A4, as wide as the paper: a column that falls on a second sheet is read by nobody.
+    pageSetup: {
+      paperSize: 9,
+      orientation: isWide(sheet) ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
     ...(sheet.hasHeader ? { views: [{ state: 'frozen', ySplit: 1 }] } : {}),
   })
   if (sheet.widths !== undefined) worksheet.columns = sheet.widths.map((width) => ({ width, style: { numFmt: '@' } }))
