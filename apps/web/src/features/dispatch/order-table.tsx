@@ -52,11 +52,14 @@ export function OrderTable({ orders, round, onRevoke }: OrderTableProps) {
       title: t(texts.targets),
       key: 'targets',
       ellipsis: true,
-      render: (_value, order) =>
-        t(texts.list, {
-          n: order.targets.length,
-          names: order.targets.map((target) => target.name).join(language === 'zh' ? '、' : ', '),
-        }),
+      render: (_value, order) => (
+        <span className="order-targets">
+          {t(texts.list, {
+            n: order.targets.length,
+            names: order.targets.map((target) => target.name).join(language === 'zh' ? '、' : ', '),
+          })}
+        </span>
+      ),
     },
     {
       title: t(texts.window),
