@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { longDay } from '../../lib/dates.ts'
 import { useLanguage, useText, type Text } from '../../lib/language.tsx'
 import { skillName } from '../../lib/round-words.ts'
+import { PlaceName } from '../../ui/place-name.tsx'
 import { Unverified } from '../../ui/unverified.tsx'
 import { experiences, facts, personRoles } from './texts.ts'
 
@@ -43,7 +44,7 @@ export function PersonFacts({ person }: { readonly person: Person }) {
   }
   const postings = person.postings?.map((posting) => (
     <div key={`${posting.region} ${posting.from}`} className="number">
-      {posting.from}—{posting.to ?? t(texts.now)} {posting.title ?? ''} {posting.region}
+      {posting.from}—{posting.to ?? t(texts.now)} {posting.title ?? ''} <PlaceName code={posting.region} />
     </div>
   ))
   const rows: readonly (readonly [Text, ReactNode])[] = [

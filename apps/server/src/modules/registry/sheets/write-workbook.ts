@@ -29,6 +29,9 @@ export interface SheetWritten {
 const red = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8C9C4' } } as const
 const headerFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE2EEEC' } } as const
 const flushEvery = 500
+/** Its number in the format. */
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum of exceljs is of its types alone, nothing of it is there at run time
+const A4 = 9 as ExcelJS.PaperSize.A4
 /** Characters that fit across an upright A4 page at the size of print. */
 const UPRIGHT = 90
 /** As far down as the lists to pick from reach. */
@@ -61,7 +64,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
     state: sheet.isHidden === true ? 'hidden' : 'visible',
     // On A4, as wide as the paper: a column that falls on a second sheet is read by nobody.
     pageSetup: {
-      paperSize: 9,
+      paperSize: A4,
       orientation: isWide(sheet) ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,

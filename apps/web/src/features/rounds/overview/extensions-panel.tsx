@@ -13,14 +13,14 @@ import type { RoundDetail } from '../settings/settings-form.ts'
 import { texts } from './texts.ts'
 
 /** Later ends that were asked for; another person decides, and the original date stays in sight. */
-export function ExtensionsPanel({ round }: { readonly round: RoundDetail }) {
+export function ExtensionsPanel({ round, isOwn }: { readonly round: RoundDetail; readonly isOwn: boolean }) {
   const t = useText()
   const { language } = useLanguage()
   const [asking, setAsking] = useState(false)
   const [to, setTo] = useState<string | null>(null)
   const ask = useAct(askExtension, refreshRound(round.id))
   const decide = useAct(decideExtension, refreshRound(round.id))
-  const canAsk = round.state === 'authorised' || round.state === 'running'
+  const canAsk = isOwn && (round.state === 'authorised' || round.state === 'running')
   if (!canAsk && round.extensions.length === 0) return null
   return (
     <Sheet label={t(texts.extensions)}>

@@ -44,6 +44,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
   if (round === undefined) return <Loading what={t(texts.what)} />
   const isOwn = authority === round.authority.code
+  const isAbove = authority !== null && !isOwn && round.authority.code.startsWith(authority)
   const missing = round.steps.flatMap((step) => (step.event === 'withdraw' ? [] : step.missing))
   return (
     <Page
@@ -91,9 +92,9 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
         {REPORTED.includes(round.state) ? <ReportChain round={id} /> : null}
         <CoverageMatrix round={id} />
         <MeetingsPanel of="rounds" subject={id} canRecord={isOwn} />
-        <ExtensionsPanel round={round} />
-        <CommentsPanel of="rounds" subject={id} isOwn={isOwn} />
-        {round.state === 'draft' ? null : <WithdrawalsPanel round={id} />}
+        <ExtensionsPanel round={round} isOwn={isOwn} />
+        <CommentsPanel of="rounds" subject={id} isOwn={isOwn} mayWrite={isAbove} />
+        {round.state === 'draft' ? null : <WithdrawalsPanel round={id} mayAsk={authority !== null} />}
         {round.events.length === 0 ? null : <History events={round.events} />}
       </div>
     </Page>

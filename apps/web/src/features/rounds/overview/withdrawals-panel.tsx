@@ -11,7 +11,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { texts } from './texts.ts'
 
 /** A sender cannot take a person out of a round by itself: it asks, and the round's own office decides. */
-export function WithdrawalsPanel({ round }: { readonly round: string }) {
+export function WithdrawalsPanel({ round, mayAsk }: { readonly round: string; readonly mayAsk: boolean }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
   const [person, setPerson] = useState<string | null>(null)
@@ -25,9 +25,11 @@ export function WithdrawalsPanel({ round }: { readonly round: string }) {
       <div className="block-head">
         <h2>{t(texts.withdrawals)}</h2>
         <span className="spring" />
-        <Button size="small" onClick={() => setAsking(true)}>
-          {t(texts.askWithdrawal)}
-        </Button>
+        {mayAsk ? (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t(texts.askWithdrawal)}
+          </Button>
+        ) : null}
       </div>
       {list.error === null ? null : <Refused error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 ? <p className="block-body muted">{t(texts.noWithdrawals)}</p> : null}

@@ -14,12 +14,14 @@ import { AnswerDialog } from '../../../ui/answer-dialog.tsx'
 interface CommentsPanelProps {
   readonly of: 'rounds' | 'programmes'
   readonly subject: string
-  /** The reader's office owns the round and answers; otherwise it is an upper office and comments. */
+  /** The reader's office owns the round and answers. */
   readonly isOwn: boolean
+  /** It is an upper office, which comments. */
+  readonly mayWrite: boolean
 }
 
 /** Guidance from above, with the answers of the office. */
-export function CommentsPanel({ of, subject, isOwn }: CommentsPanelProps) {
+export function CommentsPanel({ of, subject, isOwn, mayWrite }: CommentsPanelProps) {
   const t = useText()
   const { language } = useLanguage()
   const [asking, setAsking] = useState<string | null>(null)
@@ -33,7 +35,7 @@ export function CommentsPanel({ of, subject, isOwn }: CommentsPanelProps) {
       <div className="block-head">
         <h2>{t(texts.comments)}</h2>
         <span className="spring" />
-        {isOwn ? null : (
+        {!mayWrite ? null : (
           <Button size="small" onClick={() => setAsking('new')}>
             {t(texts.write)}
           </Button>

@@ -108,7 +108,7 @@ export function ProgrammeView({ programme: id, authority, isLeadingGroup }: Prog
         <ProgrammeItems programme={data} authority={authority} />
         <SectionsPanel of="programmes" subject={id} isLocked={!isOwn || data.state !== 'draft'} />
         <MeetingsPanel of="programmes" subject={id} canRecord={isOwn} />
-        <CommentsPanel of="programmes" subject={id} isOwn={isOwn} />
+        <CommentsPanel of="programmes" subject={id} isOwn={isOwn} mayWrite={!isOwn} />
       </div>
       <ReasonDialog
         title={t(texts.changeDates)}
