@@ -5,10 +5,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { countReports, openName, openReport, readCardCode, receiptDigits, readDigits } from '@shengmian/sealing'
+import { countReports, openAttachment, openName, openReport, readCardCode, receiptDigits, readDigits } from '@shengmian/sealing'
 import { readCharacters } from '@shengmian/sealing/characters'
 import { CUSTODIAN_PASS, makeEpoch, makeRoot, openCeremony, readWord, TEAM_PASS } from './ceremony.ts'
 import { signIn, signOut, test } from './product.ts'
+import { takePhoto } from './report-states.ts'
 import { plantDeskRound } from './round-of-desk.ts'
 
 const CODE = 'dongli7'
@@ -230,8 +231,20 @@ test('S2-10 S3-38 S4-29 S0-21 a desk is opened by two hands, keyed offline, prin
       await page.getByLabel('反映的事').fill('低保三年没评议，名单没贴过。')
       await page.getByLabel('姓名').fill('石满仓')
       await page.getByLabel('电话或住处').fill('村东头')
+      const taken = await takePhoto(page)
+      await page.locator('.letter-photos input').setInputFiles([
+        { name: 'IMG_20261128.jpg', mimeType: 'image/jpeg', buffer: taken },
+        { name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
+      ])
+      await expect(page.getByRole('img', { name: '照片1' })).toBeVisible()
+      await expect(page.getByText('有1个文件不是照片')).toBeVisible()
       const sent: string[] = []
       page.on('request', (request) => sent.push(`${request.url()} ${request.postDataBuffer()?.toString('latin1') ?? ''}`))
+      await page.getByLabel('卡码').fill('K7M2 XQ9P W4T')
+      await page.getByRole('button', { name: '锁好寄出，给查询码' }).click()
+      await expect(page.getByText('卡码有一处抄错了')).toBeVisible()
+      expect(sent).toEqual([])
+      await page.getByLabel('卡码').fill('0000 000 0000')
       await page.getByRole('button', { name: '锁好寄出，给查询码' }).click()
       const slip = page.getByRole('article', { name: '查询码小票' })
       await expect(slip).toBeVisible({ timeout: 60_000 })
@@ -252,6 +265,12 @@ test('S2-10 S3-38 S4-29 S0-21 a desk is opened by two hands, keyed offline, prin
       if (opened.kind !== 'opened') throw new Error(opened.why)
       const { report } = opened
       expect(report).toMatchObject({ channel: 'visit', village: desk.villages[0]?.code, text: '低保三年没评议，名单没贴过。' })
+      expect(report).toMatchObject({ card: '00000000000', attachments: [{ type: 'image/jpeg' }] })
+      const [letter] = report.attachments
+      if (letter === undefined) throw new Error('the photo is not there')
+      const picture = Buffer.from(openAttachment(await desk.file(CODE, letter.id), letter) ?? [])
+      expect([taken.includes('MARKER-PHONE'), picture.subarray(0, 3).toString('hex')]).toEqual([true, 'ffd8ff'])
+      for (const trace of ['MARKER-PHONE', 'Exif', 'IMG_2026']) expect(picture.includes(trace)).toBe(false)
       expect(countReports([report], dayIn(-1))).toMatchObject({ onSite: 1, remote: 0 })
       const custodian = await keyIn(next(folder, 'custodian.age'), CUSTODIAN_PASS)
       expect(openName(report.named ?? '', custodian, report.verify)).toMatchObject({ name: '石满仓', reach: '村东头' })

@@ -10,6 +10,8 @@ export interface DeskRound {
   readonly villages: readonly { readonly name: string; readonly code: string }[]
   /** The envelope of a report, as it lies in the database. */
   readonly envelope: (desk: string, number: number) => Promise<Uint8Array>
+  /** A sealed attachment, as it lies there. */
+  readonly file: (desk: string, id: string) => Promise<Uint8Array>
   /** Everything that the database keeps of a desk, as text: to look for traces in. */
   readonly everything: (desk: string) => Promise<string>
   readonly close: () => Promise<void>
@@ -61,6 +63,13 @@ export async function plantDeskRound(data: string): Promise<DeskRound> {
         [desk, number],
       )
       return new Uint8Array(rows[0]?.envelope ?? [])
+    },
+    file: async (desk, id) => {
+      const { rows } = await client.query<{ bytes: Buffer }>(
+        `select string_agg(bytes, ''::bytea order by at) as bytes from intake.piece where desk = $1 and attachment = decode($2, 'hex')`,
+        [desk, id],
+      )
+      return new Uint8Array(rows[0]?.bytes ?? [])
     },
     everything: async (desk) => {
       const { rows } = await client.query<{ text: string }>(

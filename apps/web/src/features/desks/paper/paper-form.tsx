@@ -1,10 +1,12 @@
 import type { PaperDesk } from '@shengmian/contract'
+import { readCardCode } from '@shengmian/sealing/card'
 import { useState } from 'react'
 import { isoDay } from '../../../lib/dates.ts'
 import { useText } from '../../../lib/language.tsx'
 import { Button, Form, Input, Radio, Select } from '../../../ui/antd.ts'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Sheet } from '../../../ui/page.tsx'
+import { LetterPhotos } from './letter-photos.tsx'
 import { sealPaper, sendPaper, type PaperChannel, type PaperFault, type Sealed, type Slip, type Written } from './seal-paper.ts'
 
 const texts = {
@@ -24,6 +26,12 @@ const texts = {
   text: { zh: '反映的事', en: 'What was told' },
   textHint: { zh: '照原话写；没有说的不要补。', en: 'In the teller’s words; add nothing.' },
   needText: { zh: '没有内容，不能寄', en: 'There is nothing to send' },
+  card: { zh: '卡码（信上写了、人带着卡才填）', en: 'Card code, where there is one' },
+  cardHint: {
+    zh: '一张卡是一户人家；没有照收，分量一样。',
+    en: 'One card is one household; without it the report counts as much.',
+  },
+  cardWrong: { zh: '卡码有一处抄错了；认不出就删掉', en: 'A letter of it is wrong; leave it out if it cannot be read' },
   name: { zh: '姓名（愿意留的才写）', en: 'Name, only where it was given freely' },
   reach: { zh: '电话或住处', en: 'Telephone or address' },
   nameHint: { zh: '姓名另锁一层，收件人打不开，要两个人一起才能打开。', en: 'Sealed apart: two people open it together.' },
@@ -40,13 +48,17 @@ const faults: Readonly<Record<PaperFault, { readonly zh: string; readonly en: st
     en: 'The keys are not those of the approved root, or older than seen. Do not send; tell the office.',
   },
   'too-long': { zh: '太长了，分成两件录。', en: 'Too long; make two of it.' },
+  'photos-full': {
+    zh: '服务器放照片的地方满了。先把照片删掉，文字照收。',
+    en: 'There is no room for photos; remove them, the text is taken.',
+  },
   'not-acknowledged': {
     zh: '服务器的回执签名不对，不能当作已收到。请告诉巡察办。',
     en: 'The acknowledgement is not signed by this desk’s server. Tell the office.',
   },
 }
 
-interface Filled extends Omit<Written, 'village' | 'lives'> {
+interface Filled extends Omit<Written, 'village' | 'lives' | 'photos'> {
   readonly village: string
   readonly lives: 'here' | 'away' | 'unsaid'
 }
@@ -63,6 +75,7 @@ export function PaperForm({ desk, onDone }: PaperFormProps) {
   const text = Form.useWatch('text', form) as string | undefined
   const [sealed, setSealed] = useState<Sealed | null>(null)
   const [fault, setFault] = useState<PaperFault | null>(null)
+  const [photos, setPhotos] = useState<readonly Uint8Array[]>([])
   const [isBusy, setBusy] = useState(false)
   const send = async ({ village, lives, name, reach, ...rest }: Filled) => {
     setBusy(true)
@@ -72,6 +85,7 @@ export function PaperForm({ desk, onDone }: PaperFormProps) {
       text: rest.text.trim(),
       name,
       reach,
+      photos,
       village: village === '' ? null : village,
       lives: lives === 'unsaid' ? null : lives,
     }
@@ -100,7 +114,7 @@ export function PaperForm({ desk, onDone }: PaperFormProps) {
         layout="vertical"
         requiredMark={false}
         disabled={isBusy}
-        initialValues={{ channel: 'visit', village: desk.villages[0]?.code ?? '', lives: 'here', name: '', reach: '' }}
+        initialValues={{ channel: 'visit', village: desk.villages[0]?.code ?? '', lives: 'here', card: '', name: '', reach: '' }}
         onValuesChange={() => setSealed(null)}
         onFinish={(filled) => void send(filled)}
       >
@@ -133,6 +147,30 @@ export function PaperForm({ desk, onDone }: PaperFormProps) {
           rules={[{ required: true, whitespace: true, message: t(texts.needText) }]}
         >
           <Input.TextArea rows={8} maxLength={20_000} autoComplete="off" />
+        </Form.Item>
+        <LetterPhotos
+          photos={photos}
+          isDisabled={isBusy}
+          onChange={(changed) => {
+            setPhotos(changed)
+            setSealed(null)
+          }}
+        />
+        <Form.Item
+          name="card"
+          label={t(texts.card)}
+          extra={t(texts.cardHint)}
+          className="paper-card"
+          rules={[
+            {
+              validator: (_rule, value: string) =>
+                value.trim() === '' || readCardCode(value) !== null
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t(texts.cardWrong))),
+            },
+          ]}
+        >
+          <Input maxLength={20} autoComplete="off" />
         </Form.Item>
         <div className="paper-two">
           <Form.Item name="name" label={t(texts.name)} extra={t(texts.nameHint)}>

@@ -7,8 +7,10 @@ import {
   makeReceipt,
   NO_WORK,
   readAcknowledgement,
+  readCardCode,
   receiptDigits,
   receiptGroups,
+  sealAttachment,
   sealName,
   sealReport,
   solutionOf,
@@ -18,6 +20,7 @@ import {
   type SeenManifest,
   type Told,
 } from '@shengmian/sealing'
+import { sendPhotos, type SealedPhoto } from './send-photos.ts'
 
 export type PaperChannel = Exclude<Told['channel'], 'page'>
 
@@ -26,6 +29,10 @@ export interface Written {
   readonly village: string | null
   readonly lives: Told['lives']
   readonly text: string
+  /** The code of the household's card, where the paper or the teller had one; empty: none. */
+  readonly card: string
+  /** JPEGs of the paper, painted anew. */
+  readonly photos: readonly Uint8Array[]
   /** Empty: without a name. */
   readonly name: string
   readonly reach: string
@@ -44,6 +51,7 @@ export interface Slip {
 export interface Sealed {
   readonly desk: string
   readonly envelope: Uint8Array
+  readonly photos: readonly SealedPhoto[]
   readonly hash: string
   readonly mailbox: string
   readonly key: string
@@ -51,7 +59,7 @@ export interface Sealed {
   readonly receipt: Uint8Array
 }
 
-export type PaperFault = 'offline' | 'closed' | 'no-keys' | 'keys-refused' | 'too-long' | 'not-acknowledged'
+export type PaperFault = 'offline' | 'closed' | 'no-keys' | 'keys-refused' | 'too-long' | 'photos-full' | 'not-acknowledged'
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes))
 const SEEN = 'shengmian.manifest.'
@@ -67,20 +75,27 @@ export async function sealPaper(desk: PaperDesk, written: Written, today: string
   if (typeof manifest === 'string') return manifest
   const receipt = makeReceipt(random)
   const reporter = await deriveReporter(receipt)
-  const { name, reach, ...told } = written
+  const { name, reach, card, photos, ...told } = written
   const named =
     name.trim() === '' ? null : sealName({ name: name.trim(), reach: reach.trim(), verify: reporter.verify }, manifest, random)
   if (name.trim() !== '' && named === null) return 'too-long'
-  const nothing = { poster: null, category: null, attachments: [], card: null, rating: null, answers: null }
-  const sealed = sealReport({ ...nothing, ...told, day: today, seq: 1, prev: null, named }, reporter, manifest, random)
+  const files = photos.map((photo) => sealAttachment(photo, 'image/jpeg', random)).filter((file) => file !== null)
+  if (files.length < photos.length) return 'too-long'
+  const code = card.trim() === '' ? null : (readCardCode(card) ?? card.trim())
+  const nothing = { poster: null, category: null, rating: null, answers: null }
+  const known = { attachments: files.map(({ attachment }) => attachment), card: code, day: today, seq: 1, prev: null, named }
+  const sealed = sealReport({ ...nothing, ...told, ...known }, reporter, manifest, random)
   if (sealed === null) return 'too-long'
   const key = [...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { desk: desk.desk, ...sealed, mailbox: reporter.mailbox, key, manifest, receipt }
+  const sealedPhotos = files.map(({ file, attachment }) => ({ id: attachment.id, file }))
+  return { desk: desk.desk, ...sealed, photos: sealedPhotos, mailbox: reporter.mailbox, key, manifest, receipt }
 }
 
 /** Sends what was sealed; the slip exists only once the server has signed that the report is on its disk. */
 export async function sendPaper(sealed: Sealed): Promise<Slip | PaperFault> {
   try {
+    const brought = await sendPhotos(sealed.desk, sealed.photos, solved)
+    if (brought !== 'sent') return brought === 'full' ? 'photos-full' : 'offline'
     const challenge = await fetch(`/intake/${sealed.desk}/challenge?bytes=${sealed.envelope.length}`)
     if (!challenge.ok) return challenge.status === 410 ? 'closed' : 'offline'
     const answer = await fetch(`/intake/${sealed.desk}/reports`, {
@@ -90,6 +105,7 @@ export async function sendPaper(sealed: Sealed): Promise<Slip | PaperFault> {
         'x-work': await solved((await challenge.json()) as Challenge),
         'x-mailbox': sealed.mailbox,
         'idempotency-key': sealed.key,
+        ...(sealed.photos.length === 0 ? {} : { 'x-attachments': sealed.photos.map(({ id }) => id).join(',') }),
       },
       body: new Uint8Array(sealed.envelope),
     })
