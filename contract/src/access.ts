@@ -27,7 +27,7 @@ export type RoleName = Static<typeof RoleName>
 /** The login name: lower-case Latin letters, digits, `.`, `-`, `_`; 3 to 30 characters. */
 const SignInName = Type.String({ pattern: '^[a-z0-9][a-z0-9_.-]{2,29}$', title: 'SignInName' })
 /** At least 12 characters, five of them different, and not containing the login name. Not trimmed, any script. */
-const Passphrase = Type.String({ minLength: 12, maxLength: 128, title: 'Passphrase' })
+export const Passphrase = Type.String({ minLength: 12, maxLength: 128, title: 'Passphrase' })
 
 /** A body: its place (`00` is the whole country) and its name as it stands on documents. */
 const Body = Type.Object({ code: PlaceCode, name: Type.String() }, { additionalProperties: false, title: 'Body' })
@@ -237,19 +237,6 @@ export const createAccount = defineEndpoint({
   reply: Account,
   status: 201,
   problems: ['unfit', 'already-there', 'not-allowed'],
-})
-
-export const resetPassphrase = defineEndpoint({
-  method: 'PUT',
-  path: '/accounts/:account/passphrase',
-  id: 'resetPassphrase',
-  tag: 'accounts',
-  summary:
-    'Gives an account a new passphrase and ends its sessions; to the security administrator whose range covers it, never for himself.',
-  params: { account: Id },
-  body: Type.Object({ passphrase: Passphrase }, { additionalProperties: false, title: 'ResetPassphrase' }),
-  reply: null,
-  problems: ['unfit', 'not-found', 'not-allowed'],
 })
 
 export const disableAccount = defineEndpoint({

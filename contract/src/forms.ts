@@ -15,8 +15,17 @@ export const Fen = Type.Integer({ minimum: -9_007_199_254_740_991, maximum: 9_00
 export const PlaceCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$', title: 'PlaceCode' })
 /** A county as the first key of whatever belongs to an inspected place. */
 export const CountyCode = Type.String({ pattern: '^\\d{6}$', title: 'CountyCode' })
-/** Text that a person typed, one line. */
-export const Line = Type.String({ minLength: 1, maxLength: 200, title: 'Line' })
+/**
+ * Text that a person typed, one line. No control characters, which no document can hold; none that turn the direction of text around, with
+ * which a name reads as another; no halves of characters.
+ */
+export const Line = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern:
+    '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\p{Cs}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*$',
+  title: 'Line',
+})
 /** Text that a person typed, several lines. */
 export const Prose = Type.String({ maxLength: 4000, title: 'Prose' })
 /** A reason: never empty or blank, since an act without one is refused. */

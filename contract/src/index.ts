@@ -8,7 +8,6 @@ export {
   listAccounts,
   listOwnOrders,
   readSession,
-  resetPassphrase,
   revokeRole,
   RoleName,
   signIn,
@@ -17,6 +16,8 @@ export {
 export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
 export { askEmergency, confirmEmergency, listEmergencies, listEmergencyReadings, reportEmergency } from './emergencies.ts'
 export type { Emergency } from './emergencies.ts'
+export { approveCredentialChange, listCredentialChanges, resetPassphrase } from './credential-changes.ts'
+export type { CredentialChange } from './credential-changes.ts'
 export { approveDelegation, lendRole, listDelegations, revokeDelegation } from './delegations.ts'
 export type { Delegation } from './delegations.ts'
 export {

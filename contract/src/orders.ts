@@ -60,10 +60,18 @@ export const issueOrders = defineEndpoint({
   summary:
     'Issues numbered orders for every assignment of the approved plan that lacks one (一次一授权), revokes those it no longer covers, freezes their documents and certificates.',
   params,
-  body: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }, 'OrdersIssued'),
+  body: closed(
+    {
+      from: Type.Optional(Day),
+      until: Type.Optional(Day),
+      /** The version of the plan that the caller looked at; where it is another by now, nothing is issued. */
+      plan: Type.Optional(Type.Integer({ minimum: 1 })),
+    },
+    'OrdersIssued',
+  ),
   reply: Orders,
   status: 201,
-  problems: ['wrong-state', 'unfit', 'not-allowed'],
+  problems: ['wrong-state', 'unfit', 'not-allowed', 'changed-meanwhile'],
 })
 
 export const revokeOrder = defineEndpoint({

@@ -202,11 +202,16 @@ export const takeRoundStep = defineEndpoint({
       reason: Type.Optional(Reason),
       /** The leading group's meeting that decided; required to approve. */
       meeting: Type.Optional(Id),
+      /**
+       * How many steps the round had taken (`events`) when the caller looked at it; required to approve. Where more were taken since, a
+       * round that was returned, changed and submitted anew is not approved in place of the one that was read.
+       */
+      after: Type.Optional(Type.Integer({ minimum: 0 })),
     },
     'RoundStepTaken',
   ),
   reply: RoundDetail,
-  problems: ['wrong-state', 'unfit', 'not-allowed'],
+  problems: ['wrong-state', 'unfit', 'not-allowed', 'changed-meanwhile'],
 })
 
 export const askExtension = defineEndpoint({

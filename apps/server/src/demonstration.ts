@@ -33,6 +33,26 @@ export async function loadDemonstration(adminUrl: string): Promise<readonly Demo
   }
 }
 
+/**
+ * Stops the start on a database that holds the demonstration: its logins, administrators among them, stand in the source, and turning
+ * the demonstration off takes none of them away.
+ */
+export async function refuseDemonstration(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query('set role shengmian_owner')
+    const { rowCount } = await client.query('select 1 from platform.demonstration')
+    if (rowCount === 0) return
+    throw new Error(
+      '这个数据库里有演示账号，口令人人皆知：正式使用请换新的数据库或 SHENGMIAN_DATA；只想继续演示请设 SHENGMIAN_DEMONSTRATION=on · ' +
+        'this database holds the demonstration’s accounts, whose passphrase everybody knows: begin with a new database or SHENGMIAN_DATA; to go on with the demonstration set SHENGMIAN_DEMONSTRATION=on',
+    )
+  } finally {
+    await client.end()
+  }
+}
+
 async function readWorlds(): Promise<readonly World[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as World))

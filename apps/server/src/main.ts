@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
-import { loadDemonstration } from './demonstration.ts'
+import { loadDemonstration, refuseDemonstration } from './demonstration.ts'
 import { makeFirstAccounts } from './modules/access/index.ts'
 import { freeUnder } from './modules/intake/index.ts'
 import { placeRegister } from './modules/registry/index.ts'
@@ -50,6 +50,7 @@ function siteOf(publicUrl: string | null): { host: string; origin: string | null
 
 async function start(adminUrl: string): Promise<Composed> {
   await prepareDatabase(adminUrl, config.secret)
+  if (!config.demonstration) await refuseDemonstration(adminUrl)
   const divisions = await loadDivisions(adminUrl)
   // Read now, so that the first who looks for a place need not wait for it.
   placeRegister()

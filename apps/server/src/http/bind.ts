@@ -44,6 +44,8 @@ export interface Binding {
 /** The session behind a request, found once. */
 const sessions = new WeakMap<FastifyRequest, { readonly token: string; readonly account: Caller }>()
 
+const OPEN_BYTES = 65_536
+
 /** Binds a route under /api. */
 export function bindRoute(app: FastifyInstance, route: Route, binding: Binding): void {
   const { endpoint } = route
@@ -57,6 +59,8 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
       ...(endpoint.query === undefined ? {} : { querystring: queryObject(endpoint.query) }),
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     },
+    // Nobody who is not signed in has much to say, and reading it costs before it is refused.
+    ...(endpoint.open === true ? { bodyLimit: OPEN_BYTES } : {}),
     ...(endpoint.perMinute === undefined ? {} : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
     // Before anything is read or checked: who is not signed in learns nothing about the form of a request.
     onRequest: async (request) => {

@@ -6,8 +6,9 @@ import pg from 'pg'
 
 /** SQLSTATEs that say something about the request and not about a bug. */
 const byState: Readonly<Record<string, ProblemCode>> = {
-  // a byte or a date that the schema let pass and the database cannot keep
+  // a byte, an id or a date that the schema let pass and the database cannot keep
   '22021': 'bad-request',
+  '22P02': 'bad-request',
   '22P05': 'bad-request',
   '22007': 'bad-request',
   '22008': 'bad-request',

@@ -47,6 +47,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     // A line a request would say from where and when a report came, whatever the level.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
+    // A request that trickles in for ever holds a connection; an upload that is cut goes on where it was.
+    requestTimeout: 300_000,
     genReqId: () => randomBytes(8).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error, _request, reply) => {
@@ -77,8 +79,14 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
         frameAncestors: ["'none'"],
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: parts.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
+  })
+  // Files and refusals say as much as answers: none of them is kept on the way or on a shared computer.
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+    done()
   })
   await app.register(rateLimit, {
     // One address may be a whole office behind one line; guessing passphrases is slowed elsewhere.

@@ -27,7 +27,7 @@ export interface Config {
   readonly reportRoots: readonly string[]
   /** Addresses of the proxies in front, as `127.0.0.1` or `10.0.0.0/8`; none: no header says where a request comes from. */
   readonly proxies: readonly string[]
-  /** Loads the demonstration world into an empty database. */
+  /** Loads the demonstration world into an empty database, with logins that everybody knows. */
   readonly demonstration: boolean
 }
 
@@ -48,8 +48,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
     proxies: readProxies(environment['SHENGMIAN_PROXY'] ?? ''),
-    demonstration: environment['SHENGMIAN_DEMONSTRATION'] !== 'off',
+    demonstration: wantsDemonstration(environment),
   }
+}
+
+/** Where others than this machine can come, nobody gets the well-known logins who has not asked for them. */
+function wantsDemonstration(environment: NodeJS.ProcessEnv): boolean {
+  const isReached =
+    environment['PUBLIC_URL'] !== undefined || !['127.0.0.1', 'localhost', '::1'].includes(environment['HOST'] ?? '127.0.0.1')
+  return (environment['SHENGMIAN_DEMONSTRATION'] ?? (isReached ? 'off' : 'on')) !== 'off'
 }
 
 function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'] {

@@ -59,7 +59,11 @@ export function OrdersPage() {
         <>
           <Button onClick={() => window.print()}>{t(texts.print)}</Button>
           {canIssue ? (
-            <Button type="primary" loading={issue.isPending} onClick={() => issue.mutate({ params: { round }, body: {} })}>
+            <Button
+              type="primary"
+              loading={issue.isPending}
+              onClick={() => issue.mutate({ params: { round }, body: { plan: state.planVersions } })}
+            >
               {t(texts.issue)}
             </Button>
           ) : null}

@@ -152,6 +152,8 @@ const Abort = Type.Object(
     number: Count,
     party: nullable(Id),
     why: Type.String({ minLength: 1, maxLength: 1000 }),
+    /** Every second secret was open by then: the outcome was fixed, and the draw ended all the same. */
+    fixed: Type.Optional(Type.Literal(true)),
   },
   closed,
 )

@@ -65,8 +65,8 @@ beforeEach(async () => {
   }
   await admin('alter table rounds.round disable trigger user')
   await admin(
-    `insert into rounds.round (authority, id, year, number, title, kinds, mode, types, elevated, state, starts, planned_ends, ends, created_by, created_at)
-     values ($1, $2, 2026, (select count(*) + 1 from rounds.round), '交叉巡察', '{routine}', 'pooled', '{}', false, 'running', '2026-12-01', '2026-12-31', '2026-12-31', $3, now())`,
+    `insert into rounds.round (authority, id, year, number, title, kinds, mode, types, elevated, state, starts, planned_ends, ends, created_by, created_at, submitted_by)
+     values ($1, $2, 2026, (select count(*) + 1 from rounds.round), '交叉巡察', '{routine}', 'pooled', '{}', false, 'running', '2026-12-01', '2026-12-31', '2026-12-31', $3, now(), $3)`,
     [CITY, round, office.account],
   )
   await admin('alter table rounds.round enable trigger user')

@@ -168,7 +168,10 @@ describe('the identity provider', () => {
       'insert into access.credential (id, account, provider_account) values (gen_random_uuid(), $1, $2)',
       [account.account, account.account],
     )
-    await by(security).send('PUT', `/accounts/${account.account}/passphrase`, { passphrase })
+    const group = await plantAccount(world.database.admin, { authority: '42', roles: ['leading-group'] })
+    const id = v7()
+    await by(security).send('PUT', `/accounts/${account.account}/passphrase`, { id, passphrase })
+    expect((await by(group).send('POST', `/credential-changes/${id}/approval`)).status).toBe(200)
     const { rows } = await world.database.admin.query<{ username: string }>('select username from access.account where id = $1', [
       account.account,
     ])

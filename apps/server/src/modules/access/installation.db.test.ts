@@ -1,6 +1,7 @@
 // What is there before anybody can sign in.
 import { startTestServer, type TestServer } from '@shengmian/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { refuseDemonstration } from '../../demonstration.ts'
 import { loadDemonstrationAccounts } from './load-demonstration-accounts.ts'
 import { makeFirstAccounts } from './make-first-accounts.ts'
 
@@ -44,6 +45,13 @@ it('the demonstration has a login for each role, leaves a name alone that is tak
     status: 201,
     roles: [{ role: 'office', authority: { code: '4210' } }],
   })
+})
+
+it('a database with the well-known logins of the demonstration does not start without it', async () => {
+  await expect(refuseDemonstration(world.database.adminUrl)).resolves.toBeUndefined()
+  await world.database.admin.query('insert into platform.demonstration default values')
+  await expect(refuseDemonstration(world.database.adminUrl)).rejects.toThrow('SHENGMIAN_DEMONSTRATION=on')
+  await world.database.admin.query('delete from platform.demonstration')
 })
 
 it('the policies hold again on every table after the installer has worked', async () => {

@@ -1,9 +1,9 @@
-// Accounts: made without any role, found, given a new passphrase, closed. Whose accounts a caller may touch is decided by the database.
+// Accounts: made without any role, found, closed. Whose accounts a caller may touch is decided by the database.
 import { Problem, type Account } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { authorityOf } from './authority.ts'
 import { checkPassphrase } from './check-passphrase.ts'
-import { closeAccount, findAccounts, findRoles, insertAccount, readAccount, replacePassphrase } from './store.ts'
+import { closeAccount, findAccounts, findRoles, insertAccount, readAccount } from './store.ts'
 import { accountView } from './views.ts'
 
 export type Hash = (passphrase: string) => Promise<string>
@@ -48,13 +48,6 @@ export async function createAccount(tx: Transaction, wish: AccountWish, by: stri
     await hash(wish.passphrase),
   )
   return showAccount(tx, wish.id)
-}
-
-/** Gives an account a new passphrase; all its sessions end. */
-export async function resetPassphrase(tx: Transaction, account: string, passphrase: string, hash: Hash): Promise<void> {
-  const row = await readAccount(tx, account)
-  checkPassphrase(passphrase, row.username, 'body/passphrase')
-  if (!(await replacePassphrase(tx, account, await hash(passphrase)))) throw new Problem('not-allowed')
 }
 
 /** Closes an account for good; all its sessions end. */

@@ -16,7 +16,6 @@ import {
   listRecusals,
   readSession,
   recordRecusal,
-  resetPassphrase,
   revokeDelegation,
   revokeRole,
   signIn,
@@ -24,6 +23,7 @@ import {
 } from '@shengmian/contract'
 import { serve, type Route } from '../../http/serve.ts'
 import type { Transact } from '../../platform/transaction.ts'
+import { credentialRoutes } from './credential-routes.ts'
 import { emergencyRoutes } from './emergency-routes.ts'
 import * as grants from './grant-role.ts'
 import * as delegations from './lend-role.ts'
@@ -69,7 +69,6 @@ export function accessRoutes(parts: {
     serve(listOwnOrders, ({ tx, query }) => session.listOwnOrders(tx, query.cursor, query.limit ?? DEFAULT_LIMIT)),
     serve(listAccounts, ({ tx, query }) => accounts.listAccounts(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(createAccount, ({ tx, body, caller }) => accounts.createAccount(tx, body, caller.id, desk.hash)),
-    serve(resetPassphrase, ({ tx, params, body }) => accounts.resetPassphrase(tx, params.account, body.passphrase, desk.hash)),
     serve(disableAccount, ({ tx, params, body, caller }) => accounts.disableAccount(tx, params.account, caller.id, body.reason)),
     serve(grantRole, ({ tx, params, body, caller }) => grants.grantRole(tx, params.account, body, caller.id)),
     serve(approveRole, ({ tx, params, caller }) => grants.approveRole(tx, params.account, params.role, caller.id)),
@@ -82,6 +81,7 @@ export function accessRoutes(parts: {
     serve(revokeDelegation, ({ tx, params, body, caller }) =>
       delegations.revokeDelegation(tx, params.delegation, caller.id, body.reason),
     ),
+    ...credentialRoutes(desk.hash),
     ...emergencyRoutes,
     serve(listRecusals, ({ tx, query }) => recusals.listRecusals(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),

@@ -147,17 +147,6 @@ export async function insertAccount(tx: Transaction, account: NewAccount, passph
 }
 
 /** Answers whether the caller may and did. */
-export async function replacePassphrase(tx: Transaction, account: string, passphraseHash: string): Promise<boolean> {
-  const changed = await sqlOf(tx)
-    .updateTable('access.credential')
-    .set({ passphrase: passphraseHash, updated_at: sql`access.clock()` })
-    .where('account', '=', account)
-    .where('provider', '=', 'credential')
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n
-}
-
-/** Answers whether the caller may and did. */
 export async function closeAccount(tx: Transaction, account: string, by: string, reason: string): Promise<boolean> {
   const changed = await sqlOf(tx)
     .updateTable('access.account')

@@ -95,6 +95,21 @@ describe('a desk', () => {
     expect(await get(office)).toMatchObject({ desk: { code, state: 'no-keys' }, mayRun: true, mayPropose: false })
   })
 
+  it('is opened by no office alone, with a root of its own or by a proposal that says it is approved', async () => {
+    const columns = 'authority, round, code, until, root, sender, host, phone, site'
+    const row = `421003000000, '${round}', '${code}', '2026-12-31', '${ceremony.root}', '沙市区', '荆州区', '0716-8330000', 'https://xc.jingzhou.example'`
+    await expect(asApplication(world, office, `insert into intake.desk (${columns}) values (${row})`)).rejects.toThrow(
+      'as another hand approved',
+    )
+    const signedForAnother = `insert into intake.desk_proposal (id, ${columns}, asked_by, asked_name, asked_at, state, decided_by, decided_name, decided_at)
+      values (gen_random_uuid(), ${row}, '${office.account}', '甲', now(), 'approved', '${group.account}', '乙', now())`
+    await expect(asApplication(world, office, signedForAnother)).rejects.toThrow('not decided yet')
+    const proposal = asked()
+    await ok(send(office, '/proposals', proposal))
+    const inAnothersName = `update intake.desk_proposal set state = 'approved', decided_by = '${v7()}' where id = '${proposal.id}'`
+    await expect(asApplication(world, group, inAnothersName)).rejects.toThrow('own name')
+  })
+
   it('that is declined leaves the round free, and a code that is taken is found out at the approval', async () => {
     const first = asked()
     await ok(send(office, '/proposals', first))

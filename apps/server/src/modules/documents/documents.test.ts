@@ -52,6 +52,11 @@ it('text that looks like markup stays text', () => {
   expect(zip.file('word/document.xml')?.asText()).toContain('&lt;w:b/&gt;&amp;')
 })
 
+it('a character that XML forbids spoils no document', () => {
+  const zip = new PizZip(renderEngagementOrder({ ...paper, person: '郑\u0001国\ud800平' }))
+  expect(zip.file('word/document.xml')?.asText()).toContain('郑\ufffd国\ufffd平')
+})
+
 it('a code is a square picture of one bit a pixel with a white edge', () => {
   const png = pngCode('sha256:9be4')
   expect(png.subarray(1, 4).toString()).toBe('PNG')

@@ -1,6 +1,7 @@
 // 职责分工表: tasks by holders, each cell a sign, with what the signs mean.
 import { dutyParts } from '@shengmian/contract'
 import type PizZip from 'pizzip'
+import { printable } from '../../platform/printable.ts'
 import { FONTS, FORM_PAGE, wordFile } from './word-file.ts'
 import { cell, mm, paragraph, row, run, table } from './word-parts.ts'
 
@@ -64,5 +65,5 @@ export function dutySigns(): string {
 
 /** What people typed is text, never mark-up. */
 function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return printable(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,5 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import type PizZip from 'pizzip'
+import { printableWithin } from '../../platform/printable.ts'
 
 /** Fills a template's tags. A tag without a value is a bug of the caller, never an empty space in a document. */
 export function render(template: PizZip, values: object): Buffer {
@@ -10,7 +11,7 @@ export function render(template: PizZip, values: object): Buffer {
       throw new Error(`the document has no value for ${part.value ?? part.module}`)
     },
   })
-  document.render(values)
+  document.render(printableWithin(values))
   // a fixed time of the entries makes the same document the same bytes, and so the same hash
   const zip = document.getZip()
   for (const file of Object.values(zip.files)) file.date = new Date(2000, 0, 1)

@@ -13,6 +13,8 @@ import { addRegisterDay, addReports, readKept, readLastDay, readNames, takeRegis
 
 const BATCH = 256
 const READ_AT_ONCE = 65_536
+/** How often numbers that this process does not know of are looked for: anybody may ask for them, and looking holds the register. */
+const LOOK_MS = 1_000
 
 interface Incoming {
   readonly key: string
@@ -50,6 +52,7 @@ export function openReportDesk(
   const waiting: Waiting[] = []
   let register = EMPTY_REGISTER
   let isLoaded = false
+  let lookedAt = Number.NEGATIVE_INFINITY
   let isRunning = false
 
   async function run(): Promise<void> {
@@ -152,6 +155,7 @@ export function openReportDesk(
       await closeDay(tx, current, dayOf(clock.now()))
       register = current
       isLoaded = true
+      lookedAt = clock.now().getTime()
       return current
     })
 
@@ -170,7 +174,8 @@ export function openReportDesk(
     register: async () => (isLoaded ? register : readRegister()),
     refresh: readRegister,
     prove: async (number) => {
-      const current = isLoaded && number <= register.edge.size ? register : await readRegister()
+      const isKnown = isLoaded && (number <= register.edge.size || clock.now().getTime() - lookedAt < LOOK_MS)
+      const current = isKnown ? register : await readRegister()
       if (number < 1 || number > current.edge.size) throw new Problem('not-found')
       const path = await inside((tx) => proofOf(current, number - 1, (lo, hi) => readNames(tx, desk, lo, hi)))
       return { number, size: current.edge.size, root: hex(rootOf(current)), path: path.map(hex) }

@@ -20,11 +20,12 @@ export async function readArriving(tx: Transaction, desk: string, id: string): P
   return rows[0] ?? null
 }
 
-/** Bytes that all attachments of a desk will take. */
+/** Bytes that a desk holds: what has arrived, not what was announced, or announcing alone would use its room up. */
 export async function sumAttachments(tx: Transaction, desk: string): Promise<number> {
-  const { rows } = await sql<{
-    sum: number
-  }>`select coalesce(sum(length), 0) as sum from intake.attachment where desk = ${desk}`.execute(sqlOf(tx))
+  const { rows } = await sql<{ sum: number }>`
+    select coalesce((select sum(length) from intake.attachment where desk = ${desk} and is_whole), 0)::bigint
+      + coalesce((select sum(length(p.bytes)) from intake.attachment a join intake.piece p on p.desk = a.desk and p.attachment = a.id
+        where a.desk = ${desk} and not a.is_whole), 0)::bigint as sum`.execute(sqlOf(tx))
   return rows[0]?.sum ?? 0
 }
 

@@ -73,6 +73,22 @@ describe('A report', () => {
     }
   })
 
+  it('of another process is found in the register within a second, and asking for what is not there looks no oftener', async () => {
+    const own = await makePhone(app(), await plantDesk(server.database.admin, app(), 'look1'))
+    server.clock.set('2026-11-21T02:00:00Z')
+    await own.send(own.seal().envelope)
+    const ask = async () => (await app().inject('/intake/look1/register/2')).statusCode
+    expect(await ask()).toBe(404)
+    await server.database.admin.query(
+      `insert into intake.report (desk, number, key, mailbox, hash, day, is_slow, acknowledgement, envelope)
+       select desk, 2, substr(sha256(key), 1, 16), mailbox, sha256(hash), day, false, acknowledgement, envelope
+       from intake.report where desk = 'look1'`,
+    )
+    expect(await ask()).toBe(404)
+    server.clock.set('2026-11-21T02:00:02Z')
+    expect(await ask()).toBe(200)
+  })
+
   it('needs work that was done for it, once', async () => {
     const { envelope } = phone.seal()
     const work = await phone.work(envelope.length)
@@ -162,6 +178,31 @@ describe('An attachment', () => {
     const other = await makePhone(app(), full)
     expect(codeOf(await other.put(sealed().file))).toBe('attachments-full')
     expect((await other.send(other.seal().envelope)).statusCode).toBe(201)
+  })
+})
+
+describe('The room of a desk', () => {
+  const file = random(300_000)
+  async function roomFor(code: string, bytes: number) {
+    const desk = await plantDesk(server.database.admin, app(), code)
+    await server.database.admin.query('update intake.desk set attachment_bytes = $2 where code = $1', [code, bytes])
+    return makePhone(app(), desk)
+  }
+
+  it('is not used up by announcing: only what has arrived takes room', async () => {
+    const own = await roomFor('room1', 500_000)
+    for (let count = 0; count < 3; count += 1)
+      expect((await own.put(random(300_000 + count), 0, 0)).json<IntakePart>()).toEqual({ offset: 0, isWhole: false })
+    expect((await own.put(file)).json<IntakePart>()).toMatchObject({ isWhole: true })
+  })
+
+  it('holds for what has begun too: of two that each would fit, the one that comes last waits', async () => {
+    const own = await roomFor('room2', 400_000)
+    const [one, other] = [random(250_000), random(250_000)]
+    await own.put(one, 0, 1_000)
+    await own.put(other, 0, 1_000)
+    expect((await own.put(one, 1_000)).json<IntakePart>()).toMatchObject({ isWhole: true })
+    expect(codeOf(await own.put(other, 1_000))).toBe('attachments-full')
   })
 })
 

@@ -28,7 +28,9 @@ interface Part {
   /** Called when the attachment is new, before anything is kept: throws where the work is not done. */
   readonly pay: () => void
   /** Bytes that the desk has for all attachments. */
-  readonly room: number
+  readonly quota: number
+  /** Whether something new may begin. */
+  readonly isOpen: boolean
 }
 
 export interface Parts {
@@ -54,7 +56,7 @@ export function openParts({ transact, clock }: { readonly transact: Transact; re
     return { offset: there?.offset ?? 0, isWhole: there?.is_whole ?? false }
   }
 
-  async function begin({ desk, id, offset, length, pay, room }: Part): Promise<IntakePart> {
+  async function begin({ desk, id, offset, length, pay, quota, isOpen }: Part): Promise<IntakePart> {
     if (length < 1 || length > MAX_ATTACHMENT) throw new Problem('too-large')
     // Of two streams for one attachment the later is the phone's; the earlier hangs in a link that has broken.
     const older = running.get(`${desk}/${id}`)
@@ -65,13 +67,16 @@ export function openParts({ transact, clock }: { readonly transact: Transact; re
       pay()
       if (offset !== 0) throw new Problem('offset-differs')
       await inside(async (tx) => {
-        if ((await sumAttachments(tx, desk)) + length > room) throw new Problem('attachments-full')
+        if (!isOpen || (await sumAttachments(tx, desk)) + length > quota) throw new Problem('attachments-full')
         await addArriving(tx, desk, id, length, dayOf(clock.now()))
       })
       return { offset: 0, isWhole: false }
     }
     if (there.is_whole) return { offset: there.offset, isWhole: true }
     if (there.offset !== offset || there.length !== length) throw new Problem('offset-differs')
+    // Asked again for what goes on: many may have begun while there was room for each of them.
+    const held = await inside((tx) => sumAttachments(tx, desk))
+    if (held + length - offset > quota) throw new Problem('attachments-full')
     return { offset, isWhole: false }
   }
 

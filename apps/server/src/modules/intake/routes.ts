@@ -87,7 +87,7 @@ function bind(app: FastifyInstance, intake: Intake): void {
 
   app.post<{ Params: AtDesk; Body: { fetch: string } }>(
     '/intake/:desk/mailbox',
-    { schema: { params: DeskParams, body: MailboxQuestion } },
+    { bodyLimit: 1_024, schema: { params: DeskParams, body: MailboxQuestion } },
     async ({ params, body }, reply) =>
       reply.type('application/json; charset=utf-8').send(await intake.mailbox(params.desk, body.fetch)),
   )
@@ -106,7 +106,7 @@ async function receivePart(
 ): Promise<IntakePart> {
   const { attachment_bytes: quota } = await intake.openDesk(code)
   // What has begun to arrive goes on; nothing new begins.
-  const room = intake.disk.room() === 'spent' ? 0 : quota
+  const isOpen = intake.disk.room() !== 'spent'
   const [offset = 0, length = 0] = [INTAKE_HEADERS.offset, INTAKE_HEADERS.length].map((name) =>
     Number(headerOf(request, name, /^\d{1,8}$/)),
   )
@@ -115,7 +115,7 @@ async function receivePart(
     if (!intake.challenges.use(intake.challenges.check(work, code, length))) throw new Problem('work-needed')
     intake.load.count()
   }
-  return intake.parts.receive({ desk: code, id, offset, length, pay, room }, streamOf(request))
+  return intake.parts.receive({ desk: code, id, offset, length, pay, quota, isOpen }, streamOf(request))
 }
 
 function headerOf(

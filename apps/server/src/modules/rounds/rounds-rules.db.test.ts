@@ -161,7 +161,7 @@ it('S2-83 nobody approves without the record of a meeting, and whoever submitted
     decision: '同意',
   }
   await ok(group.send('POST', `/papers/rounds/${round}/meetings`, record))
-  expect(await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting }))).toMatchObject({
+  expect(await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, after: 2 }))).toMatchObject({
     state: 'approved',
   })
   const returned = await readyRound()
@@ -190,7 +190,9 @@ it('S2-42 a leader from the county level on a level-raised team is warned of, an
   await ok(group.send('POST', `/papers/rounds/${round}/meetings`, record))
   const refusal = await refused(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting }), 'unfit')
   expect(refusal['errors']).toMatchObject([{ at: 'leader-level' }])
-  await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, reason: '市级组长不足，同意县级担任' }))
+  await ok(
+    group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, after: 2, reason: '市级组长不足，同意县级担任' }),
+  )
   const orders = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
   expect(orders['items']).toHaveLength(2)
   const fromCity = await readyRound({ leader: CITY })

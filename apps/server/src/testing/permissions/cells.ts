@@ -130,7 +130,19 @@ function standingBefore(before: Snapshot, caller: MatrixCaller, effects: readonl
 const standings = new WeakMap<readonly Effect[], Map<string, Standing>>()
 
 /** Tables on which triggers check hands as well. */
-const CHECKED = ['access.standing_role', 'access.delegation', 'access.emergency']
+const CHECKED = [
+  'access.standing_role',
+  'access.delegation',
+  'access.emergency',
+  'access.credential_change',
+  'access.engagement_order',
+  'rounds.round',
+  'rounds.extension',
+  'rounds.withdrawal',
+  'rounds.relaxation',
+  'intake.notice',
+  'intake.desk_proposal',
+]
 
 function shown({ command, table }: Effect): string {
   return `${command} ${table}`

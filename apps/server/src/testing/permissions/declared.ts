@@ -61,6 +61,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   approveRole: another('role', 'access.standing_role', 'granted_by'),
   // An administrator takes no part in business by this way either.
   askEmergency: (by) => by.account !== null && !by.roles.some(({ role }) => role.endsWith('-admin')),
+  approveCredentialChange: another('change', 'access.credential_change', 'asked_by', 'account'),
   confirmEmergency: another('emergency', 'access.emergency', 'account'),
   reportEmergency: (by, snapshot, act) =>
     find(snapshot, 'access.emergency', act.params?.['emergency'])?.['account'] === by.account,

@@ -16,7 +16,9 @@ export async function walkAccounts(steps: Steps): Promise<void> {
       {},
       { id, signInName: `made.${index}`, name: '新同志', authority: HOST, passphrase: '荆江大堤 1998 守堤' },
     )
-  await act(security, 'resetPassphrase', { account }, { passphrase: '荆江大堤 1954 分洪' })
+  const change = v7()
+  await act(security, 'resetPassphrase', { account }, { id: change, passphrase: '荆江大堤 1954 分洪' })
+  await act(office, 'approveCredentialChange', { change })
   const link = v7()
   await act(security, 'proposeIdentityLink', {}, { id: link, account, subject: 'provider-1' })
   await act(security, 'endIdentityLink', { link }, { reason: '提错了人' })

@@ -54,7 +54,11 @@ export async function walkRound(steps: Steps, { running, elsewhere, team }: Draf
   await act(office, 'answerComment', { ...papers, comment }, { state: 'done', reply: '已充实' })
   const decided = v7()
   await act(group, 'recordMeeting', papers, meetingOf(decided))
-  await act(group, 'takeRoundStep', { round }, { event: 'approve', meeting: decided, reason: '同意' })
+  const { rows: taken } = await steps.walk.server.admin.query<{ after: number }>(
+    'select count(*)::int as after from rounds.round_event where round = $1',
+    [round],
+  )
+  await act(group, 'takeRoundStep', { round }, { event: 'approve', meeting: decided, after: taken[0]?.after, reason: '同意' })
   const orders = (await act(group, 'issueOrders', { round }, {})) as { items: { id: string; person: { id: string } }[] }
   await act(office, 'takeRoundStep', { round }, { event: 'start' })
   const extension = v7()

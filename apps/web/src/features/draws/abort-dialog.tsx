@@ -30,12 +30,14 @@ export function AbortDialog({ draw, isBusy, error, onDone, onClose }: AbortDialo
   const [form] = Form.useForm<{ party: string; why: string }>()
   const stage = draw.portfolio === null ? 0 : 1
   const silent = draw.parties.filter((party) => (party.opened[stage] ?? null) === null)
+  // Whoever has not opened after others did may know the outcome: then the draw ends in his name.
+  const mustName = silent.length > 0 && silent.length < draw.parties.length
   return (
     <FormDialog
       title={t(texts.title)}
       act={t(texts.act)}
       form={form}
-      initialValues={{ party: '' }}
+      initialValues={{ party: mustName ? (silent[0]?.party ?? '') : '' }}
       okButtonProps={{ danger: true }}
       isBusy={isBusy}
       error={error}
@@ -45,7 +47,10 @@ export function AbortDialog({ draw, isBusy, error, onDone, onClose }: AbortDialo
       <p>{t(texts.what)}</p>
       <Form.Item name="party" label={t(texts.party)}>
         <Radio.Group
-          options={[...silent.map((party) => ({ value: party.party, label: party.name })), { value: '', label: t(texts.nobody) }]}
+          options={[
+            ...silent.map((party) => ({ value: party.party, label: party.name })),
+            ...(mustName ? [] : [{ value: '', label: t(texts.nobody) }]),
+          ]}
         />
       </Form.Item>
       <Form.Item

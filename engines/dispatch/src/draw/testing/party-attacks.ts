@@ -1,4 +1,5 @@
 // Attacks on who takes part and on what was frozen: re-rolls, ground inputs, last revealers, late, copied and replayed commitments.
+import { abortDraw } from '../abort-draw.ts'
 import { whatIsSeen } from '../beacon.ts'
 import { commitSecrets } from '../commit-secrets.ts'
 import { hashValue } from '../digest.ts'
@@ -90,6 +91,46 @@ export const PARTY_ATTACKS: readonly Attack[] = [
         files: {
           ...open,
           abort: { format: 'shengmian.draw/1', kind: 'abort', root: files.freeze.root, number: 1, party: 'host', why: 'late' },
+        },
+      }
+    },
+  },
+  {
+    name: 're-roll: a draw is ended once all secrets are open, since its outcome does not please',
+    foundBy: ['aborted'],
+    commit: ({ files }) => {
+      const open = { ...files, pick: null, plans: [] }
+      const answer = abortDraw(open, null, 'the machine failed')
+      if (answer.kind !== 'aborted') throw new Error(answer.en)
+      const { fixed: _said, ...unsaid } = answer.abort
+      return { files: { ...open, abort: unsaid } }
+    },
+  },
+  {
+    name: 're-roll: the draw before was ended once its outcome was fixed',
+    foundBy: ['earlier'],
+    commit: async ({ files }) => {
+      const answer = abortDraw({ ...files, pick: null }, null, 'the machine failed')
+      if (answer.kind !== 'aborted') throw new Error(answer.en)
+      const entry = { number: 1, root: files.freeze.root, abort: hashValue(answer.abort) }
+      const next = await drawn(frozen(smallRound(), { number: 2, earlier: [entry] }))
+      return { files: { ...next.files, earlier: [answer.abort] } }
+    },
+  },
+  {
+    name: 'last revealer: whoever has seen the others’ secrets ends the draw, and nobody is named',
+    foundBy: ['aborted'],
+    commit: ({ files }) => {
+      const open = {
+        ...files,
+        pick: null,
+        plans: [],
+        reveals: files.reveals.filter((each) => each.party !== 'office' || each.stage === 1),
+      }
+      return {
+        files: {
+          ...open,
+          abort: { format: 'shengmian.draw/1', kind: 'abort', root: files.freeze.root, number: 1, party: null, why: 'late' },
         },
       }
     },

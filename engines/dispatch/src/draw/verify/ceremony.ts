@@ -25,6 +25,14 @@ export const earlier: Check = ({ files }) => {
     if (abort === undefined) return [flaw(`${number}`, '缺少此前一次抽签的中止记录', 'the abort of an earlier draw is missing')]
     if (nameOf(abort) !== entry.abort || abort.root !== entry.root)
       return [flaw(`${number}`, '此前一次抽签的中止记录被改过', 'the abort of an earlier draw was changed')]
+    if (abort.fixed === true)
+      return [
+        flaw(
+          `${number}`,
+          '此前一次抽签在结果已定之后被中止，等于重抽',
+          'an earlier draw was ended after its outcome was fixed: this is a second try',
+        ),
+      ]
   }
   return []
 }
@@ -130,12 +138,31 @@ export function shown(files: DrawFiles, stage: 1 | 2): string {
   return nameFor('sees', 1, root, board, rolls)
 }
 
-/** A draw that was aborted picks nothing, and blames nobody who did open. */
+/** A draw that was aborted picks nothing, blames nobody who did open, names who did not, and was not ended because of its outcome. */
 export const aborted: Check = ({ files }) => {
   const { abort, pick, portfolio } = files
   if (abort === null) return []
   if (pick !== null) return [flaw('abort', '已中止的抽签又抽出了方案', 'the draw was aborted and picked a plan all the same')]
   const stage = portfolio === null ? 1 : 2
+  const { parties: listed, publicRounds } = files.freeze.terms
+  const silent = listed.filter(({ id }) => !files.reveals.some((each) => each.party === id && each.stage === stage))
+  const hasPublic = publicRounds === null || files.publicBeacons.some((each) => each.stage === 2)
+  if (stage === 2 && silent.length === 0 && hasPublic)
+    return [
+      flaw(
+        'abort',
+        '第二个密数已全部公开、结果已定，却被中止',
+        'every second secret was open and the outcome fixed, and it was ended',
+      ),
+    ]
+  if (abort.party === null && silent.length > 0 && silent.length < listed.length)
+    return [
+      flaw(
+        'abort',
+        `没有写明哪一方未公开密数：${silent.map(({ id }) => id).join('、')}`,
+        `does not say who had not opened: ${silent.map(({ id }) => id).join(', ')}`,
+      ),
+    ]
   return files.reveals.some((each) => each.party === abort.party && each.stage === stage)
     ? [flaw(abort.party ?? '', '被记为拒绝公开的一方其实已公开', 'is named as refusing, and did open its secret')]
     : []

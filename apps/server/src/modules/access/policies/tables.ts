@@ -1,6 +1,6 @@
 // Every table that business rows can lie in, with who may do what. A table that is missing here stops the start.
 import type { TablePolicy } from './condition.ts'
-import { accessPolicies } from './spec/access.ts'
+import { accessPolicies, credentialPolicies } from './spec/access.ts'
 import { documentPolicies } from './spec/documents.ts'
 import { findingPolicies } from './spec/findings.ts'
 import { intakePolicies } from './spec/intake.ts'
@@ -21,4 +21,5 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...questionnairePolicies,
   ...leadPolicies,
   ...intakePolicies,
+  ...credentialPolicies,
 ]

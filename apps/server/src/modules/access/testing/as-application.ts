@@ -3,7 +3,11 @@ import type { TestServer } from '@shengmian/testing'
 import type { Planted } from './accounts.ts'
 
 /** Runs a statement as the application's role in a person's session, and takes it back. */
-export async function asApplication({ server }: TestServer, who: Planted, statement: string): Promise<{ rows: unknown[] }> {
+export async function asApplication(
+  { server }: TestServer,
+  who: Planted,
+  statement: string,
+): Promise<{ rows: unknown[]; rowCount: number | null }> {
   const client = await server.database.pool('app').connect()
   try {
     await client.query('begin')

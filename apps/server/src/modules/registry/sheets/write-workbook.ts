@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
+import { printable } from '../../../platform/printable.ts'
 
 export interface CellWritten {
   readonly value: string | number | boolean | null
@@ -92,9 +93,9 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
   }
   let count = 0
   for await (const cells of sheet.rows) {
-    const row = worksheet.addRow(cells.map(({ value }) => value))
+    const row = worksheet.addRow(cells.map(({ value }) => (typeof value === 'string' ? printable(value) : value)))
     for (const [i, { note, isWrong }] of cells.entries()) {
-      if (note !== undefined) row.getCell(i + 1).note = { texts: [{ text: note }], margins: { insetmode: 'auto' } }
+      if (note !== undefined) row.getCell(i + 1).note = { texts: [{ text: printable(note) }], margins: { insetmode: 'auto' } }
       if (isWrong === true) row.getCell(i + 1).fill = red
       else if (sheet.hasHeader && count === 0) {
         row.getCell(i + 1).fill = headerFill

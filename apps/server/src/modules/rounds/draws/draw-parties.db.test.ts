@@ -104,6 +104,30 @@ describe('the office', () => {
     expect(JSON.stringify(answer)).toContain('不能代表被巡察一方')
   })
 
+  it('cannot end a draw because of its outcome: not once all secrets are open, and not in nobody’s name before', async () => {
+    const table = await freeze(await aRound())
+    await commitAll(table)
+    await openAll(table, 1)
+    await ok(office.send('POST', `/draws/${table.draw}/tickets`))
+    await solved(table)
+    const end = (party: string | null) => office.send('POST', `/draws/${table.draw}/abort`, { party, why: '设备故障' })
+    for (const staff of [host, group])
+      await ok(staff.send('POST', `/draws/${table.draw}/secrets`, { stage: 2, secret: secretsOf(staff)[1] }))
+    expect(JSON.stringify(await refused(end(null), 'wrong-state'))).toContain('p1')
+    await ok(office.send('POST', `/draws/${table.draw}/secrets`, { stage: 2, secret: secretsOf(office)[1] }))
+    expect(JSON.stringify(await refused(end(null), 'wrong-state'))).toContain('结果已定')
+    // A late edit makes the ticket impossible to take: then it may end, on record, and every later draw says so.
+    const { rows } = await stage.server.database.admin.query<{ person: string }>(
+      'select person from rounds.pool where round = $1',
+      [table.round],
+    )
+    await ok(office.send('PUT', `/rounds/${table.round}/pool`, { people: rows.slice(1).map((row) => row.person) }))
+    await ok(end(null))
+    const next = await freeze(table.round)
+    const named = [(await verdictOf(host, table.draw)).verdict, (await verdictOf(host, next.draw)).verdict]
+    expect(named.map(({ findings }) => findings.map(({ check }) => check))).toEqual([['aborted'], ['earlier']])
+  })
+
   it('cannot pick once the round has changed since the freeze', async () => {
     const table = await freeze(await aRound())
     await commitAll(table)

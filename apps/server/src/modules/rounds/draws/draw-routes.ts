@@ -88,7 +88,8 @@ export const drawRoutes: readonly Route[] = [
     return show(tx, params.draw, caller.id)
   }),
   serve(abortDraw, async ({ params, body, tx, caller, clock }) => {
-    await endDraw(tx, (await holdDraw(tx, params.draw)).draw, body, { by: caller, at: clock.now() })
+    const { draw, round } = await holdDraw(tx, params.draw)
+    await endDraw(tx, round, draw, body, { by: caller, at: clock.now() })
     return show(tx, params.draw, caller.id)
   }),
   serve(downloadDraw, async ({ params, tx }) => drawBundle(tx, await gatherDraw(tx, params.draw))),

@@ -1,6 +1,6 @@
 // The plan that was drawn becomes the plan of the round; so does the one that takes over after a withdrawal. Nobody chooses it.
 import { Problem as Refusal } from '@shengmian/contract'
-import { hashProblem, pickTicket, type Plan } from '@shengmian/dispatch'
+import { hashProblem, pickTicket, type Plan, type Problem } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { revokeOrders } from '../../access/index.ts'
 import { buildProblem } from '../dispatch/build-problem.ts'
@@ -23,8 +23,7 @@ export async function pickPlan(tx: Transaction, round: RoundRecord, draw: Gather
   const answer = pickTicket(draw.files, ticketsOf(row))
   if (answer.kind === 'refused') refuseStep(answer)
   const { problem } = draw.files
-  const now = buildProblem(await gatherWorld(tx, round))
-  if (problem === null || hashProblem(now) !== hashProblem(problem)) {
+  if (problem === null || !(await isAsFrozen(tx, round, problem))) {
     throw new Refusal('changed-meanwhile', {
       zh: '冻结之后轮次、人员或关系已有变化：请恢复原状，或中止本次抽签后重来',
       en: 'the round, its people or ties changed since the freeze: undo that, or abort this draw and begin again',
@@ -34,6 +33,11 @@ export async function pickPlan(tx: Transaction, round: RoundRecord, draw: Gather
   const reason = `第 ${row.number} 次抽签，第 ${answer.pick.ticket} 签`
   const version = await savePlan(tx, round, { problem, plan: answer.plan, origin: 'draw', reason, ...acting })
   await keep(tx, row, [answer.plan], [version])
+}
+
+/** Whether the round, its people and ties still are what was frozen. */
+export async function isAsFrozen(tx: Transaction, round: RoundRecord, frozen: Problem): Promise<boolean> {
+  return hashProblem(buildProblem(await gatherWorld(tx, round))) === hashProblem(frozen)
 }
 
 /** The plan after the newest withdrawal; refused where the round has come to bar it meanwhile. */

@@ -11,7 +11,9 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import type { SeatRow } from './draw-store.ts'
 import type { GatheredDraw } from './gather-draw.ts'
 import type { Acting } from '../../../platform/acting.ts'
+import type { RoundRecord } from '../round/round-record.ts'
 import { publishRecord, refuseStep } from './publish-record.ts'
+import { isAsFrozen } from './take-drawn-plan.ts'
 
 export async function enterCommitment(
   tx: Transaction,
@@ -59,8 +61,10 @@ export async function recordDice(
   await publishRecord(tx, draw, stage === 1 ? 'dice-1' : 'dice-2', dice, acting)
 }
 
+/** Ends a draw in the open. One whose outcome is fixed is picked: ended it is only where the round has changed and the ticket cannot be taken. */
 export async function endDraw(
   tx: Transaction,
+  round: RoundRecord,
   draw: GatheredDraw,
   { party, why }: { readonly party: string | null; readonly why: string },
   acting: Acting,
@@ -68,6 +72,12 @@ export async function endDraw(
   if (draw.files.abort !== null) refuseStep({ zh: '本次抽签已中止', en: 'this draw was aborted' })
   const answer = abortDraw(draw.files, party, why)
   if (answer.kind === 'refused') refuseStep(answer)
+  const { problem } = draw.files
+  if (answer.abort.fixed === true && problem !== null && (await isAsFrozen(tx, round, problem)))
+    refuseStep({
+      zh: '密数已全部公开，结果已定：请抽定，不能中止重来',
+      en: 'every secret is open and the outcome fixed: pick it; it is not ended to try again',
+    })
   await publishRecord(tx, draw, 'abort', answer.abort, acting)
 }
 

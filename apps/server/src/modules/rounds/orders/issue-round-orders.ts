@@ -7,7 +7,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { issueOrders, revokeOrders } from '../../access/index.ts'
 import { issueDocument, renderEngagementOrder, renderRecusalCertificate } from '../../documents/index.ts'
 import { addDays, dayZh, startOf } from '../days.ts'
-import { waiversOf } from '../dispatch/plan-store.ts'
+import { findPlan, waiversOf } from '../dispatch/plan-store.ts'
 import { meetingsOf } from '../papers/papers-store.ts'
 import { placeNames } from '../round/round-names.ts'
 import { relaxedIn } from '../relaxations/relaxation-store.ts'
@@ -44,6 +44,12 @@ export async function issueRoundOrders(
   }
   const ground = await certificateGround(tx, round)
   if (ground === null) throw new Refusal('wrong-state')
+  const { version } = (await findPlan(tx, round.id)) ?? { version: 0 }
+  if (asked.plan !== undefined && asked.plan !== version)
+    throw new Refusal('changed-meanwhile', {
+      zh: `方案已有第 ${version} 版，您看到的是第 ${asked.plan} 版：请重新打开，看过再印发`,
+      en: `the plan is at version ${version} by now and you looked at version ${asked.plan}: open it again before issuing`,
+    })
   const from = asked.from ?? round.starts
   const until = asked.until ?? round.ends
   if (until < from)

@@ -45,6 +45,7 @@ export const roundRoutes: readonly Route[] = [
       event: body.event,
       reason: body.reason ?? null,
       meeting: body.meeting ?? null,
+      after: body.after,
       by: caller,
       at: clock.now(),
       day: today(clock),

@@ -5,6 +5,8 @@ import { sql, type Kysely } from 'kysely'
 export async function loadRoundSteps(db: Kysely<unknown>): Promise<void> {
   await sql`delete from rounds.step`.execute(db)
   for (const step of roundSteps) {
-    await sql`insert into rounds.step values (${step.machine}, ${step.from}, ${step.event}, ${step.to})`.execute(db)
+    await sql`
+      insert into rounds.step (machine, from_state, event, to_state, roles)
+      values (${step.machine}, ${step.from}, ${step.event}, ${step.to}, ${[...step.roles]})`.execute(db)
   }
 }

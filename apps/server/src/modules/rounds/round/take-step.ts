@@ -7,12 +7,14 @@ import { demandRole } from '../policy.ts'
 import { missingFor, refuseMissing, warningsToAnswer } from './guards.ts'
 import { rememberRound } from './remember-round.ts'
 import type { RoundRecord } from './round-record.ts'
-import { insertEvent, updateProgress } from './round-store.ts'
+import { eventsOf, insertEvent, updateProgress } from './round-store.ts'
 
 export interface Taking {
   readonly event: RoundEvent
   readonly reason: string | null
   readonly meeting: string | null
+  /** Steps that the round had taken when the caller looked at it. */
+  readonly after?: number | undefined
   readonly by: { readonly id: string; readonly name: string }
   readonly at: Date
   readonly day: string
@@ -25,6 +27,7 @@ export async function takeStep(tx: Transaction, round: RoundRecord, taking: Taki
   await demandRole(tx, round.authority, step.roles)
   refuseMissing(await missingFor(tx, step, { round, caller: taking.by.id, reason: taking.reason, meeting: taking.meeting }, true))
   if (step.event === 'approve' && taking.reason === null) refuseMissing(await warningsToAnswer(await gatherWorld(tx, round), tx))
+  if (step.event === 'approve') await refuseUnseen(tx, round, taking.after)
   await updateProgress(tx, round, {
     state: step.to,
     ...(step.event === 'submit' ? { submittedBy: taking.by.id } : {}),
@@ -45,4 +48,17 @@ export async function takeStep(tx: Transaction, round: RoundRecord, taking: Taki
     by_name: taking.by.name,
     at: taking.at,
   })
+}
+
+/** What is approved is what was read: a round that was returned, changed and submitted anew meanwhile is another. */
+async function refuseUnseen(tx: Transaction, round: RoundRecord, after: number | undefined): Promise<void> {
+  if (after === undefined)
+    throw new Refusal('unfit', {
+      errors: [{ at: 'after', zh: '须写明所审阅的是第几步之后的方案', en: 'say after how many steps the round was read' }],
+    })
+  if ((await eventsOf(tx, round.id)).length !== after)
+    throw new Refusal('changed-meanwhile', {
+      zh: '您审阅之后，这一轮又有新的办理步骤：请重新打开，看过再批准',
+      en: 'further steps were taken since you read this round: open it again and approve what you see',
+    })
 }

@@ -88,6 +88,11 @@ export async function finished(office: Staff, round: string, id: string): Promis
   }
 }
 
+/** How many steps a round has taken, as its page shows them. */
+export async function stepsOf(staff: Staff, round: string): Promise<number> {
+  return ((await ok(staff.get(`/rounds/${round}`)))['events'] as unknown[]).length
+}
+
 /** Hands a round in and records the meeting that decides on it; the meeting. */
 export async function submitRound(office: Staff, group: Staff, round: string): Promise<string> {
   await fillSections(office, round)
@@ -108,5 +113,6 @@ export async function submitRound(office: Staff, group: Staff, round: string): P
 
 export async function approveRound(office: Staff, group: Staff, round: string): Promise<void> {
   const meeting = await submitRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, reason: '同意，已阅提示' }))
+  const after = await stepsOf(group, round)
+  await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, after, reason: '同意，已阅提示' }))
 }

@@ -16,9 +16,11 @@ const withReason: readonly string[] = ['return', 'reopen', 'withdraw']
 export function StepActs({ round }: { readonly round: RoundDetail }) {
   const { language } = useLanguage()
   const [asking, setAsking] = useState<string | null>(null)
+  // What the round was when the reader chose to approve: the page may learn of further steps while he fills the dialog in.
+  const [seen, setSeen] = useState(0)
   const act = useAct(takeRoundStep, refreshRound(round.id))
   const main = round.steps.find((step) => !withReason.includes(step.event))
-  const take = (event: string, more: { reason?: string; meeting?: string } = {}) =>
+  const take = (event: string, more: { reason?: string; meeting?: string; after?: number } = {}) =>
     act.mutate(
       { params: { round: round.id }, body: { event: event as Parameters<typeof act.mutate>[0]['body']['event'], ...more } },
       { onSuccess: () => setAsking(null) },
@@ -38,7 +40,11 @@ export function StepActs({ round }: { readonly round: RoundDetail }) {
         disabled={step.missing.length > 0 && step.event !== 'approve'}
         title={step.missing.map((one) => one[language]).join('；')}
         loading={act.isPending && act.variables.body.event === step.event}
-        onClick={() => (step.event === 'approve' || withReason.includes(step.event) ? setAsking(step.event) : take(step.event))}
+        onClick={() => {
+          setSeen(round.events.length)
+          if (step.event === 'approve' || withReason.includes(step.event)) setAsking(step.event)
+          else take(step.event)
+        }}
       >
         {step[language]}
       </Button>
@@ -66,7 +72,7 @@ export function StepActs({ round }: { readonly round: RoundDetail }) {
           warnings={round.warnings}
           isBusy={act.isPending}
           error={act.error}
-          onDone={(approval) => take('approve', approval)}
+          onDone={(approval) => take('approve', { ...approval, after: seen })}
           onClose={() => setAsking(null)}
         />
       ) : null}

@@ -56,8 +56,9 @@ export const accessPolicies: readonly TablePolicy[] = [
     // The columns that may be read say which accounts have a passphrase, never the passphrase.
     select: through('account', 'access.account', keepers),
     insert: all(through('account', 'access.account', keepers), not(ownAccount('account'))),
-    update: all(through('account', 'access.account', security), not(ownAccount('account'))),
     auth: ['select', 'update'],
+    // The function that carries out what two hands signed.
+    owner: ['select', 'insert', 'update'],
   },
   // Sessions, failures and verifications are for signing in alone; triggers of the owner end sessions.
   { table: 'access.session', key: 'closed', auth: ['select', 'insert', 'update', 'delete'], owner: ['select', 'delete'] },
@@ -186,5 +187,23 @@ export const accessPolicies: readonly TablePolicy[] = [
     insert: ownAccount('account'),
     update: ownAccount('account'),
     worker: ['select', 'delete'],
+  },
+]
+
+/** Whoever gives an account a new way in could use it, so another who answers for the account looks at it first. */
+export const credentialPolicies: readonly TablePolicy[] = [
+  {
+    table: 'access.credential_change',
+    key: 'account',
+    select: any(
+      ownAccount('account'),
+      coversArea('authority', 'level', 'security-admin', 'audit-admin', 'office', 'leading-group'),
+    ),
+    insert: all(security, ownAccount('asked_by'), not(ownAccount('account')), empty('approved_by')),
+    update: all(
+      coversArea('authority', 'level', 'security-admin', 'office', 'leading-group'),
+      not(ownAccount('account')),
+      not(ownAccount('asked_by')),
+    ),
   },
 ]

@@ -62,7 +62,7 @@ export const roundPolicies: readonly TablePolicy[] = [
     key: 'round',
     select: any(own, partner('round'), orderedRound('round')),
     insert: all(own, ownAccount('asked_by')),
-    update: all(own, not(ownAccount('asked_by'))),
+    update: all(group, not(ownAccount('asked_by'))),
   },
   {
     table: 'rounds.target',
@@ -116,7 +116,7 @@ export const roundPolicies: readonly TablePolicy[] = [
         all(partner('round'), through('person', 'registry.person', covers('authority', 'office'))),
       ),
     ),
-    update: own,
+    update: all(office, not(ownAccount('asked_by'))),
   },
   // With every tie in it, and never changed: whoever sees the round may know its hash, not what it says.
   { table: 'rounds.problem', key: 'round', select: office, insert: office, worker: ['select'] },

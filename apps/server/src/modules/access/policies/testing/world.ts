@@ -106,7 +106,8 @@ function draftRow(table: string, has: ReadonlySet<string>, entities: Entities): 
     ...Object.fromEntries(Object.entries(VALUES[table] ?? {}).map(([name, values]) => [name, pick(values)])),
   }
   if (table === 'access.standing_role' && chance(0.5)) row['granted_by'] = null
-  if ((table === 'access.standing_role' || table === 'access.delegation') && chance(0.5)) row['approved_by'] = null
+  const isSigned = ['access.standing_role', 'access.delegation', 'access.credential_change'].includes(table)
+  if (isSigned && chance(0.5)) row['approved_by'] = null
   if (has.has('valid')) {
     const start = NOW + (chance(0.7) ? -10 : chance(0.5) ? -20 : 1) * DAY
     const end = start + (start < NOW - 15 * DAY ? 10 : 20) * DAY
