@@ -1,16 +1,15 @@
 // The same inserts with the ledger and without it, in turns, so that whatever else the machine does falls on both.
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type pg from 'pg'
 import { runLedger } from '../../apps/server/src/modules/ledger/index.ts'
 import { openDatabase, sqlOf } from '../../apps/server/src/platform/database.ts'
 import type { Transact } from '../../apps/server/src/platform/transaction.ts'
 import type { Measure } from '../figure.ts'
+import { signIn, TOKEN } from './sign-in.ts'
 import { median, SECRET, withCluster } from './with-cluster.ts'
 
 const CLIENTS = 16
 const TABLE = 'rounds.cooperation_event'
-const TOKEN = 'bench'.repeat(8)
 
 export const measureInsertCost: Measure = async ({ quick }) =>
   withCluster(async ({ url, admin, folder }) => {
@@ -78,24 +77,6 @@ export const measureInsertCost: Measure = async ({ quick }) =>
       },
     ]
   })
-
-async function signIn(admin: pg.Client): Promise<string> {
-  const account = randomUUID()
-  await admin.query(
-    `insert into access.account (id, username, name, email, authority, level) values ($1, 'bench', '量测', 'bench@account.invalid', 421000000000, 'city')`,
-    [account],
-  )
-  await admin.query(
-    `insert into access.standing_role (id, account, role, authority, level, body, valid) values ($1, $2, 'office', 421000000000, 'city', '巡察办', '[2020-01-01,2099-01-01)')`,
-    [randomUUID(), account],
-  )
-  await admin.query(`insert into access.session (id, token, account, expires_at) values ($1, $2, $3, now() + interval '1 day')`, [
-    randomUUID(),
-    createHash('sha256').update(TOKEN).digest('hex'),
-    account,
-  ])
-  return account
-}
 
 function bulkInsert(rows: number): string {
   return `insert into ${TABLE} (authority, id, kind, title, starts, ends, people, units, recorded_by, recorded_name, recorded_at)
