@@ -127,6 +127,17 @@ export {
 export type { Notice, PaperDesk, Poster } from './posters.ts'
 export { listCardBatches, listCardMarks, listPrintedCards, makeCardBatch, markCard, MAX_CARDS, revokeCardBatch } from './cards.ts'
 export type { CardBatch, CardMark, PrintedCards } from './cards.ts'
+export {
+  answerCorrection,
+  checkMatter,
+  classifyReport,
+  judgeCorrection,
+  listCorrections,
+  listOwnCorrections,
+  orderCorrection,
+  readMatter,
+} from './corrections.ts'
+export type { Correction, Matter, OwnCorrection } from './corrections.ts'
 export { addFindingSource, listFindings, withdrawFinding, withdrawFindingSource, writeFinding } from './findings.ts'
 export type { Finding } from './findings.ts'
 export {

@@ -28,6 +28,8 @@ import { addressOfFolder } from '../../apps/cli/src/ledger/database-address.ts'
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
 const bin = path.resolve(import.meta.dirname, '../../apps/cli/bin/shengmian.mjs')
 export const PASSPHRASE = '山高水长-一路平安'
+/** Who named the liaisons of a journey: other journeys find the roster as it was. */
+const LIAISONS_OF = '收件点演示'
 
 interface Villager {
   readonly reporter: Reporter
@@ -45,6 +47,8 @@ interface JourneyDesk {
   readonly cards: (place: string) => Promise<readonly string[]>
   readonly sealedName: (villager: Villager, name: string, reach: string) => string | null
   readonly revokeOrders: () => Promise<void>
+  /** Names an account liaison of the place that the inspector is ordered to, until the desk is closed. */
+  readonly nameLiaison: (signInName: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -144,7 +148,19 @@ export async function openDesk(product: { readonly address: string; readonly dat
         round,
       ])
     },
+    nameLiaison: async (signInName) => {
+      await client.query(
+        `insert into rounds.charge (authority, id, kind, place, level, place_name, name, account, recorded_by, recorded_name, recorded_at)
+         select o.authority, gen_random_uuid(), 'liaison', o.place, case when o.place % 1000 = 0 then 'township' else 'village' end, '被巡察村',
+           a.name, a.id, a.id, $2, now()
+         from access.engagement_order o, access.account a where o.round = $1 and o.revoked_at is null and a.username = $3 limit 1`,
+        [round, LIAISONS_OF, signInName],
+      )
+    },
     close: async () => {
+      await client.query('begin; set local session_replication_role = replica')
+      await client.query('delete from rounds.charge where recorded_name = $1', [LIAISONS_OF])
+      await client.query('commit')
       await client.end()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,6 +1,7 @@
 import { readRound } from '@shengmian/contract'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { MatterPart } from '../features/corrections/matter-part.tsx'
 import { DropForm } from '../features/leads/drop-form.tsx'
 import { Receipt } from '../features/leads/receipt.tsx'
 import { useIsLocked, useSession } from '../features/session/api.ts'
@@ -31,6 +32,7 @@ export function InboxPage() {
         round={id}
         begins={round.startedOn ?? round.starts}
         mode={t(roundModes[round.mode])}
+        matterPart={(report) => <MatterPart round={id} {...report} />}
         leadForm={(matter, onDropped) => <LeadForm round={id} matter={matter} onDropped={onDropped} />}
       />
     </Suspense>

@@ -1,5 +1,6 @@
 import { downloadPacks, readLogistics, type TargetLogistics } from '@shengmian/contract'
 import { useState } from 'react'
+import { OwnCorrections } from '../features/corrections/own-corrections.tsx'
 import { AddDialog } from '../features/liaison/add-dialog.tsx'
 import { NoteDialog } from '../features/liaison/note-dialog.tsx'
 import { OwnMessages } from '../features/liaison/own-messages.tsx'
@@ -45,6 +46,7 @@ export function LogisticsPage() {
     ) : null
   return (
     <Page title={t(texts.title)} note={late === 0 ? '' : t(texts.late, { n: late })} acts={acts}>
+      {isLiaison ? <OwnCorrections /> : null}
       {isLiaison ? <OwnMessages /> : null}
       {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Loading what={t(texts.title)} rows={4} /> : null}

@@ -21,6 +21,7 @@ const texts = {
   inbox: { zh: '收件箱', en: 'Inbox' },
   lateTies: { zh: '补报关系', en: 'Late ties' },
   findings: { zh: '问题', en: 'Findings' },
+  corrections: { zh: '立行立改', en: 'Corrections' },
   questionnaires: { zh: '问卷', en: 'Questionnaires' },
 }
 
@@ -39,6 +40,7 @@ const tabs: readonly { readonly path: string; readonly title: Text; readonly for
   { path: '/desk', title: texts.desk, forTeam: true },
   { path: '/inbox', title: texts.inbox, forTeam: true },
   { path: '/findings', title: texts.findings, forTeam: true },
+  { path: '/corrections', title: texts.corrections, forTeam: true },
   { path: '/questionnaires', title: texts.questionnaires, forTeam: true },
 ]
 

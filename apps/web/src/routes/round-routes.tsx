@@ -2,6 +2,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { CalendarPage, readYear } from './calendar-page.tsx'
 import { CandidatesPage } from './candidates-page.tsx'
+import { CorrectionsPage } from './corrections-page.tsx'
 import { CooperationPage, readEventsAsked } from './cooperation-page.tsx'
 import { FindingsPage } from './findings-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
@@ -9,6 +10,7 @@ import { NewRoundPage } from './new-round-page.tsx'
 import { DrawPage } from './draw-page.tsx'
 import { OwnDrawsPage } from './own-draws-page.tsx'
 import { frame, roundFrame } from './parents.tsx'
+import { PetitionsPage } from './petitions-page.tsx'
 import { ProgrammePage } from './programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
 import { RoundPage } from './round-page.tsx'
@@ -30,6 +32,7 @@ const termCalendar = createRoute({
   validateSearch: readCounty,
 })
 
+const petitions = createRoute({ getParentRoute: () => frame, path: '/term-plans/$plan/petitions', component: PetitionsPage })
 const calendar = createRoute({
   getParentRoute: () => frame,
   path: '/calendar',
@@ -53,6 +56,7 @@ export const planningRoutes = [
   termPlans,
   termPlan,
   termCalendar,
+  petitions,
   calendar,
   programmes,
   programme,
@@ -76,4 +80,6 @@ const candidates = createRoute({ getParentRoute: () => roundFrame, path: 'candid
 const inbox = createRoute({ getParentRoute: () => roundFrame, path: 'inbox', component: InboxPage })
 const findings = createRoute({ getParentRoute: () => roundFrame, path: 'findings', component: FindingsPage })
 
-export const roundRoutes = [overview, planStart, plan, candidates, inbox, findings] as const
+const corrections = createRoute({ getParentRoute: () => roundFrame, path: 'corrections', component: CorrectionsPage })
+
+export const roundRoutes = [overview, planStart, plan, candidates, inbox, findings, corrections] as const

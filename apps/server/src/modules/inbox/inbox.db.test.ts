@@ -3,7 +3,6 @@ import { hash } from 'node:crypto'
 import type { Decision, InboxDesk, SealedReport } from '@shengmian/contract'
 import { openAttachment, openReport, readReplies, sealAttachment, sealReply, signManifest } from '@shengmian/sealing'
 import { startTestServer, type TestServer } from '@shengmian/testing'
-import { topicsOf } from '@shengmian/triage'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plantAccount, type Planted } from '../access/testing/accounts.ts'
@@ -205,23 +204,6 @@ describe('the book of a desk', () => {
     await send(await makePhone(world.server.app, desk))
     expect(await tally()).toEqual([2, 3])
     expect(await tally()).toEqual([2, 3])
-  })
-
-  it('S2-75 a report of 16 September, without a name, has the day of each step: taken, decided, answered', async () => {
-    const { hash: about } = await send(phone, { text: '学校突然把食堂用的一卡通换成另一家的，要家长重新交押金。', named: null })
-    await world.database.admin.query(`update intake.report set day = '2026-09-16' where desk = $1`, [desk.code])
-    await decide(1, 'accept')
-    const opened = openReport(new Uint8Array((await as(member).get(at('/reports/1/envelope'))).bytes), [desk.team], desk.code)
-    if (opened.kind === 'refused') throw new Error(opened.why)
-    expect(opened.report.named).toBeNull()
-    expect(topicsOf(opened.report.text)[0]?.topic).toMatchObject({ en: 'school fees', kind: 'livelihood' })
-    const said = { seq: 1, prev: null, about, day: '2026-11-21', text: '押金已责令退还。', accepted: null }
-    const sealed = sealReply(said, opened.report, desk.manifest, { replySecret: desk.replies.secret, random })
-    const envelope = Buffer.from(sealed?.envelope ?? []).toString('base64')
-    expect((await as(member).send('POST', at('/reports/1/replies'), { seq: 1, prev: null, envelope })).status).toBe(204)
-    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    expect((await list(member)).items[0]).toMatchObject({ day: '2026-09-16', decision: { on: today } })
-    expect((await as(member).get(at('/reports/1/replies'))).body).toMatchObject({ items: [{ day: today }] })
   })
 
   it('gives two who decide at once two numbers, and refuses a redirection to nobody and an act without a reason', async () => {

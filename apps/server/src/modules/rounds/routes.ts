@@ -2,6 +2,7 @@ import type { Route } from '../../http/serve.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { chargeRoutes } from './charges/charge-routes.ts'
 import { comparisonRoutes } from './comparison/comparison-routes.ts'
+import { correctionRoutes } from './corrections/correction-routes.ts'
 import { cooperationRoutes } from './cooperation/cooperation-routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch-routes.ts'
 import { drawRoutes } from './draws/draw-routes.ts'
@@ -46,5 +47,6 @@ export const roundsRoutes: readonly Route[] = [
   ...reportRoutes,
   ...dutyRoutes,
   ...findingRoutes,
+  ...correctionRoutes,
   ...questionnaireRoutes,
 ]

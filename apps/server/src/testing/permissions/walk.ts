@@ -6,6 +6,7 @@ import { stepsOf } from './step.ts'
 import { walkCharges, walkLogistics, walkReport } from './walk-charges.ts'
 import { walkCalendar } from './walk-calendar.ts'
 import { walkDrafts, walkFurtherDrafts, walkProgramme } from './walk-drafts.ts'
+import { walkCorrections } from './walk-corrections.ts'
 import { walkDesk } from './walk-desks.ts'
 import { walkFindings } from './walk-findings.ts'
 import { walkLedger } from './walk-ledger.ts'
@@ -31,6 +32,7 @@ export async function takeWalk(walk: Walk, world: World, places: Places, members
   await walkLogistics(steps, drafts.running)
   await walkDesk(steps, drafts.running)
   await walkFindings(steps, drafts.running)
+  await walkCorrections(steps, drafts.running)
   await walkQuestionnaires(steps, drafts.running)
   await walkLeads(steps, drafts.running)
   await walkReport(steps, drafts.running)

@@ -1,6 +1,7 @@
 import { listPosters, type InboxDesk } from '@shengmian/contract'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../../lib/language.tsx'
+import { canUsePasskeys } from '../../lib/passkeys.ts'
 import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Segmented } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
@@ -9,8 +10,9 @@ import { useCards } from './cards.ts'
 import { HandlingLog } from './handling-log.tsx'
 import { joinKeys } from './key-files.ts'
 import { KeyForm } from './key-form.tsx'
-import { OpenedReport } from './opened-report.tsx'
+import { OpenedReport, type OpenedReportProps } from './opened-report.tsx'
 import { useOpenedReports } from './opened-reports.ts'
+import { PasskeyDialog } from './passkey-dialog.tsx'
 import { Received } from './received.tsx'
 import { reportPlaces } from './report-places.ts'
 import { texts } from './texts.ts'
@@ -21,6 +23,8 @@ export interface InboxProps {
   /** First day of the stay, and what the mode of the round is called: for figures by week and by mode. */
   readonly begins: string
   readonly mode: string
+  /** The way of a report to an immediate correction. */
+  readonly matterPart: OpenedReportProps['matterPart']
   /** The form in which a lead is handed over, with the redacted text in it. */
   readonly leadForm: (matter: string, onDropped: (number: string) => void) => ReactNode
 }
@@ -28,7 +32,14 @@ export interface InboxProps {
 type Tab = 'sealed' | 'triage' | 'book' | 'log'
 
 /** A desk for a member of its team: what came, what is open, what became of it. */
-export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: InboxProps & { readonly desk: InboxDesk }) {
+export function DeskView({
+  desk: { desk },
+  round,
+  begins,
+  mode,
+  matterPart,
+  leadForm,
+}: InboxProps & { readonly desk: InboxDesk }) {
   const t = useText()
   const store = useOpenedReports(desk)
   const { keys } = store
@@ -39,6 +50,7 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
   const [tab, setTab] = useState<Tab>('sealed')
   const [shown, setShown] = useState<number | null>(null)
   const [isAdding, setIsAdding] = useState(false)
+  const [isSealing, setSealing] = useState(false)
   const show = (number: number) => {
     setShown(number)
     setTab('sealed')
@@ -73,6 +85,11 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
               {t(texts.keyIn)}
               {keys.replySecrets.length === 0 ? `；${t(texts.keyReadOnly)}` : ''}
             </span>
+            {canUsePasskeys() ? (
+              <Button size="small" onClick={() => setSealing(true)}>
+                {t(texts.sealKey)}
+              </Button>
+            ) : null}
             <Button size="small" onClick={() => setIsAdding(true)}>
               {t(texts.addKey)}
             </Button>
@@ -82,6 +99,7 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
           </>
         )}
       </div>
+      {isSealing && keys !== null ? <PasskeyDialog desk={desk} keys={keys} onClose={() => setSealing(false)} /> : null}
       {tab === 'sealed' ? (
         <Received desk={desk} store={store} shown={inSight?.number ?? null} onShow={show}>
           {(sealed) =>
@@ -104,6 +122,7 @@ export function DeskView({ desk: { desk }, round, begins, mode, leadForm }: Inbo
                 cards={cards}
                 others={[...opened.values()]}
                 onShow={show}
+                matterPart={matterPart}
                 leadForm={leadForm}
               />
             )

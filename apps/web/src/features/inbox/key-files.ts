@@ -1,6 +1,7 @@
-// The team's key on its way from a file into memory: a file in the age format under a passphrase (`age -p`), or the bare lines. Nothing of it
-// is kept anywhere else, and the program that opens it is fetched only when it is needed.
+// The team's key on its way from a file into memory: a file in the age format under a passphrase (`age -p`) or a passkey, or the bare lines.
+// Nothing of it is kept anywhere else, and the program that opens it is fetched only when it is needed.
 import { recipientOf, verifyKeyOf } from '@shengmian/sealing'
+import { isPasskeyFile, openUnderPasskey, type PasskeyFault } from './passkey-file.ts'
 
 export interface Keys {
   /** `AGE-SECRET-KEY-1…`: they open reports. */
@@ -9,7 +10,7 @@ export interface Keys {
   readonly replySecrets: readonly string[]
 }
 
-export type KeyFault = 'passphrase' | 'passphrase-missing' | 'no-key' | 'not-a-key-file'
+export type KeyFault = PasskeyFault | 'passphrase' | 'passphrase-missing' | 'no-key' | 'not-a-key-file'
 
 const LARGEST = 100_000
 const ARMOUR = '-----BEGIN AGE ENCRYPTED FILE-----'
@@ -20,9 +21,9 @@ export async function readKeyFiles(files: readonly File[], passphrase: string): 
   const texts: string[] = []
   for (const file of files) {
     if (file.size > LARGEST) return 'not-a-key-file'
-    const text = await openText(new Uint8Array(await file.arrayBuffer()), passphrase)
-    if (text === 'passphrase' || text === 'passphrase-missing') return text
-    texts.push(text)
+    const opened = await openLines(new Uint8Array(await file.arrayBuffer()), passphrase)
+    if (typeof opened === 'string') return opened
+    texts.push(opened.lines)
   }
   const lines = texts.flatMap((text) => text.split(/\s+/))
   const keys = {
@@ -39,16 +40,17 @@ export function joinKeys(one: Keys, other: Keys): Keys {
   }
 }
 
-async function openText(bytes: Uint8Array, passphrase: string): Promise<string> {
+async function openLines(bytes: Uint8Array, passphrase: string): Promise<{ readonly lines: string } | KeyFault> {
   const text = new TextDecoder().decode(bytes)
+  if (isPasskeyFile(text)) return openUnderPasskey(text)
   const isArmoured = text.trimStart().startsWith(ARMOUR)
-  if (!isArmoured && !text.startsWith(BINARY)) return text
+  if (!isArmoured && !text.startsWith(BINARY)) return { lines: text }
   if (passphrase === '') return 'passphrase-missing'
   const { armor, Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   try {
-    return await decrypter.decrypt(isArmoured ? armor.decode(text) : bytes, 'text')
+    return { lines: await decrypter.decrypt(isArmoured ? armor.decode(text) : bytes, 'text') }
   } catch {
     // Another passphrase, another recipient and a spoilt file look the same to whoever has not the right one.
     return 'passphrase'

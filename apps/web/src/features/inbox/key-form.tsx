@@ -54,7 +54,7 @@ export function KeyForm({ title, note, fileLabel, fileHint, children, isReady = 
           <span className="key-names">{t(texts.chosen, { names: files.map(({ name }) => name).join('、') })}</span>
         )}
       </Form.Item>
-      <Form.Item label={t(texts.passphrase)} htmlFor="key-passphrase">
+      <Form.Item label={t(texts.passphrase)} htmlFor="key-passphrase" extra={t(texts.passkeyHint)}>
         <Input.Password
           id="key-passphrase"
           value={passphrase}

@@ -19,7 +19,7 @@ import type { ReportPlaces } from './report-places.ts'
 import { Stages } from './stages.tsx'
 import { texts as listTexts } from './texts.ts'
 
-interface OpenedReportProps {
+export interface OpenedReportProps {
   readonly desk: string
   readonly keys: Keys
   readonly shown: Opened
@@ -30,16 +30,34 @@ interface OpenedReportProps {
   /** Everything open on this device. */
   readonly others: readonly Opened[]
   readonly onShow: (number: number) => void
+  readonly matterPart: (report: {
+    readonly desk: string
+    readonly number: number
+    readonly topic: { readonly zh: string; readonly kind: 'livelihood' | 'money' | 'power' | 'conduct' } | null
+    readonly onAnswer: (text: string) => void
+  }) => ReactNode
   readonly leadForm: (matter: string, onDropped: (number: string) => void) => ReactNode
 }
 
 /** One report, as it was told, and what can be done with it. */
-export function OpenedReport({ desk, keys, shown, places, sealed, cards, others, onShow, leadForm }: OpenedReportProps) {
+export function OpenedReport({
+  desk,
+  keys,
+  shown,
+  places,
+  sealed,
+  cards,
+  others,
+  onShow,
+  matterPart,
+  leadForm,
+}: OpenedReportProps) {
   const t = useText()
   const { language } = useLanguage()
   const [doing, setDoing] = useState<'decide' | 'name' | 'refer' | null>(null)
   const [name, setName] = useState<{ readonly name: string; readonly reach: string } | null>(null)
   const [answeredOn, setAnsweredOn] = useState<string | null>(null)
+  const [words, setWords] = useState('')
   const { number, day, report } = shown
   const head = useRef<HTMLDivElement>(null)
   // In one column the list stands below; whoever opens one from it is taken to it.
@@ -62,7 +80,14 @@ export function OpenedReport({ desk, keys, shown, places, sealed, cards, others,
           {t(decision === null ? listTexts.decide : listTexts.decideAgain)}
         </Button>
       </div>
-      <Stages received={day} topic={topics[0]?.topic ?? null} decision={decision} answeredOn={answeredOn} />
+      <Stages
+        desk={desk}
+        number={number}
+        received={day}
+        topic={topics[0]?.topic ?? null}
+        decision={decision}
+        answeredOn={answeredOn}
+      />
       <p className="report-text">{report.text}</p>
       <dl className="report-facts">
         <dt>{t(texts.village)}</dt>
@@ -143,7 +168,16 @@ export function OpenedReport({ desk, keys, shown, places, sealed, cards, others,
       </dl>
       <Attachments desk={desk} number={number} attachments={report.attachments} />
       <SameReporter shown={shown} others={others} onShow={onShow} />
-      <Replies desk={desk} keys={keys} shown={shown} decision={decision} onAnswered={setAnsweredOn} />
+      {matterPart({ desk, number, topic: topics[0]?.topic ?? null, onAnswer: setWords })}
+      <Replies
+        desk={desk}
+        keys={keys}
+        shown={shown}
+        decision={decision}
+        text={words}
+        onText={setWords}
+        onAnswered={setAnsweredOn}
+      />
       {doing === 'decide' ? <DecisionDialog desk={desk} number={number} onClose={() => setDoing(null)} /> : null}
       {doing === 'name' ? <NameDialog desk={desk} shown={shown} onName={setName} onClose={() => setDoing(null)} /> : null}
       {doing === 'refer' ? (

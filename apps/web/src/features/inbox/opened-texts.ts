@@ -46,6 +46,10 @@ export const opened = {
   received: { zh: '收件', en: 'Received' },
   classified: { zh: '归类', en: 'Sorted' },
   decided: { zh: '决定', en: 'Decided' },
+  foundTrue: { zh: '核实', en: 'Checked' },
+  ordered: { zh: '立行立改', en: 'Ordered' },
+  unitAnswered: { zh: '单位答复', en: 'Unit answered' },
+  verified: { zh: '验收', en: 'Verified' },
   answered: { zh: '答复', en: 'Answered' },
   reply: { zh: '答复反映人', en: 'Answer the reporter' },
   replyWhy: {

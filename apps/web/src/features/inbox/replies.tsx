@@ -15,17 +15,19 @@ interface RepliesProps {
   readonly keys: Keys
   readonly shown: Opened
   readonly decision: Decision | null
+  /** What is being written, which the result of a correction may fill in. */
+  readonly text: string
+  readonly onText: (text: string) => void
   /** The day of the last answer. */
   readonly onAnswered: (day: string) => void
 }
 
 /** What the team has answered, and the next answer. */
-export function Replies({ desk, keys, shown, decision, onAnswered }: RepliesProps) {
+export function Replies({ desk, keys, shown, decision, text, onText, onAnswered }: RepliesProps) {
   const t = useText()
   const { language } = useLanguage()
   const queries = useQueryClient()
   const [answers, setAnswers] = useState<readonly Answer[] | null>(null)
-  const [text, setText] = useState('')
   const [isBusy, setIsBusy] = useState(false)
   const [sent, setSent] = useState<number | null>(null)
   const [fault, setFault] = useState<AnswerFault | null>(null)
@@ -60,7 +62,7 @@ export function Replies({ desk, keys, shown, decision, onAnswered }: RepliesProp
     try {
       const done = await answer(desk, { shown, keys, before: answers ?? [] }, { text: text.trim(), accepted })
       if (typeof done === 'string') return setFault(done)
-      setText('')
+      onText('')
       setSent(done.seq)
       await queries.invalidateQueries({ queryKey: ['listSealedReports'] })
     } catch (why) {
@@ -88,7 +90,7 @@ export function Replies({ desk, keys, shown, decision, onAnswered }: RepliesProp
             rows={3}
             maxLength={20_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => onText(event.target.value)}
           />
           <p className="muted">
             {t(texts.replyWhy)}

@@ -73,6 +73,8 @@ export const texts = {
   opening: { zh: '正在解开钥匙，约需数秒', en: 'Opening the key, some seconds' },
   keyIn: { zh: '钥匙在本页内存中', en: 'The key is in memory' },
   keyReadOnly: { zh: '未放答复钥匙，只能看不能答复', en: 'No reply key: reading only' },
+  sealKey: { zh: '用通行密钥保存', en: 'Keep under a passkey' },
+  passkeyHint: { zh: '用通行密钥保存的文件不填口令', en: 'None for a file kept under a passkey' },
   addKey: { zh: '再放一把', en: 'Add a key' },
   forget: { zh: '忘掉钥匙', en: 'Forget the key' },
   logged: {
@@ -121,6 +123,14 @@ export const keyFaults: Readonly<Record<KeyFault, Text>> = {
   },
   'passphrase-missing': { zh: '这个文件有口令保护，请填写口令', en: 'This file is under a passphrase; type it' },
   'no-key': { zh: '文件里没有钥匙（应有一行 AGE-SECRET-KEY-1…）', en: 'There is no key in it (a line AGE-SECRET-KEY-1…)' },
+  'no-prf': {
+    zh: '这台设备或这把安全密钥的通行密钥不能封钥匙（没有 PRF 功能）。刚才新建的通行密钥没有用，可在系统设置里删掉；请继续用口令文件',
+    en: 'The passkeys of this device or security key cannot seal (no PRF). One just made is of no use: delete it in the system’s settings, and use the file under the passphrase',
+  },
+  'not-done': {
+    zh: '通行密钥没有打开：被取消了、超时了，或不是保存时的那一把。可再试，或用口令文件',
+    en: 'The passkey opened nothing: cancelled, too late, or another one. Try again, or use the file under the passphrase',
+  },
   'not-a-key-file': { zh: '文件太大，不是钥匙文件', en: 'The file is too large for a key' },
 }
 

@@ -2,6 +2,7 @@
 import type { TablePolicy } from './condition.ts'
 import { accessPolicies, credentialPolicies } from './spec/access.ts'
 import { documentPolicies } from './spec/documents.ts'
+import { correctionPolicies } from './spec/corrections.ts'
 import { findingPolicies } from './spec/findings.ts'
 import { intakePolicies } from './spec/intake.ts'
 import { leadPolicies } from './spec/leads.ts'
@@ -18,6 +19,7 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...documentPolicies,
   ...roundPolicies,
   ...findingPolicies,
+  ...correctionPolicies,
   ...questionnairePolicies,
   ...leadPolicies,
   ...intakePolicies,

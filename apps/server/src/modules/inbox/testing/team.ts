@@ -9,6 +9,8 @@ const VILLAGE = 421_003_105_201
 export interface PlantedTeam {
   readonly round: string
   readonly order: () => Promise<Planted>
+  /** The liaison of the village, named by the office. */
+  readonly liaison: () => Promise<Planted>
   readonly group: Planted
   readonly office: Planted
 }
@@ -44,5 +46,15 @@ export async function plantTeam(admin: pg.Pool, desk: string): Promise<PlantedTe
     )
     return plantAccount(admin, { authority: '421003', person })
   }
-  return { round, order, office, group }
+  const liaison = async () => {
+    const named = await plantAccount(admin, { authority: '421003' })
+    await admin.query(`update rounds.charge set revoked_at = now(), revoked_reason = '换人' where revoked_at is null`)
+    await admin.query(
+      `insert into rounds.charge (authority, id, kind, place, level, place_name, name, account, recorded_by, recorded_name, recorded_at)
+       values ($1, $2, 'liaison', $3, 'village', '沿河村', '联络员', $4, $5, '巡察办', now())`,
+      [AUTHORITY, v7(), VILLAGE, named.account, office.account],
+    )
+    return named
+  }
+  return { round, order, liaison, office, group }
 }

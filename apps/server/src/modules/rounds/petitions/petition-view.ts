@@ -1,6 +1,6 @@
 import type { listPetitionFigures, listPetitionTrends, PetitionFigure, PetitionTrend, ReplyOf } from '@shengmian/contract'
 import { hideSmall, sumShown, trendRule } from '@shengmian/petitions'
-import { placeNumber, wireCode } from '../../../platform/places.ts'
+import { cutTo, placeNumber, wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits, lastWholeMonth, volumeHistory, type KnownVolume } from '../../registry/index.ts'
 import { demandRole, rolesAt } from '../policy.ts'
@@ -26,7 +26,7 @@ export async function viewTrends(tx: Transaction, id: string, now: Date): Promis
   )
   const name = await placeNames(
     tx,
-    [...summaries.values()].map(({ place }) => wireCode(place)),
+    [...summaries.values()].map(({ place }) => around(place)),
   )
   const judged = new Set(units.flatMap((unit) => (unit.known.length === 0 ? [] : [unit.id])))
   return {
@@ -41,7 +41,7 @@ export async function viewTrends(tx: Transaction, id: string, now: Date): Promis
     },
     items: units
       .toSorted((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1))
-      .map((unit) => viewTrend(unit, { name: summaries.get(unit.id)?.name ?? unit.id, place: name(wireCode(placeOf(unit))) })),
+      .map((unit) => viewTrend(unit, { name: summaries.get(unit.id)?.name ?? unit.id, place: name(around(placeOf(unit))) })),
     without: ground.units.filter((unit) => !judged.has(unit.id)).length,
     canWrite: (await rolesAt(tx, plan.authority)).includes('office'),
   }
@@ -49,6 +49,11 @@ export async function viewTrends(tx: Transaction, id: string, now: Date): Promis
   function placeOf({ id: unit }: JudgedUnit): number {
     return summaries.get(unit)?.place ?? 0
   }
+}
+
+/** A village stands under its township. */
+function around(place: number): string {
+  return cutTo(wireCode(place), 'township')
 }
 
 function rankOf({ proposed, trend }: JudgedUnit): number {

@@ -13,6 +13,7 @@ const texts = {
   targets: { zh: '对象：{names}', en: 'Targets: {names}' },
   overview: { zh: '轮次概况', en: 'Overview' },
   findings: { zh: '问题', en: 'Findings' },
+  corrections: { zh: '立行立改', en: 'Corrections' },
   inbox: { zh: '收件箱', en: 'Inbox' },
   logistics: { zh: '行程与调阅', en: 'Schedule and documents' },
 }
@@ -51,6 +52,9 @@ function OwnRound({ round, orders }: { readonly round: string; readonly orders: 
         <p className="own-ways">
           <Link to="/rounds/$round/findings" params={{ round }}>
             {t(texts.findings)}
+          </Link>
+          <Link to="/rounds/$round/corrections" params={{ round }}>
+            {t(texts.corrections)}
           </Link>
           <Link to="/rounds/$round/inbox" params={{ round }}>
             {t(texts.inbox)}

@@ -91,6 +91,9 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
           <Link to="/term-plans/$plan" params={params}>
             {data.title}
           </Link>{' '}
+          <Link to="/term-plans/$plan/petitions" params={params}>
+            {t(texts.petitions)}
+          </Link>{' '}
           <span className="number">
             {t(texts.note, { place, first: data.firstYear, last: data.lastYear, ...sums })}
             {data.lookBacks === null ? '' : t(lookBackTexts.note, data.lookBacks)}

@@ -2,6 +2,7 @@ export const texts = {
   title: { zh: '排期', en: 'Calendar' },
   what: { zh: '排期', en: 'the calendar' },
   back: { zh: '五年规划', en: 'Term plan' },
+  petitions: { zh: '信访趋势', en: 'Petition trend' },
   note: {
     zh: '{place} {first}—{last}　应巡{due}个，已排{placed}个，已巡{inspected}个',
     en: '{place} {first}–{last}: {due} due, {placed} planned, {inspected} inspected',

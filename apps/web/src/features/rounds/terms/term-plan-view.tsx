@@ -49,6 +49,10 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
           <Link to="/term-plans/$plan/calendar" params={{ plan: id }}>
             {t(texts.calendar)}
           </Link>
+          　
+          <Link to="/term-plans/$plan/petitions" params={{ plan: id }}>
+            {t(texts.petitions)}
+          </Link>
         </span>
       }
       acts={

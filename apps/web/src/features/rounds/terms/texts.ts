@@ -63,6 +63,7 @@ export const texts = {
   find: { zh: '查找单位列入', en: 'Find a unit to plan' },
   totals: { zh: '共{n}个，其中重点{keys}个', en: '{n} units, {keys} key' },
   calendar: { zh: '排期：哪个村哪年哪季去', en: 'Calendar: which unit when' },
+  petitions: { zh: '信访趋势', en: 'Petition trend' },
   unsaved: { zh: '有改动未保存', en: 'Not saved yet' },
   onlyOwn: { zh: '下级的规划，只能看', en: 'A lower office’s plan: read only' },
 }

@@ -42,6 +42,7 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, readonly st
   'rounds.section': { subject_kind: ['round', 'programme'] },
   'rounds.draw_record': { kind: ['commitment', 'pick', 'withdrawal'] },
   'rounds.charge': { kind: ['group-leader', 'liaison', 'liaison', 'area-leader'], level: ['village', 'township', 'county'] },
+  'rounds.correction_step': { kind: ['answer', 'answer', 'return', 'verify', 'withdraw'] },
   'rounds.report_step': { event: ['submit', 'review', 'return', 'approve', 'approve'] },
   'documents.issued': { kind: ['engagement-order', 'engagement-order', 'recusal-certificate'] },
   'registry.tie': { source: ['self', 'office'] },

@@ -1,0 +1,43 @@
+import {
+  answerCorrection as answerEndpoint,
+  checkMatter as checkEndpoint,
+  classifyReport as classifyEndpoint,
+  judgeCorrection as judgeEndpoint,
+  listCorrections,
+  listOwnCorrections,
+  orderCorrection as orderEndpoint,
+  Problem,
+  readMatter,
+} from '@shengmian/contract'
+import { serve, type Route } from '../../../http/serve.ts'
+import { today } from '../days.ts'
+import { seeRound } from '../round/hold-round.ts'
+import { checkMatter, classifyReport } from './classify-report.ts'
+import { viewCorrection, viewCorrections, viewMatter, viewMatterOfReport, viewOrders, viewOwn } from './correction-view.ts'
+import { answerCorrection, judgeCorrection, orderCorrection } from './order-correction.ts'
+
+export const correctionRoutes: readonly Route[] = [
+  serve(listCorrections, async ({ params, tx, clock }) =>
+    viewCorrections(tx, (await seeRound(tx, params.round)).id, today(clock)),
+  ),
+  serve(orderEndpoint, async ({ params, body, tx, caller, clock }) =>
+    viewCorrection(tx, await orderCorrection(tx, params, body, { by: caller, at: clock.now() }), today(clock)),
+  ),
+  serve(judgeEndpoint, async ({ params, body, tx, caller, clock }) =>
+    viewCorrection(tx, await judgeCorrection(tx, params.correction, body, { by: caller, at: clock.now() }), today(clock)),
+  ),
+  serve(listOwnCorrections, async ({ tx, clock }) => ({ items: await viewOwn(tx, today(clock)) })),
+  serve(answerEndpoint, async ({ params, body, tx, caller, clock }) => {
+    const row = await answerCorrection(tx, params.correction, body, { by: caller, at: clock.now() })
+    const [view] = await viewOrders(tx, [row], today(clock))
+    if (view === undefined) throw new Problem('not-found')
+    return view
+  }),
+  serve(readMatter, ({ params, tx, clock }) => viewMatterOfReport(tx, params, today(clock))),
+  serve(classifyEndpoint, async ({ params, body, tx, caller, clock }) =>
+    viewMatter(tx, await classifyReport(tx, params, body, { by: caller, at: clock.now() }), today(clock)),
+  ),
+  serve(checkEndpoint, async ({ params, body, tx, caller, clock }) =>
+    viewMatter(tx, await checkMatter(tx, params.matter, body, { by: caller, at: clock.now() }), today(clock)),
+  ),
+]

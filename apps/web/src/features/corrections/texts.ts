@@ -1,0 +1,77 @@
+export const texts = {
+  title: { zh: '立行立改', en: 'Immediate correction' },
+  until: { zh: '{day}前改好', en: 'by {day}' },
+  overdue: { zh: '已过期限', en: 'overdue' },
+  ordered: { zh: '{by} {at}下达', en: 'ordered by {by} {at}' },
+  states: {
+    open: { zh: '待单位答复', en: 'waits for the unit' },
+    answered: { zh: '待验收', en: 'waits to be verified' },
+    verified: { zh: '已验收', en: 'verified' },
+    withdrawn: { zh: '已撤回', en: 'taken back' },
+  },
+  steps: {
+    answer: { zh: '单位答复', en: 'answered' },
+    return: { zh: '退回', en: 'sent back' },
+    verify: { zh: '验收', en: 'verified' },
+    withdraw: { zh: '撤回', en: 'taken back' },
+  },
+  step: { zh: '{by} {at} {what}：{text}', en: '{by} {at} {what}: {text}' },
+  report: { zh: '来件{number}号（{desk}）', en: 'report {number} ({desk})' },
+  seen: { zh: '组内发现', en: 'seen by the team' },
+  verify: { zh: '验收', en: 'Verify' },
+  return: { zh: '退回', en: 'Send back' },
+  withdraw: { zh: '撤回', en: 'Take back' },
+  found: { zh: '核验情况', en: 'What was found' },
+  why: { zh: '理由', en: 'Reason' },
+  order: { zh: '下达立行立改', en: 'Order a correction' },
+  answer: { zh: '答复', en: 'Answer' },
+  answerTitle: { zh: '答复整改情况', en: 'What was done' },
+  answerWhat: { zh: '做了什么、何时做完、怎样公示', en: 'What was done, when, how it was made known' },
+}
+
+export const orderTexts = {
+  unit: { zh: '单位', en: 'Unit' },
+  what: { zh: '要改什么', en: 'What must be put right' },
+  until: { zh: '期限', en: 'By' },
+  act: { zh: '下达', en: 'Order' },
+  need: { zh: '请填写', en: 'Fill this in' },
+  shown: {
+    zh: '这段话给单位联络员看。只写要改什么，不写从哪里知道、谁反映、来件编号，也不照抄来件原话。',
+    en: 'The liaison reads this. Write what must be put right: not how it is known, nor who told it, no number and no words of a report.',
+  },
+  bearsName: { zh: '记在您名下，单位答复后由组里验收。', en: 'It bears your name; the team verifies what the unit answers.' },
+}
+
+export const matterTexts = {
+  lead: {
+    zh: '马上能改的民生问题可以立行立改：归类、核实、下达、验收，每步记人和时间。',
+    en: 'What can be put right at once: classified, checked, ordered, verified, each step with who and when.',
+  },
+  classify: { zh: '归类', en: 'Classify' },
+  classifyTitle: { zh: '归类这件来件', en: 'Classify this report' },
+  classifyWhy: { zh: '只记类别和单位，不记来件内容。', en: 'Topic and unit are written down, nothing of what it says.' },
+  topic: { zh: '类别', en: 'Topic' },
+  kind: { zh: '种类', en: 'Kind' },
+  kinds: {
+    livelihood: { zh: '民生', en: 'livelihood' },
+    money: { zh: '资金', en: 'money' },
+    power: { zh: '权力运行', en: 'power' },
+    conduct: { zh: '作风', en: 'conduct' },
+  },
+  unit: { zh: '涉及单位', en: 'Unit' },
+  need: { zh: '请填写', en: 'Fill this in' },
+  classified: { zh: '归类', en: 'Classified' },
+  classifiedAs: { zh: '{by} {at}：{topic}（{kind}），{unit}', en: '{by} {at}: {topic} ({kind}), {unit}' },
+  check: { zh: '记录核实', en: 'Write down the check' },
+  checkNote: { zh: '怎样核实的', en: 'How it was checked' },
+  checked: { zh: '核实', en: 'Checked' },
+  checkedAs: { zh: '{by} {at}：{what}。{note}', en: '{by} {at}: {what}. {note}' },
+  holds: { zh: '属实', en: 'true' },
+  holdsNot: { zh: '不属实', en: 'not true' },
+  order: { zh: '立行立改', en: 'Order a correction' },
+  use: { zh: '把结果写进答复', en: 'Put the result into the answer' },
+  result: {
+    zh: '您反映的问题已核实并责令改正。单位{day}答复：{text}。组里已于{checked}验收。',
+    en: 'What you told was checked and ordered to be put right. The unit answered on {day}: {text}. The team verified it on {checked}.',
+  },
+}
