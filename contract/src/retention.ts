@@ -7,7 +7,7 @@ import { closed } from './round-forms.ts'
 
 /** Kinds of record with a period after which they go; what is not among them is kept. */
 export const RetentionKind = Type.Enum(
-  ['tie', 'person', 'official', 'cooperation-event', 'recusal', 'objection', 'engagement-order'],
+  ['tie', 'person', 'official', 'cooperation-event', 'recusal', 'objection', 'engagement-order', 'lead', 'reporter', 'ways-in'],
   { title: 'RetentionKind' },
 )
 export type RetentionKind = Static<typeof RetentionKind>
@@ -50,7 +50,7 @@ export const listRetention = defineEndpoint({
   id: 'listRetention',
   tag: 'ledger',
   summary:
-    'The periods of retention, and the records whose period is over in the range of the office that asks, the longest overdue first, at most 200 a kind. Others are shown none.',
+    'The periods of retention, and the records whose period is over in the range of the office that asks, the longest overdue first, at most 200 a kind; leads to the case management that holds them, after its own sign-in step. Others are shown none.',
   reply: closed({ rules: Type.Array(RetentionRule), items: Type.Array(DueRecord) }, 'Retention'),
 })
 

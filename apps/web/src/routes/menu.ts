@@ -84,7 +84,7 @@ const menu: readonly MenuGroup[] = [
     title: { zh: '凭证', en: 'Evidence' },
     items: [
       { to: '/ledger', title: { zh: '存证日志', en: 'Ledger' }, roles: EVERYBODY },
-      { to: '/retention', title: { zh: '保存期限', en: 'Retention' }, roles: planners },
+      { to: '/retention', title: { zh: '保存期限', en: 'Retention' }, roles: [...planners, 'case-management'] },
     ],
   },
   {

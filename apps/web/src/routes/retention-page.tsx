@@ -24,8 +24,8 @@ const texts = {
   },
   rules: { zh: '期限', en: 'Periods' },
   who: {
-    zh: '标为“软件默认值”的期限未经任何人核定；由本机关档案部门核定后，写入服务器账本目录的 retention.txt。线索由案管部门保管、账号为历次操作所引用，本页不列，一律保存。',
-    en: 'Nobody has confirmed the periods marked as defaults; the archivist of the body does, in retention.txt of the ledger folder on the server. Leads, which case management keeps, and accounts, which every act refers to, are not among them and stay.',
+    zh: '标为“软件默认值”的期限未经任何人核定；由本机关档案部门核定后，写入服务器账本目录的 retention.txt。线索由保管它的案管部门提出和批准（先完成线索收件验证），只见编号，移交与打开登记保留；停用账号只销毁登录方式和登录记录，姓名为历次操作所引用，保留。',
+    en: 'Nobody has confirmed the periods marked as defaults; the archivist of the body does, in retention.txt of the ledger folder on the server. Leads are proposed and approved by the case management that holds them (after the step before leads), by number alone; their books stay. Of a closed account the ways in and the book of sign-ins go; the name, which acts refer to, stays.',
   },
   erasures: { zh: '待批准与已销毁', en: 'Proposed and erased' },
 }

@@ -50,8 +50,8 @@ export async function readLead(tx: Transaction, lead: string, seal: Seal) {
   const sealed = await findPart(tx, 'leads.content', lead)
   if (sealed === null)
     throw new Problem('wrong-state', {
-      zh: '线索没有打开，或打开已满 15 分钟；请填写理由重新打开',
-      en: 'The lead is not open, or was opened more than 15 minutes ago; open it again with a reason',
+      zh: '线索没有打开，或打开已满 15 分钟，请填写理由重新打开；内容已依法销毁的，不能再打开',
+      en: 'The lead is not open, or was opened more than 15 minutes ago: open it again with a reason. Content erased by law cannot be opened',
     })
   const { hasReporter, ...content } = JSON.parse(seal.open(sealed, lead)) as LeadContent & { hasReporter: boolean }
   return { lead: envelopeView(row, await namesOf(tx, [row])), content, hasReporter, until: untilOf(row) }

@@ -52,8 +52,8 @@ export async function readReporter(tx: Transaction, lead: string, seal: Seal): P
   const sealed = await findPart(tx, 'leads.reporter', lead)
   if (sealed === null)
     throw new Problem('wrong-state', {
-      zh: '须由您申请、另一人批准后 15 分钟内查看',
-      en: 'It is read by the one who asked, within 15 minutes after another approved',
+      zh: '须由您申请、另一人批准后 15 分钟内查看；已依法销毁的不能再看',
+      en: 'It is read by the one who asked, within 15 minutes after another approved; one erased by law is read by nobody',
     })
   return JSON.parse(seal.open(sealed, `reporter ${lead}`)) as { reporter: string | null }
 }

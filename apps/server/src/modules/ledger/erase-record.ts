@@ -20,8 +20,13 @@ export async function listErasures(tx: Transaction, caller: Caller): Promise<Era
 
 /** Proposes one; the record must be one that the caller sees. */
 export async function proposeErasure(tx: Transaction, caller: Caller, body: BodyOf<typeof proposal>): Promise<Erasure> {
+  if ((await readContent(tx, body.table, body.record.split('/'))) === null) throw new Problem('not-found')
+  return proposeSeen(tx, caller, body)
+}
+
+/** Proposes one that the caller was shown to be due, though he may not read all of it: a lead, a passphrase. */
+export async function proposeSeen(tx: Transaction, caller: Caller, body: BodyOf<typeof proposal>): Promise<Erasure> {
   const record = body.record.split('/')
-  if ((await readContent(tx, body.table, record)) === null) throw new Problem('not-found')
   await inWords(insertErasure(tx, { ...body, record }), { '23505': 'already-there' })
   return found(tx, caller, body.id)
 }

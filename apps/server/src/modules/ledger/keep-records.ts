@@ -2,7 +2,7 @@
 import { Problem, type BodyOf, type listRetention, type proposeDueErasures, type ReplyOf } from '@shengmian/contract'
 import type { Caller } from '../../http/serve.ts'
 import type { Transaction } from '../../platform/transaction.ts'
-import { listErasures, proposeErasure } from './erase-record.ts'
+import { listErasures, proposeSeen } from './erase-record.ts'
 import type { RetentionRule } from './retention-rules.ts'
 import { readDue, type DueRow } from './retention-store.ts'
 
@@ -56,7 +56,7 @@ export async function proposeDue(
     if (found === undefined) throw new Problem('not-found')
     const { rule, row } = found
     const basis = `${rule.basis}（保存${rule.years}年，自${row.since}起，${row.due}届满）`
-    proposed.push(await proposeErasure(tx, caller, { id, table: rule.table, record, basis }))
+    proposed.push(await proposeSeen(tx, caller, { id, table: rule.table, record, basis }))
   }
   return { items: proposed }
 }

@@ -39,7 +39,7 @@ it('a line that cannot be read is named, so that no period is guessed', () => {
     'keep tie 0 依据',
     'keep tie 101 依据',
     'keep tie three 依据',
-    'keep lead 3 依据',
+    'keep plan 3 依据',
     'forget tie 3 依据',
     'keep tie 3 ',
   ])

@@ -17,10 +17,20 @@ export interface KindSql {
   readonly label: string
   readonly since: string
   readonly area: string
+  /** Where the rows come from, if not from their table under the caller's rights, and their key there. */
+  readonly from?: { readonly rows: string; readonly key: string }
 }
 
 const ofAuthority = `int8range(r.authority, r.authority, '[]')`
 const ofCounty = `int8range(r.county::bigint * 1000000, (r.county::bigint + 1) * 1000000)`
+
+/** Of the leads that the caller's case management holds, those that still have this part. */
+function ofDesk(part: 'has_content' | 'has_reporter'): Pick<KindSql, 'area' | 'from'> {
+  return {
+    area: 'null::int8range',
+    from: { rows: `(select * from access.kept_leads() k where k.${part})`, key: 'array[r.lead::text]' },
+  }
+}
 
 export const KINDS: Readonly<Record<RetentionKind, KindSql>> = {
   // Only what recusal asks for, and recusal asks no more once the person has left the pool.
@@ -60,6 +70,15 @@ export const KINDS: Readonly<Record<RetentionKind, KindSql>> = {
     since: `least(pg_catalog.upper(r.valid), r.revoked_at)::date`,
     area: ofAuthority,
   },
+  // Known by its number alone: what it says stays sealed to whoever erases it. Its book of hand-overs and openings is kept.
+  lead: { label: 'r.number', since: 'r.since', ...ofDesk('has_content') },
+  reporter: { label: 'r.number', since: 'r.since', ...ofDesk('has_reporter') },
+  // The passphrase of a closed account; second factors, links and the book of sign-ins go with it, and the name stays.
+  'ways-in': {
+    label: `(select a.name || ' ' || a.username from access.account a where a.id = r.account)`,
+    since: `(select a.disabled_at::date from access.account a where a.id = r.account)`,
+    area: `(select a.area from access.account a where a.id = r.account)`,
+  },
 }
 
 const PERSONAL = '个人信息保护法第十九条、第四十七条：处理目的已实现，保存期限届满'
@@ -79,6 +98,9 @@ const defaults: readonly Omit<RetentionRule, 'isDefault'>[] = [
   { kind: 'recusal', table: 'access.recusal', years: 5, basis: PERSONAL },
   { kind: 'objection', table: 'registry.objection', years: 5, basis: PERSONAL },
   { kind: 'engagement-order', table: 'access.engagement_order', years: 10, basis: DOCUMENTS },
+  { kind: 'lead', table: 'leads.content', years: 10, basis: DOCUMENTS },
+  { kind: 'reporter', table: 'leads.reporter', years: 3, basis: PERSONAL },
+  { kind: 'ways-in', table: 'access.credential', years: 3, basis: PERSONAL },
 ]
 
 /** What holds until the body's archivist has said otherwise, kind by kind. */

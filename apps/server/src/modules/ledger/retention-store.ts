@@ -23,17 +23,23 @@ export async function readDue(
   { records, most }: { readonly records?: readonly string[]; readonly most: number },
 ): Promise<readonly DueRow[]> {
   const db = sqlOf(tx)
-  const { rows: written } = await sql<{ key_sql: string }>`select key_sql from ledger.written_as(${table})`.execute(db)
-  const key = sql.raw(written[0]?.key_sql ?? 'null')
-  const { label, since, area } = KINDS[kind]
+  const { label, since, area, from } = KINDS[kind]
+  const key = sql.raw(from?.key ?? (await writtenKey(tx, table)))
+  const source = from === undefined ? sql.table(table) : sql.raw(from.rows)
+  const within = from === undefined ? sql`${sql.raw(area)} <@ (select access.scopes('office'))` : sql`true`
   const named = records === undefined ? null : [...records]
   const { rows } = await sql<DueRow>`
     select ${kind}::text as kind, d.record, d.label, d.since::text, (d.since + make_interval(years => ${years}::integer))::date::text as due,
       count(*) over ()::integer as total
-    from (select ${key} as record, ${sql.raw(label)} as label, ${sql.raw(since)} as since from ${sql.table(table)} r
-      where ${sql.raw(area)} <@ (select access.scopes('office'))
+    from (select ${key} as record, ${sql.raw(label)} as label, ${sql.raw(since)} as since from ${source} r
+      where ${within}
         and (${named}::text[] is null or pg_catalog.array_to_string(${key}, '/') = any (${named}::text[]))) d
     where d.since + make_interval(years => ${years}::integer) <= (select access.clock())::date
     order by d.since, d.record limit ${most}`.execute(db)
   return rows
+}
+
+async function writtenKey(tx: Transaction, table: string): Promise<string> {
+  const { rows } = await sql<{ key_sql: string }>`select key_sql from ledger.written_as(${table})`.execute(sqlOf(tx))
+  return rows[0]?.key_sql ?? 'null'
 }

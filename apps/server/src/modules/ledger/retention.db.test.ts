@@ -78,6 +78,9 @@ it('only what has been kept for its whole period is due, and only to the office 
     ['recusal', 5, 0],
     ['objection', 5, 0],
     ['engagement-order', 10, 0],
+    ['lead', 10, 0],
+    ['reporter', 3, 0],
+    ['ways-in', 3, 0],
   ])
   // What the archivist of the body has written down is told from what nobody has confirmed.
   expect((rules as Json[]).filter((rule) => rule['isDefault'] === false).map((rule) => rule['kind'])).toEqual([
@@ -190,4 +193,112 @@ it('a recusal counts from its lifting, an objection from its withdrawal, an orde
   expect((await dueFor(office)).filter(({ kind }) => kinds.includes(kind))).toEqual([])
   const { rows: left } = await query('select basis from access.recusal where person = $1 order by basis', [person])
   expect(left).toEqual([{ basis: '仍在回避' }, { basis: '去年解除' }])
+})
+
+/** Proposes it as one and approves it as two others; answers the tombstones that came of it. */
+async function eraseDue(by: Staff, others: readonly [Staff, Staff], kind: string, record: string): Promise<readonly string[]> {
+  const id = uuid()
+  await ok(by.send('POST', '/ledger/retention/proposals', { items: [{ id, kind, record }] }))
+  await refused(by.send('POST', `/ledger/erasures/${id}/approval`), 'not-allowed')
+  for (const other of others) await ok(other.send('POST', `/ledger/erasures/${id}/approval`))
+  await settle()
+  const { rows } = await query(
+    `select e ->> 'table' as name from (select convert_from(entry, 'UTF8')::jsonb as e from ledger.leaf) l
+     where e ->> 'kind' = 'tombstone' and e ->> 'basis' = (select basis from ledger.erasure where id = $1) order by 1`,
+    [id],
+  )
+  return rows.map((row) => (row as { name: string }).name)
+}
+
+it('of an account closed long ago every way in goes with its own tombstone, and the name that acts refer to stays', async () => {
+  const closed = await stage.staff(JINGZHOU, 'office', '早已停用')
+  const open = await stage.staff(JINGZHOU, 'office', '仍在使用')
+  for (const { account } of [closed, open]) {
+    await query(`insert into access.credential (id, account, provider_account, passphrase) values ($1, $2, '-', 'hash')`, [
+      uuid(),
+      account,
+    ])
+    await query(`insert into access.totp (account, secret, created_at) values ($1, '\\x00', now())`, [account])
+    await query(`insert into access.recovery_code (account, code_hash) values ($1, 'x')`, [account])
+    for (let n = 0; n < 3; n += 1)
+      await query(`insert into access.sign_in_event (id, account, kind, at) values ($1, $2, 'signed-in', now())`, [
+        uuid(),
+        account,
+      ])
+  }
+  await query(`update access.account set disabled_at = $2, disabled_reason = '退休' where id = $1`, [closed.account, years(4)])
+  await settle()
+  const due = (await dueFor(office)).filter(({ kind }) => kind === 'ways-in')
+  expect(due.map(({ label }) => label.split(' ')[0])).toEqual(['早已停用'])
+  expect((await dueFor(elsewhere)).filter(({ kind }) => kind === 'ways-in')).toEqual([])
+  const tombstones = await eraseDue(office, hands, 'ways-in', String(due[0]?.record))
+  expect(tombstones).toEqual(['access.credential', ...Array<string>(3).fill('access.sign_in_event'), 'access.totp'])
+  const left = async (account: string) => {
+    const { rows } = await query(
+      `select (select count(*) from access.credential where account = $1)::int + (select count(*) from access.totp where account = $1)
+         + (select count(*) from access.recovery_code where account = $1) + (select count(*) from access.sign_in_event where account = $1) as n,
+         (select name from access.account where id = $1) as name`,
+      [account],
+    )
+    const [row] = rows as { n: string; name: string }[]
+    return [Number(row?.n), row?.name]
+  }
+  expect(await left(closed.account)).toEqual([0, '早已停用'])
+  expect(await left(open.account)).toEqual([6, '仍在使用'])
+  const { rows } = await query(
+    `select count(*)::int as n from ledger.salt s join ledger.leaf l on l.index = s.index
+     where l.table_name = 'access.sign_in_event' and not exists (select from access.sign_in_event e where l.record = array[e.id::text])`,
+    [],
+  )
+  expect(rows).toEqual([{ n: 0 }])
+  expect((await dueFor(office)).filter(({ kind }) => kind === 'ways-in')).toEqual([])
+})
+
+it('a lead is erased by three of the case management that holds it, and by no office; its book stays', async () => {
+  const managers = await Promise.all(['甲', '乙', '丙'].map((name) => stage.staff(JINGZHOU, 'case-management', `案管${name}`)))
+  const [first, second, third] = managers as [Staff, Staff, Staff]
+  const { rows } = await query('select authority, id from rounds.round limit 1', [])
+  const round = rows[0] as { authority: string; id: string }
+  const lead = uuid()
+  await query(
+    `insert into leads.lead (id, number, authority, round, unit, place, is_urgent, dropped_by, dropped_at)
+     values ($1, '9Q2K-77AB-3C', $2, $3, $4, 421003100000, false, $5, $6)`,
+    [lead, AUTHORITY, round.id, uuid(), office.account, years(5)],
+  )
+  for (const part of ['content', 'reporter']) await query(`insert into leads.${part} (lead, sealed) values ($1, '\\x01')`, [lead])
+  await query(
+    `insert into leads.opening (id, lead, authority, account, name, reason, opened_at) values ($1, $2, $3, $4, '案管甲', '核查', $5)`,
+    [uuid(), lead, AUTHORITY, first.account, years(4)],
+  )
+  await settle()
+  const leadsOf = async (staff: Staff) => named(await dueFor(staff)).filter((one) => /^(lead|reporter) /.test(one))
+  // Nothing before the step before leads, nothing ever for those who keep no leads.
+  expect(await leadsOf(first)).toEqual([])
+  for (const { account } of managers)
+    await query(`update access.session set leads_until = access.clock() + interval '20 minutes' where account = $1`, [account])
+  expect(await leadsOf(first)).toEqual(['reporter 9Q2K-77AB-3C'])
+  expect(await leadsOf(office)).toEqual([])
+  const item = { id: uuid(), kind: 'reporter', record: lead }
+  await refused(office.send('POST', '/ledger/retention/proposals', { items: [item] }), 'not-found')
+  await refused(
+    office.send('POST', '/ledger/erasures', { id: uuid(), table: 'leads.reporter', record: lead, basis: '依据' }),
+    'not-found',
+  )
+  const id = uuid()
+  await ok(first.send('POST', '/ledger/retention/proposals', { items: [{ ...item, id }] }))
+  expect(((await ok(office.get('/ledger/erasures')))['items'] as Json[]).map((one) => one['table'])).not.toContain(
+    'leads.reporter',
+  )
+  await refused(hands[0].send('POST', `/ledger/erasures/${id}/approval`), 'not-found')
+  await refused(first.send('POST', `/ledger/erasures/${id}/approval`), 'not-allowed')
+  await ok(second.send('POST', `/ledger/erasures/${id}/approval`))
+  expect(await ok(third.send('POST', `/ledger/erasures/${id}/approval`))).toMatchObject({ doneAt: expect.any(String) as string })
+  await settle()
+  expect(await leadsOf(first)).toEqual([])
+  const { rows: left } = await query(
+    `select (select count(*) from leads.reporter where lead = $1)::int as reporter, (select count(*) from leads.content where lead = $1)::int as content,
+       (select count(*) from leads.opening where lead = $1)::int as openings`,
+    [lead],
+  )
+  expect(left).toEqual([{ reporter: 0, content: 1, openings: 1 }])
 })

@@ -25,6 +25,9 @@ export const tables: Readonly<Record<string, Text>> = {
   'registry.dossier': { zh: '村情档案', en: 'Dossier' },
   'registry.official': { zh: '村（社区）干部', en: 'Official' },
   'rounds.cooperation_event': { zh: '结对与片区协作', en: 'Cooperation' },
+  'leads.content': { zh: '线索内容', en: 'Content of a lead' },
+  'leads.reporter': { zh: '反映人', en: 'Reporter of a lead' },
+  'access.credential': { zh: '账号的登录方式', en: 'Ways into an account' },
   'documents.issued': { zh: '已发文书', en: 'Issued document' },
 }
 
@@ -60,6 +63,18 @@ export const kinds: Readonly<Record<RetentionKind, { readonly name: Text; readon
   'engagement-order': {
     name: { zh: '派遣令', en: 'Engagement order' },
     from: { zh: '有效期结束或撤销', en: 'when it ended or was revoked' },
+  },
+  lead: {
+    name: { zh: '线索内容', en: 'Content of a lead' },
+    from: { zh: '最后一次移交、转交或打开', en: 'when it was last dropped, handed over or opened' },
+  },
+  reporter: {
+    name: { zh: '线索反映人', en: 'Reporter of a lead' },
+    from: { zh: '最后一次移交、转交或打开', en: 'when it was last dropped, handed over or opened' },
+  },
+  'ways-in': {
+    name: { zh: '停用账号的登录方式', en: 'Ways into a closed account' },
+    from: { zh: '账号停用；登录记录一并销毁，姓名保留', en: 'when it was closed; the book of sign-ins goes too, the name stays' },
   },
 }
 
