@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildCalendar, divide } from './build-calendar.ts'
+import { buildCalendar } from './build-calendar.ts'
+import { divide } from './divide.ts'
 import { pinOf, spanOf, type CalendarGround } from './calendar-ground.ts'
 import { periodsOf } from './periods.ts'
 import { DEFAULTS } from './settings.ts'

@@ -47,6 +47,23 @@ describe('units that are looked back at', () => {
     expect(buildCalendar(ground(null)).units.some((unit) => 'lookBack' in unit)).toBe(false)
   })
 
+  it('are spread over townships by their units: each has its part of the share, rounded down or up', () => {
+    const sizes = [3, 7, 10, 20, 1]
+    const spread = sizes.flatMap((size, town) =>
+      Array.from({ length: size }, (_, k) => ({ ...unitOf(100 * town + 2 * k), place: 421_003_105_000 + town * 1000 + k })),
+    )
+    const names = new Map(spread.map(({ id, place }) => [id, Math.floor(place / 1000) - 421_003_105]))
+    for (const share of [5, 20, 25, 40, 77, 100]) {
+      const drawn = [...againsOf(ground({ share }, { units: spread })).keys()]
+      const all = Math.ceil((41 * share) / 100)
+      expect(drawn.length).toBe(all)
+      for (const [town, size] of sizes.entries()) {
+        const own = drawn.filter((id) => names.get(id) === town).length
+        expect(Math.abs(own - (all * size) / 41)).toBeLessThan(1)
+      }
+    }
+  })
+
   it('stay the same when others come, and a pin of the office moves nobody into the draw', () => {
     const before = [...againsOf(ground({})).keys()]
     const more = Array.from({ length: 4 }, (_, k) => unitOf(41 + 2 * k))

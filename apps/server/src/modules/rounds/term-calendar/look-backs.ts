@@ -1,6 +1,10 @@
 // Which units are looked back at (回头看), and from when on. Pure: the same ground gives the same units, and nobody picks among them.
 import { createHash } from 'node:crypto'
-import { pinOf, spanOf, type CalendarGround, type CalendarUnit, type Span } from './calendar-ground.ts'
+import { pinOf, regionOf, spanOf, type CalendarGround, type CalendarUnit, type Span } from './calendar-ground.ts'
+import { divide } from './divide.ts'
+
+/** Digits of a township's code. */
+const TOWNSHIP = 9
 
 export interface LookBackWish {
   /** Periods after the first visit at the earliest. */
@@ -11,7 +15,8 @@ export interface LookBackWish {
 }
 
 /**
- * The share of the classes is drawn by the ids of the units: whoever comes or goes changes nobody else's turn. A unit seen so late
+ * The share of the classes is spread over the townships by the units that they have there, and drawn in each by the ids of the units: whoever
+ * comes or goes moves nobody else up or down in the order of his township. A unit seen so late
  * that no period is left for a second visit is not drawn; one that the office names stays, and the solver says what stands in its way.
  */
 export function lookBacksOf(
@@ -37,13 +42,27 @@ export function lookBacksOf(
     else if (isNamed) wishes.set(unit.id, { after: rule.after, inspected: null, isNamed })
   }
   const classes = new Set<string>(rule.classes)
-  const drawn = units
-    .filter((unit) => classes.has(unit.class ?? 'unknown') && (seenAt(unit) ?? past) + rule.after < periods.length)
-    .map(({ id }) => ({ id, lot: createHash('sha256').update(id).digest('hex') }))
-    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-  for (const { id } of drawn.slice(0, Math.ceil((drawn.length * rule.share) / 100)))
-    if (!wishes.has(id)) wishes.set(id, { after: rule.after, inspected: null, isNamed: false })
+  const eligible = units.filter(
+    (unit) => classes.has(unit.class ?? 'unknown') && (seenAt(unit) ?? past) + rule.after < periods.length,
+  )
+  // townships whose remainders are alike take what is left over in an order of lots too, and not by their codes
+  const towns = byLot([...Map.groupBy(eligible, (unit) => regionOf(unit).slice(0, TOWNSHIP))], ([town]) => town)
+  const all = Math.ceil((eligible.length * rule.share) / 100)
+  const parts = divide(
+    all,
+    towns.map(([, own]) => own.length),
+  )
+  for (const [n, [, own]] of towns.entries())
+    for (const { id } of byLot(own, (unit) => unit.id).slice(0, parts[n] ?? 0))
+      if (!wishes.has(id)) wishes.set(id, { after: rule.after, inspected: null, isNamed: false })
   return wishes
+}
+
+function byLot<T>(list: readonly T[], nameOf: (one: T) => string): readonly T[] {
+  return list
+    .map((one) => ({ one, lot: createHash('sha256').update(nameOf(one)).digest('hex') }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+    .map(({ one }) => one)
 }
 
 /** Units that are looked back at. */

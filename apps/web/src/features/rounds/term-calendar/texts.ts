@@ -212,8 +212,8 @@ export const lookBackTexts = {
   title: { zh: '安排回头看（已巡察的单位再巡一次）', en: 'Look-backs: units visited a second time' },
   classes: { zh: '哪些单位', en: 'Which units' },
   classesWhy: {
-    zh: '在所选类别中按比例抽取；另可在排期表中点开乡镇指名',
-    en: 'drawn from these classes; others are named in the table',
+    zh: '在所选类别中按比例、均匀分到各乡镇抽取；另可在排期表中点开乡镇指名',
+    en: 'drawn from these classes, spread over townships; others are named in the table',
   },
   share: { zh: '比例（％）', en: 'Share (%)' },
   after: { zh: '首次巡察后至少隔', en: 'After the first visit' },
