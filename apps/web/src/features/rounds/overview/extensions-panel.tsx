@@ -12,15 +12,21 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import type { RoundDetail } from '../settings/settings-form.ts'
 import { texts } from './texts.ts'
 
+interface ExtensionsPanelProps {
+  readonly round: RoundDetail
+  readonly mayAsk: boolean
+  readonly mayDecide: boolean
+}
+
 /** Later ends that were asked for; another person decides, and the original date stays in sight. */
-export function ExtensionsPanel({ round, isOwn }: { readonly round: RoundDetail; readonly isOwn: boolean }) {
+export function ExtensionsPanel({ round, mayAsk, mayDecide }: ExtensionsPanelProps) {
   const t = useText()
   const { language } = useLanguage()
   const [asking, setAsking] = useState(false)
   const [to, setTo] = useState<string | null>(null)
   const ask = useAct(askExtension, refreshRound(round.id))
   const decide = useAct(decideExtension, refreshRound(round.id))
-  const canAsk = isOwn && (round.state === 'authorised' || round.state === 'running')
+  const canAsk = mayAsk && (round.state === 'authorised' || round.state === 'running')
   if (!canAsk && round.extensions.length === 0) return null
   return (
     <Sheet label={t(texts.extensions)}>
@@ -46,7 +52,7 @@ export function ExtensionsPanel({ round, isOwn }: { readonly round: RoundDetail;
                 {extension.decidedBy}：{extension.opinion}
               </p>
             )}
-            {extension.state === 'asked' ? (
+            {extension.state === 'asked' && mayDecide ? (
               <DecideButton
                 isBusy={decide.isPending}
                 error={decide.error}

@@ -34,10 +34,14 @@ interface RoundOverviewProps {
   readonly round: string
   /** The place of the reader's office: the round's own office answers guidance, an upper one gives it. */
   readonly authority: string | null
+  /** An office asks for a later end. */
+  readonly asks: boolean
+  /** A leading group decides on it. */
+  readonly decides: boolean
 }
 
 /** A round as a whole: where it stands, what comes next, what is missing, who decided what. */
-export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
+export function RoundOverview({ round: id, authority, asks, decides }: RoundOverviewProps) {
   const t = useText()
   const { language } = useLanguage()
   const { data: round, error, refetch } = useRead(readRound, { params: { round: id } })
@@ -92,7 +96,7 @@ export function RoundOverview({ round: id, authority }: RoundOverviewProps) {
         {REPORTED.includes(round.state) ? <ReportChain round={id} /> : null}
         <CoverageMatrix round={id} />
         <MeetingsPanel of="rounds" subject={id} canRecord={isOwn} />
-        <ExtensionsPanel round={round} isOwn={isOwn} />
+        <ExtensionsPanel round={round} mayAsk={isOwn && asks} mayDecide={isOwn && decides} />
         <CommentsPanel of="rounds" subject={id} isOwn={isOwn} mayWrite={isAbove} />
         {round.state === 'draft' ? null : <WithdrawalsPanel round={id} mayAsk={authority !== null} />}
         {round.events.length === 0 ? null : <History events={round.events} />}
