@@ -58,7 +58,7 @@ export async function openDesk(product: { readonly address: string; readonly dat
   const database = addressOfFolder(product.data) ?? ''
   const client = new pg.Client({ connectionString: database })
   await client.connect()
-  const { round, authority } = await getUnderWay(client)
+  const { round, authority, state } = await getUnderWay(client)
   const run = (...args: string[]) => execFileSync(process.execPath, [bin, 'report', ...args], { stdio: 'pipe' })
   const { acknowledge } = (await (await fetch(`${product.address}/intake`)).json()) as { acknowledge: string }
   const [today, later] = [dayIn(0), dayIn(30)]
@@ -160,6 +160,7 @@ export async function openDesk(product: { readonly address: string; readonly dat
     close: async () => {
       await client.query('begin; set local session_replication_role = replica')
       await client.query('delete from rounds.charge where recorded_name = $1', [LIAISONS_OF])
+      await client.query('update rounds.round set state = $2 where id = $1', [round, state])
       await client.query('commit')
       await client.end()
       rmSync(folder, { recursive: true, force: true })
@@ -196,9 +197,11 @@ function underPassphrase(key: string, out: string): Promise<void> {
 }
 
 /** The first round of the demonstration with targets goes under way, with the pool's inspector ordered to one of them. */
-async function getUnderWay(client: pg.Client): Promise<{ round: string; authority: number }> {
-  const { rows } = await client.query<{ round: string; authority: string; unit: string; place: string }>(
-    `select t.round, t.authority::text, t.unit, t.place::text from rounds.target t where t.authority = 120100000000 order by t.round, t.position limit 1`,
+/** The one round that the demonstration has of Tianjin; other journeys find it in the state in which it was. */
+async function getUnderWay(client: pg.Client): Promise<{ round: string; authority: number; state: string }> {
+  const { rows } = await client.query<{ round: string; authority: string; unit: string; place: string; state: string }>(
+    `select t.round, t.authority::text, t.unit, t.place::text, r.state from rounds.target t join rounds.round r on r.id = t.round
+     where t.authority = 120100000000 order by r.year, r.number, t.position limit 1`,
   )
   const [target] = rows
   if (target === undefined) throw new Error('the demonstration has no target')
@@ -216,7 +219,7 @@ async function getUnderWay(client: pg.Client): Promise<{ round: string; authorit
     [target.authority, target.round, target.unit, target.place, inspector?.person, office?.id, group?.id],
   )
   await client.query('commit')
-  return { round: target.round, authority: Number(target.authority) }
+  return { round: target.round, authority: Number(target.authority), state: target.state }
 }
 
 function dayIn(days: number): string {

@@ -83,13 +83,13 @@ test('a link is proposed, confirmed by its person alone, signs in, and is taken 
 
   await test.step('its person confirms it, and not as somebody else', async () => {
     await enter('jingzhou.office')
-    await page.getByRole('link', { name: '账户安全' }).click()
+    await page.getByRole('link', { name: '账号安全' }).click()
     const own = page.getByRole('region', { name: NAME })
     await expect(own).toContainText('待本人确认')
     provider.let('hb-370281-0043')
     await own.getByRole('button', { name: `前往${NAME}确认` }).click()
     await expect(page.getByRole('alert')).toContainText('不是为您提出的身份标识')
-    await page.getByRole('button', { name: '回到账户安全' }).click()
+    await page.getByRole('button', { name: '回到账号安全' }).click()
     provider.let(SUBJECT)
     await own.getByRole('button', { name: `前往${NAME}确认` }).click()
     await expect(own).toContainText('已关联')
@@ -113,7 +113,7 @@ test('a link is proposed, confirmed by its person alone, signs in, and is taken 
   })
 
   await test.step('he ends it, is signed out, and it opens nothing any more', async () => {
-    await page.getByRole('link', { name: '账户安全' }).click()
+    await page.getByRole('link', { name: '账号安全' }).click()
     await page.getByRole('button', { name: '解除关联' }).click()
     await page.getByLabel('理由').fill('换了身份标识')
     await page.getByRole('dialog').getByRole('button', { name: '解除关联' }).click()

@@ -18,7 +18,7 @@ const texts = {
   propose: { zh: '提出关联', en: 'Propose a link' },
   none: { zh: '没有关联', en: 'Nobody is linked' },
   why: {
-    zh: '安全管理员提出账号与身份标识的对应，本人在“账户安全”登录一次统一身份认证来确认；缺一不可，口令登录不受影响。',
+    zh: '安全管理员提出账号与身份标识的对应，本人在“账号安全”登录一次统一身份认证来确认；缺一不可，口令登录不受影响。',
     en: 'The security administrator says which account is which subject, and its person confirms it under Account security by signing in there once. Neither does it alone; passphrases work all the same.',
   },
   off: { zh: '没有配置统一身份认证', en: 'No identity provider is configured' },

@@ -52,7 +52,7 @@ async function demandOpen(tx: Transaction, { account, by }: Asking) {
   if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed' })
   if (account === by)
     throw new Problem('not-allowed', {
-      zh: '自己的口令在“账户安全”里修改',
+      zh: '自己的口令在“账号安全”里修改',
       en: 'One’s own passphrase is changed on the page Account security',
     })
   return row

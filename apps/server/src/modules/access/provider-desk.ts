@@ -44,7 +44,7 @@ export async function arriveFromProvider(
   const account = await findLinkedAccount(db, known.issuer, subject)
   if (account === null)
     throw new Problem('sign-in-failed', {
-      zh: '统一身份认证已通过，但没有本人确认过的关联账号：请用口令登录，在“账户安全”确认，或联系安全管理员',
+      zh: '统一身份认证已通过，但没有本人确认过的关联账号：请用口令登录，在“账号安全”确认，或联系安全管理员',
       en: 'The provider knows you, but you have confirmed no account here: sign in by passphrase and confirm it under Account security, or ask the security administrator',
     })
   const ways = await waysOf(db, account)

@@ -7,7 +7,7 @@ import { isConfirming, useConfirmation } from './departure.ts'
 
 const texts = {
   coming: { zh: '正在确认关联', en: 'Confirming the link' },
-  back: { zh: '回到账户安全', en: 'Back to Account security' },
+  back: { zh: '回到账号安全', en: 'Back to Account security' },
 }
 
 /** Whether this page was opened by coming back from a confirmation: asked once, since handing it in forgets it. */
