@@ -4,6 +4,7 @@ import { findUnits } from '../../registry/index.ts'
 import {
   correctionsAt,
   correctionsOfRound,
+  findCorrection,
   stepsOf,
   targetsOfLiaison,
   targetsOrdered,
@@ -119,8 +120,7 @@ export async function viewMatterOfReport(
 
 export async function viewMatter(tx: Transaction, row: MatterRow, day: string): Promise<Matter> {
   const names = await unitNames(tx, [row.unit])
-  const order =
-    row.correction === null ? undefined : (await correctionsOfRound(tx, row.round)).find(({ id }) => id === row.correction)
+  const order = row.correction === null ? null : await findCorrection(tx, row.correction)
   const { checked_at, checked_holds, checked_name, checked_note } = row
   return {
     id: row.id,
@@ -133,7 +133,7 @@ export async function viewMatter(tx: Transaction, row: MatterRow, day: string): 
       checked_at === null
         ? null
         : { holds: checked_holds === true, note: checked_note ?? '', by: checked_name ?? '', at: checked_at.toISOString() },
-    correction: order === undefined ? null : await viewCorrection(tx, order, day),
+    correction: order === null ? null : await viewCorrection(tx, order, day),
   }
 }
 
