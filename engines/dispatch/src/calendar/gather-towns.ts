@@ -170,22 +170,23 @@ function propose({ pool, at, load }: Board, seats: Seats, random: Random, spare:
     for (let m = count - 1; m >= 0; m--) {
       const first = visits[moved[m] ?? 0]
       if (first === undefined || first.kind !== 'first' || first.partner < 0 || stamp[first.partner] === number) continue
-      const earliest = (goal[m] ?? 0) + first.after
-      if ((at[first.partner] ?? 0) >= earliest) continue
-      const k = findLater({ pool, at, load }, seats, random, first.partner, earliest)
+      const span = { earliest: (goal[m] ?? 0) + first.after, latest: (goal[m] ?? 0) + first.within }
+      const again = at[first.partner] ?? 0
+      if (again >= span.earliest && again <= span.latest) continue
+      const k = findLater({ pool, at, load }, seats, random, first.partner, span)
       if (k < 0) return 0
       take(first.partner, k)
     }
   return count
 }
 
-/** A period with room for a look-back, not before `earliest`, rather one in which its township is open already; −1 = none found. */
+/** A period with room for a look-back, neither too early nor too late, rather one in which its township is open already; −1 = none found. */
 function findLater(
   { pool, at, load }: Pick<Board, 'pool' | 'at' | 'load'>,
   { ofTown, isOpen }: Seats,
   random: Random,
   v: number,
-  earliest: number,
+  { earliest, latest }: { readonly earliest: number; readonly latest: number },
 ): number {
   const visit = pool.visits[v]
   if (visit === undefined) return -1
@@ -193,7 +194,7 @@ function findLater(
   const mates = ofTown[town] ?? []
   for (let tries = 0; tries < 2 * TRIES; tries++) {
     const k = (tries < TRIES ? at[mates[below(random, mates.length)] ?? v] : open[below(random, open.length)]) ?? -1
-    if (k < earliest || isOpen[v * pool.periods + k] !== 1) continue
+    if (k < earliest || k > latest || isOpen[v * pool.periods + k] !== 1) continue
     if ((load[purse * pool.periods + k] ?? 0) + workload <= capacityOf(pool, purse, k)) return k
   }
   return -1
@@ -203,7 +204,7 @@ function capacityOf({ purses }: Pool, purse: number, k: number): number {
   return purses[purse]?.capacity[k] ?? 0
 }
 
-/** Whether look-backs come late enough and find room: what moved with others was looked at one by one. */
+/** Whether look-backs come in time and find room: what moved with others was looked at one by one. */
 function keepRules({ pool, at, load }: Board, { moved }: Seats, count: number): boolean {
   for (let m = 0; m < count; m++) {
     const v = moved[m] ?? 0
@@ -213,7 +214,8 @@ function keepRules({ pool, at, load }: Board, { moved }: Seats, count: number): 
     if ((load[visit.purse * pool.periods + k] ?? 0) > capacityOf(pool, visit.purse, k)) return false
     if (visit.partner < 0) continue
     const [first, again] = visit.kind === 'first' ? [v, visit.partner] : [visit.partner, v]
-    if ((at[first] ?? 0) + visit.after > (at[again] ?? 0)) return false
+    const later = (at[again] ?? 0) - (at[first] ?? 0)
+    if (later < visit.after || later > visit.within) return false
   }
   return true
 }

@@ -107,7 +107,8 @@ function keepsOrder({ pool, at }: Board, v: number): boolean {
   const visit = pool.visits[v]
   if (visit === undefined || visit.partner < 0) return true
   const [first, again] = visit.kind === 'first' ? [v, visit.partner] : [visit.partner, v]
-  return (at[first] ?? 0) + visit.after <= (at[again] ?? 0)
+  const later = (at[again] ?? 0) - (at[first] ?? 0)
+  return visit.after <= later && later <= visit.within
 }
 
 function takeBack(board: Board, undo: readonly number[]): void {

@@ -27,6 +27,8 @@ export interface ModelShape {
   readonly openOf: (visit: Visit, v: number) => readonly number[]
 }
 
+const NOBODY = { kind: 'look-back', partner: -1, after: 0, within: Infinity } as const
+
 export function buildModel({ visits, purses, past, periods }: Pool, { isElastic, apart, openOf }: ModelShape): Model {
   const lp = emptyLp()
   const [waiting, added] = [emptySum(), emptySum()]
@@ -34,8 +36,8 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
   const ownKey = (v: number): string => {
     const visit = visits[v]
     if (visit === undefined) return ''
-    const { kind, purse, workload, urgency, after } = visit
-    return `${kind} ${purse} ${workload} ${urgency} ${after} ${openOf(visit, v).join()} ${apart(visit, v)}`
+    const { kind, purse, workload, urgency, after, within } = visit
+    return `${kind} ${purse} ${workload} ${urgency} ${after} ${within} ${openOf(visit, v).join()} ${apart(visit, v)}`
   }
   visits.forEach(({ partner }, v) => {
     // a first visit and its look-back are alike to others only both together
@@ -77,9 +79,10 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
       return { row: lp.rowLower.length - 1, extra, period }
     }),
   )
-  // of those alike so many look-backs may be over as first visits were long enough ago: then each finds its own
+  // of those alike so many look-backs may be over as first visits were long enough ago, and must be as were too long ago: then each
+  // finds its own in the order of the first visits
   for (const first of alike) {
-    const { kind, partner, after } = visits[first.visits[0] ?? 0] ?? { kind: 'look-back', partner: -1, after: 0 }
+    const { kind, partner, after, within } = visits[first.visits[0] ?? 0] ?? NOBODY
     const again = columnsOf.get(partner)
     if (kind !== 'first' || again === undefined) continue
     for (const [n, until] of again.open.entries()) {
@@ -89,6 +92,17 @@ export function buildModel({ visits, purses, past, periods }: Pool, { isElastic,
         if (k + after <= until) addTerm(sum, first.columns[at] ?? 0, -1)
       })
       addRow(lp, -Infinity, 0, sum)
+    }
+    for (const until of first.open.map((k) => k + within)) {
+      if (until >= (again.open.at(-1) ?? 0)) continue
+      const sum = emptySum()
+      again.open.forEach((k, at) => {
+        if (k <= until) addTerm(sum, again.columns[at] ?? 0, 1)
+      })
+      first.open.forEach((k, at) => {
+        if (k + within <= until) addTerm(sum, first.columns[at] ?? 0, -1)
+      })
+      addRow(lp, 0, Infinity, sum)
     }
   }
   return { lp, waiting, added, alike, rows }

@@ -126,6 +126,29 @@ describe('planCalendar', () => {
     expect(breaches.filter(({ rule }) => rule === 'look-back').length).toBe(2)
   })
 
+  it('a look-back comes so many periods later at the latest, though its first visit waits for that, and verify names one that is late', async () => {
+    const [unit] = villages(1, 1)
+    if (unit === undefined) throw new Error('no village')
+    // the elevated teams have days in the last quarter of the term alone
+    const problem = calendar({
+      units: [{ ...unit, urgency: 2, lookBack: { after: 1, within: 3, workload: 3 } }],
+      capacities: [
+        {
+          region: '421087',
+          name: '某市',
+          days: Array.from({ length: 20 }, () => 8),
+          lookBackDays: Array.from({ length: 20 }, (_, k) => (k === 19 ? 3 : 0)),
+        },
+      ],
+    })
+    const plan = await planOf(problem)
+    expect(plan.visits.map(({ period }) => period)).toEqual(['2030-1', '2030-4'])
+    expect([plan.objective.waiting, plan.bound.waiting]).toEqual([32, 32])
+    const early = plan.visits.map((visit) => (visit.kind === 'first' ? { ...visit, period: '2029-4' } : visit))
+    const late = verifyCalendar(problem, { ...plan, visits: early }).breaches.find(({ rule }) => rule === 'look-back')
+    expect(late?.fact.zh).toBe('村1的回头看最迟在巡察后3个时段，实为4个')
+  })
+
   it('an older calendar is kept as far as the better figures allow, and what moved is counted', async () => {
     const problem = city(36)
     const older = await planOf({ ...problem, units: problem.units.slice(3) })

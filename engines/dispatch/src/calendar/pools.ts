@@ -17,6 +17,8 @@ export interface Visit {
   readonly partner: number
   /** Periods that must lie between a first visit and its look-back. */
   readonly after: number
+  /** Periods that may lie between them at most; ∞ = until the end. */
+  readonly within: number
   /** Where the older calendar had it, or −1. */
   readonly kept: number
 }
@@ -54,7 +56,7 @@ export function poolsOf(problem: CalendarProblem, kept: readonly CalendarVisit[]
       const town = townAt.get(code) ?? townAt.size
       townAt.set(code, town)
       const open = openPeriods(problem, unit, windows, periodAt)
-      const shared = { unit, town, after: unit.lookBack?.after ?? 0 }
+      const shared = { unit, town, after: unit.lookBack?.after ?? 0, within: unit.lookBack?.within ?? Infinity }
       const keptOf = (kind: CalendarVisit['kind']): number => keptAt.get(`${kind} ${unit.id}`) ?? -1
       const at = visits.length
       if (unit.lookBack === undefined || unit.lookBack === null) {
@@ -72,9 +74,9 @@ export function poolsOf(problem: CalendarProblem, kept: readonly CalendarVisit[]
         continue
       }
       const { workload, urgency, lookBack } = unit
-      const last = open.again.at(-1) ?? -1
-      const first = open.first.filter((k) => k + lookBack.after <= last)
-      const again = open.again.filter((k) => k >= (first[0] ?? Infinity) + lookBack.after)
+      const isLater = (k: number, s: number): boolean => k + shared.after <= s && s - k <= shared.within
+      const first = open.first.filter((k) => open.again.some((s) => isLater(k, s)))
+      const again = open.again.filter((s) => first.some((k) => isLater(k, s)))
       visits.push(
         { ...shared, kind: 'first', workload, urgency, open: first, purse: 0, partner: at + 1, kept: keptOf('first') },
         {

@@ -50,11 +50,16 @@ export const CalendarProblemSchema = Type.Object(
           pinned: Type.Optional(IdOrNull),
           notBefore: Type.Optional(IdOrNull),
           due: Type.Optional(IdOrNull),
-          /** A second visit, at least `after` periods later. */
+          /** A second visit, at least `after` periods later and, where it is said, at most `within`. */
           lookBack: Type.Optional(
             Type.Union([
               Type.Object(
-                { after: Type.Integer({ minimum: 1, maximum: 200 }), workload: Workload, pinned: Type.Optional(IdOrNull) },
+                {
+                  after: Type.Integer({ minimum: 1, maximum: 200 }),
+                  within: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+                  workload: Workload,
+                  pinned: Type.Optional(IdOrNull),
+                },
                 closed,
               ),
               Type.Null(),

@@ -34,5 +34,8 @@ it('every fault is named with its place', () => {
   expect(faults({ ...problem, blackouts: [blackout] })).toEqual([
     '$.blackouts[0] ends on 2026-03-01, before it starts on 2026-03-02',
   ])
+  expect(faults({ ...problem, units: [{ ...first, lookBack: { after: 3, within: 2, workload: 1 } }] })).toEqual([
+    `$.units[0].lookBack.within the look-back of ${first?.name} comes 3 periods later at the earliest, so not 2 at the latest`,
+  ])
   expect(faults({ ...problem, spacing: 0 })).toEqual(['$.spacing 0 must lie between 1 and 200'])
 })

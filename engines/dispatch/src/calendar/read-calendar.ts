@@ -15,7 +15,7 @@ export function readCalendarProblem(input: unknown): ReadOutcome<CalendarProblem
   const shape = misfits(CalendarProblemSchema, parsed.value)
   if (shape.length > 0) return refused(shape)
   const problem = parsed.value as CalendarProblem
-  const faults = [...doubles(problem), ...orders(problem), ...capacities(problem), ...strangers(problem)]
+  const faults = [...doubles(problem), ...orders(problem), ...capacities(problem), ...strangers(problem), ...hurried(problem)]
   return faults.length > 0 ? refused(faults) : { kind: 'read', value: problem }
 }
 
@@ -156,4 +156,20 @@ function strangers({ periods, units }: CalendarProblem): ReadIssue[] {
     ...period(unit.due, `$.units[${k}].due`),
     ...period(unit.lookBack?.pinned, `$.units[${k}].lookBack.pinned`),
   ])
+}
+
+/** A look-back that must be over before it may begin could lie nowhere. */
+function hurried({ units }: CalendarProblem): ReadIssue[] {
+  return units.flatMap(({ name, lookBack }, k): ReadIssue[] => {
+    const { after = 0, within = Infinity } = lookBack ?? {}
+    return within >= after
+      ? []
+      : [
+          {
+            path: `$.units[${k}].lookBack.within`,
+            zh: `${name}的回头看最早隔${after}个时段，最迟不能是${within}个`,
+            en: `the look-back of ${name} comes ${after} periods later at the earliest, so not ${within} at the latest`,
+          },
+        ]
+  })
 }

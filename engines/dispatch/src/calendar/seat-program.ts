@@ -46,16 +46,23 @@ export function seatTown(
   }
   const { groups = [], pairs = [] } = townships[town] ?? {}
   for (const [n, { visits: list, sort, open }] of groups.entries()) seat(list, sort, open, limits?.groups[n])
-  for (const [n, { visits: list, sort, open, again, openAgain, after: wait }] of pairs.entries()) {
+  for (const [n, { visits: list, sort, open, again, openAgain, after: wait, within }] of pairs.entries()) {
     const first = seat(list, sort, open, limits?.firsts[n])
     const seconds = list.map((v) => pool.visits[v]?.partner ?? 0)
     const second = seat(seconds, again, openAgain, limits?.agains[n])
-    // so many look-backs may be over as first visits were long enough ago
+    // so many look-backs may be over as first visits were long enough ago, and must be as were too long ago
     for (const { k: until } of second.seats) {
       const sum = emptySum()
       for (const { k, column } of second.seats) if (k <= until) addTerm(sum, column, 1)
       for (const { k, column } of first.seats) if (k + wait <= until) addTerm(sum, column, -1)
       addRow(lp, -Infinity, 0, sum)
+    }
+    for (const until of open.map((k) => k + within)) {
+      if (until >= (second.seats.at(-1)?.k ?? 0)) continue
+      const sum = emptySum()
+      for (const { k, column } of second.seats) if (k <= until) addTerm(sum, column, 1)
+      for (const { k, column } of first.seats) if (k + within <= until) addTerm(sum, column, -1)
+      addRow(lp, 0, Infinity, sum)
     }
   }
 }

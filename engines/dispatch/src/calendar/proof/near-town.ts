@@ -30,9 +30,10 @@ export function nearTown(
     return pays
   }
   const singles = groups.map(({ sort, open }) => payOf(sort, open))
-  const ways = pairs.map(({ sort, again, open, openAgain, after }) => {
+  const ways = pairs.map(({ sort, again, open, openAgain, after, within }) => {
     const [first, second] = [payOf(sort, open), payOf(again, openAgain)]
-    return (k: number, s: number): number => (k + after <= s ? (first[k] ?? Infinity) + (second[s] ?? Infinity) : Infinity)
+    return (k: number, s: number): number =>
+      k + after <= s && s - k <= within ? (first[k] ?? Infinity) + (second[s] ?? Infinity) : Infinity
   })
   const none = (): Int32Array => new Int32Array(periods)
   const limits = { groups: groups.map(none), firsts: pairs.map(none), agains: pairs.map(none) }

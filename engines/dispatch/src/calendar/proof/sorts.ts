@@ -21,6 +21,7 @@ export interface Pair extends Group {
   readonly again: number
   readonly openAgain: readonly number[]
   readonly after: number
+  readonly within: number
 }
 
 interface Township {
@@ -64,7 +65,7 @@ export function sortVisits(pool: Pool): Sorted {
   visits.forEach((visit, v) => {
     const town = built[visit.town]
     if (town === undefined) return
-    const { open, kind, partner, after } = visit
+    const { open, kind, partner, after, within } = visit
     if (isOver(visit)) {
       for (let k = past; k < (open[0] ?? 0) + spacing; k++) town.shut.add(k)
       return
@@ -74,10 +75,13 @@ export function sortVisits(pool: Pool): Sorted {
     // counted with its first visit
     if (isPaired && kind === 'look-back') return
     const sort = sortOf[v] ?? 0
-    const key = isPaired ? `${sort} ${open.join()} ${sortOf[partner]} ${other.open.join()} ${after}` : `${sort} ${open.join()}`
+    const key = isPaired
+      ? `${sort} ${open.join()} ${sortOf[partner]} ${other.open.join()} ${after} ${within}`
+      : `${sort} ${open.join()}`
     const known = isPaired ? town.pairs.get(key) : town.groups.get(key)
     if (known !== undefined) known.visits.push(v)
-    else if (isPaired) town.pairs.set(key, { sort, visits: [v], open, again: sortOf[partner] ?? 0, openAgain: other.open, after })
+    else if (isPaired)
+      town.pairs.set(key, { sort, visits: [v], open, again: sortOf[partner] ?? 0, openAgain: other.open, after, within })
     else town.groups.set(key, { sort, visits: [v], open })
   })
   const townships = built.map(({ groups, pairs, shut }) => ({ groups: [...groups.values()], pairs: [...pairs.values()], shut }))

@@ -4,12 +4,12 @@ import { put, setUp, type Board } from '../board.ts'
 import { poolsOf, type Pool } from '../pools.ts'
 import { calendar, months, villages } from './sample-calendar.ts'
 
-/** Seven villages of two townships, one of them looked back at, in six months; no township is opened two months in a row. */
+/** Seven villages of two townships, one of them looked back at (in every third pool without delay), in six months; no township is opened two months in a row. */
 export function smallPool(number: number): Pool {
   const units = villages(7, 4, randomOf(number + 1)).map((unit, k) => ({
     ...unit,
     urgency: (number + k) % 3,
-    ...(k === 2 ? { lookBack: { after: 2, workload: 2 } } : {}),
+    ...(k === 2 ? { lookBack: { after: 2, workload: 2, ...(number % 3 === 0 ? { within: 2 + (number % 2) } : {}) } } : {}),
   }))
   const periods = months(2026).slice(0, 6)
   const days = periods.map((_, k) => 10 + ((number >> k) & 3))
@@ -28,9 +28,11 @@ export function everyCalendar(pool: Pool, onCalendar: (board: Board) => void): v
       onCalendar(board)
       return
     }
-    const first = visit.kind === 'look-back' ? (at[visit.partner] ?? 0) + visit.after : 0
+    const isAgain = visit.kind === 'look-back'
+    const first = isAgain ? (at[visit.partner] ?? 0) + visit.after : 0
+    const last = isAgain ? (at[visit.partner] ?? 0) + visit.within : Infinity
     for (const k of visit.open) {
-      if (k < first || (load[k] ?? 0) + visit.workload > (pool.purses[0]?.capacity[k] ?? 0)) continue
+      if (k < first || k > last || (load[k] ?? 0) + visit.workload > (pool.purses[0]?.capacity[k] ?? 0)) continue
       put(board, v, k)
       if (figures.crowding === 0) walk(v + 1)
       put(board, v, -1)

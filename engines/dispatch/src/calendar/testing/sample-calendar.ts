@@ -65,6 +65,9 @@ export function randomCalendar(number: number): CalendarProblem {
     ...(chance(6) ? { due: idOf(1 + below(random, 7)) } : {}),
     ...(chance(5) ? { lookBack: { after: 1 + below(random, 3), workload: 2 } } : {}),
   }))
+  const hurry = randomOf(number + 500_000)
+  for (const unit of units)
+    if (unit.lookBack && below(hurry, 3) === 0) unit.lookBack.within = unit.lookBack.after + below(hurry, 2)
   // a pin into what is past is for what was done; of the others the planner decides
   const days = periods.map(() => 8 + below(random, 20))
   return calendar({

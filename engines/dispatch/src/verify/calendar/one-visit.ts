@@ -43,6 +43,12 @@ export function oneVisit(problem: CalendarProblem, visit: Placed, all: readonly 
         `${name}的回头看应在巡察后${lookBack.after}个时段，实为${period - first.period}个`,
         `the look-back of ${name} must come ${lookBack.after} periods after its visit, not ${period - first.period}`,
       )
+    if (first !== undefined && lookBack.within !== undefined && period > first.period + lookBack.within)
+      find(
+        'look-back',
+        `${name}的回头看最迟在巡察后${lookBack.within}个时段，实为${period - first.period}个`,
+        `the look-back of ${name} must come ${lookBack.within} periods after its visit at the latest, not ${period - first.period}`,
+      )
   }
   return breaches
 }

@@ -95,11 +95,15 @@ function firstPeriods(problem: CalendarProblem, unit: Unit, free: Free): readonl
   const periods = unordered(problem, unit, free)
   const { lookBack } = unit
   if (lookBack === undefined || lookBack === null) return periods
-  const last = Math.max(...unorderedAgain(problem, unit, free))
-  return periods.filter((k) => k + lookBack.after <= last)
+  const seconds = unorderedAgain(problem, unit, free)
+  return periods.filter((k) => seconds.some((s) => isInTime(lookBack, s - k)))
 }
 
 function againPeriods(problem: CalendarProblem, unit: Unit, free: Free): readonly number[] {
-  const first = Math.min(...firstPeriods(problem, unit, free))
-  return unorderedAgain(problem, unit, free).filter((k) => k >= first + (unit.lookBack?.after ?? 0))
+  const firsts = firstPeriods(problem, unit, free)
+  return unorderedAgain(problem, unit, free).filter((s) => firsts.some((k) => isInTime(unit.lookBack, s - k)))
+}
+
+function isInTime(lookBack: Unit['lookBack'], later: number): boolean {
+  return later >= (lookBack?.after ?? 0) && later <= (lookBack?.within ?? Infinity)
 }
