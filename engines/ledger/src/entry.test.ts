@@ -61,6 +61,24 @@ it('commits to salt and content with both hashes, as the published vectors of SM
   expect(kept).not.toEqual(commitTo(hexHashes, new Uint8Array(32), '{}'))
 })
 
+it('binds each content as if it were the only one, whatever was bound before it', () => {
+  const salt = new Uint8Array(32).fill(2)
+  const contents = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 1000, max: 400_000 }).map((length) => '田'.repeat(length)),
+    ),
+    { minLength: 2, maxLength: 4 },
+  )
+  fc.assert(
+    fc.property(contents, (texts) => {
+      for (const text of texts)
+        expect(commitTo(hexHashes, salt, text).sha256).toBe(hexHashes.sha256(Buffer.concat([salt, utf8(text)])))
+    }),
+    { seed: 32, numRuns: 40 },
+  )
+})
+
 it('names a key as the published note does', () => {
   const [name = '', id, encoded = ''] = vectors.note.key.split('+')
   const publicKey = new Uint8Array(Buffer.from(encoded, 'base64')).subarray(1)

@@ -1,6 +1,6 @@
 // One entry of the log: what happened to one record, without what the record says. Its content is bound by salted commitments, so that
 // nothing can be guessed from the log, and so that destroying salt and content erases it for good.
-import { utf8, type HexHash } from './bytes.ts'
+import { roomFor, utf8, type HexHash } from './bytes.ts'
 
 const encoder = new TextEncoder()
 
@@ -50,7 +50,7 @@ export function commitTo(
   content: string,
 ): { sha256: string; sm3: string } {
   // Three bytes hold any unit of the text, so that salt and content are written once, into one place.
-  const room = new Uint8Array(salt.length + content.length * 3)
+  const room = roomFor(salt.length + content.length * 3)
   room.set(salt)
   const { written } = encoder.encodeInto(content, room.subarray(salt.length))
   const bytes = room.subarray(0, salt.length + written)

@@ -1,16 +1,17 @@
 // The hashes of RFC 6962: a leaf and a node begin with different bytes, so that neither can be taken for the other.
-import { utf8, type Hash } from './bytes.ts'
+import { roomFor, utf8, type Hash } from './bytes.ts'
 
 /** The hash of an entry's bytes: SHA-256 of 0x00 and the entry (RFC 6962, 2.1). */
 export function hashLeaf(sha256: Hash, entry: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(entry.length + 1)
+  const bytes = roomFor(entry.length + 1).subarray(0, entry.length + 1)
+  bytes[0] = 0
   bytes.set(entry, 1)
   return sha256(bytes)
 }
 
 /** The hash over two subtrees: SHA-256 of 0x01, left and right (RFC 6962, 2.1). */
 export function hashNode(sha256: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(65)
+  const bytes = roomFor(65).subarray(0, 65)
   bytes[0] = 1
   bytes.set(left, 1)
   bytes.set(right, 33)

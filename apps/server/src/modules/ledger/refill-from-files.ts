@@ -6,7 +6,7 @@ import { appendLeaves, entryBytes, hashLeaf, pathOfTile, TILE_WIDTH } from '@she
 import type { Transaction } from '../../platform/transaction.ts'
 import { hashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
-import { insertLeaves, insertNodes, readTime, waitForTurn, type NewLeaf } from './sequencer-store.ts'
+import { insertLostLeaves, insertNodes, readTime, waitForTurn } from './sequencer-store.ts'
 
 export async function refillFromFiles(
   tx: Transaction,
@@ -30,12 +30,11 @@ export async function refillFromFiles(
 }
 
 async function add(tx: Transaction, edge: Awaited<ReturnType<typeof readEdge>>, entries: readonly Uint8Array[]) {
-  const leaves = entries.map((entry, k): NewLeaf => {
+  const leaves = entries.map((entry) => {
     const { table, record, seq } = JSON.parse(new TextDecoder().decode(entry)) as { table: string; record: string[]; seq: number }
-    const recordText = `{${record.map((part) => JSON.stringify(part)).join(',')}}`
-    return { index: edge.size + k, table, recordText, seq, hash: hashLeaf(hashes.sha256, entry), entry, salt: null }
+    return { table, record, seq, hash: hashLeaf(hashes.sha256, entry), entry, salt: null }
   })
-  await insertLeaves(tx, leaves)
+  await insertLostLeaves(tx, edge.size, leaves)
   const grown = appendLeaves(
     hashes.sha256,
     edge,

@@ -1,16 +1,17 @@
 // One batch: what was committed gets the next indices. Under the lock nobody else can, so the edge kept from the last batch still holds
 // unless another process had a turn in between.
 import { randomFillSync } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { appendLeaves, commitTo, entryBytes, hashLeaf, hex, type Edge, type Happening } from '@shengmian/ledger'
 import type { Transaction } from '../../platform/transaction.ts'
 import { hashes, hexHashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
 import {
-  insertLeaves,
   insertNodes,
+  moveToLeaves,
+  readPending,
   readSize,
   readTime,
-  takePending,
   takeTurn,
   type NewLeaf,
   type PendingRow,
@@ -18,6 +19,9 @@ import {
 
 /** As many as wait after a busy fifth of a second: what a transaction costs is shared by them. */
 export const BATCH = 1024
+
+/** So many leaves are worked out before others have a turn: a server whose loop stands still leaves its database idle. */
+const STRETCH = 64
 
 export interface Batch {
   readonly edge: Edge
@@ -29,37 +33,37 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
   if (!(await takeTurn(tx))) return null
   const size = await readSize(tx)
   const edge = known?.size === size ? known : await readEdge(tx, size)
-  const pending = await takePending(tx, BATCH)
+  const pending = await readPending(tx, BATCH)
   if (pending.length === 0) return { edge, leaves: 0 }
   const logged = (await readTime(tx)).toISOString()
   const salts = randomFillSync(new Uint8Array(pending.length * 32))
   const heads = new Map<string, { seq: number; hash: Uint8Array }>()
-  const leaves = pending.map((row, k): NewLeaf => {
-    const key = `${row.table_name} ${row.record_text}`
+  const leaves: NewLeaf[] = []
+  for (const [k, row] of pending.entries()) {
+    if (k % STRETCH === STRETCH - 1) await nextTurn()
+    const key = `${row.table_name} ${row.record}`
     const head = heads.get(key) ?? (row.last_hash === null ? null : { seq: row.last_seq ?? 0, hash: row.last_hash })
     const salt = salts.subarray(k * 32, k * 32 + 32)
+    const record = JSON.parse(row.record) as readonly string[]
     const place = {
       table: row.table_name,
-      record: row.record,
+      record,
       seq: (head?.seq ?? 0) + 1,
       prev: head === null ? null : hex(head.hash),
       at: row.at.toISOString(),
       logged,
     }
-    const entry = entryBytes(place, happeningOf(row, salt))
+    const entry = entryBytes(place, happeningOf(row, record, salt))
     const leaf = {
-      index: size + k,
-      table: row.table_name,
-      recordText: row.record_text,
       seq: place.seq,
       hash: hashLeaf(hashes.sha256, entry),
       entry,
       salt: row.content === null ? null : salt,
     }
     heads.set(key, leaf)
-    return leaf
-  })
-  await insertLeaves(tx, leaves)
+    leaves.push(leaf)
+  }
+  await moveToLeaves(tx, size, pending, leaves)
   const grown = appendLeaves(
     hashes.sha256,
     edge,
@@ -69,7 +73,7 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
   return { edge: grown.edge, leaves: leaves.length }
 }
 
-function happeningOf({ op, content, basis, approvers, record }: PendingRow, salt: Uint8Array): Happening {
+function happeningOf({ op, content, basis, approvers }: PendingRow, record: readonly string[], salt: Uint8Array): Happening {
   if (op === 'erase') return { kind: 'tombstone', basis: basis ?? '', approvers: approvers ?? [] }
   if (op === 'restore') return { kind: 'restore', from: Number(record[0]), reason: basis ?? '' }
   const bound = content === null ? { sha256: null, sm3: null } : commitTo(hexHashes, salt, content)

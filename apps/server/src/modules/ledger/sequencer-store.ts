@@ -5,11 +5,12 @@ import type { Transaction } from '../../platform/transaction.ts'
 
 /** A change that waits, with how its record stood before. */
 export interface PendingRow {
-  readonly id: number
+  /** Where the row lies, by which it is taken out. */
+  readonly place: string
   readonly at: Date
   readonly table_name: string
-  readonly record: readonly string[]
-  readonly record_text: string
+  /** A JSON array of texts. */
+  readonly record: string
   readonly op: 'insert' | 'update' | 'delete' | 'baseline' | 'erase' | 'restore'
   readonly content: string | null
   readonly basis: string | null
@@ -19,9 +20,6 @@ export interface PendingRow {
 }
 
 export interface NewLeaf {
-  readonly index: number
-  readonly table: string
-  readonly recordText: string
   readonly seq: number
   readonly hash: Uint8Array
   readonly entry: Uint8Array
@@ -50,48 +48,65 @@ export async function readSize(tx: Transaction): Promise<number> {
   return rows[0]?.size ?? 0
 }
 
-/** Takes the oldest pending changes out, at most so many, in the order in which they were made. */
-export async function takePending(tx: Transaction, limit: number): Promise<readonly PendingRow[]> {
+/** The oldest pending changes, at most so many, in the order in which they were made. */
+export async function readPending(tx: Transaction, limit: number): Promise<readonly PendingRow[]> {
   const { rows } = await sql<PendingRow>`
-    with taken as (delete from ledger.pending where ctid = any (array(select ctid from ledger.pending order by id limit ${limit})) returning *)
-    select t.id, t.at, t.table_name, t.record, t.record::text as record_text, t.op, t.content, t.basis, t.approvers,
+    select p.place::text, p.at, p.table_name, array_to_json(p.record)::text as record, p.op, p.content, p.basis, p.approvers,
       h.seq as last_seq, h.hash as last_hash
-    from taken t left join lateral (select l.seq, l.hash from ledger.leaf l
-      where ledger.key_of(l.table_name, l.record) = ledger.key_of(t.table_name, t.record) and l.table_name = t.table_name and l.record = t.record
+    from (select ctid as place, * from ledger.pending order by id limit ${limit}) p left join lateral (select l.seq, l.hash from ledger.leaf l
+      where ledger.key_of(l.table_name, l.record) = ledger.key_of(p.table_name, p.record) and l.table_name = p.table_name and l.record = p.record
       order by l.seq desc limit 1) h on true
-    order by t.id`.execute(sqlOf(tx))
+    order by p.id`.execute(sqlOf(tx))
   return rows
 }
 
 /**
- * Leaves with indices from the first one's on. What is long travels as one piece each kind and numbers as text: arrays of values cost
- * several times as much on both sides.
+ * Takes pending changes out and puts their leaves in, with indices from `first` on; both in the order in which `readPending` gave them.
+ * What names a record never leaves the database, and what is new travels as one piece each kind and numbers as text: arrays of values
+ * cost several times as much on both sides.
  */
-export async function insertLeaves(tx: Transaction, leaves: readonly NewLeaf[]): Promise<void> {
-  const db = sqlOf(tx)
-  const [first] = leaves
-  if (first === undefined) return
-  const tables = [...new Set(leaves.map((leaf) => leaf.table))]
+export async function moveToLeaves(
+  tx: Transaction,
+  first: number,
+  pending: readonly PendingRow[],
+  leaves: readonly NewLeaf[],
+): Promise<void> {
   const entries = packed(leaves.map((leaf) => leaf.entry))
-  const records = packed(leaves.map((leaf) => Buffer.from(leaf.recordText)))
-  await sql`insert into ledger.leaf (index, table_name, record, seq, hash, entry)
-    select ${first.index} + t.place - 1, b.tables[t.of_table], convert_from(substring(b.records from t.record_at for t.record_bytes), 'UTF8')::text[],
-      t.seq, substring(b.hashes from (t.place - 1) * 32 + 1 for 32), substring(b.entries from t.entry_at for t.entry_bytes)
-    from (select ${tables}::text[] as tables, ${records.bytes}::bytea as records, ${Buffer.concat(leaves.map((leaf) => leaf.hash))}::bytea as hashes,
-        ${entries.bytes}::bytea as entries) b,
-      (select generate_series(1, ${leaves.length}::integer) as place,
-        unnest(${integers(leaves.map((leaf) => tables.indexOf(leaf.table) + 1))}::integer[]) as of_table,
-        unnest(${integers(leaves.map((leaf) => leaf.seq))}::integer[]) as seq,
-        unnest(${records.starts}::integer[]) as record_at, unnest(${records.lengths}::integer[]) as record_bytes,
-        unnest(${entries.starts}::integer[]) as entry_at, unnest(${entries.lengths}::integer[]) as entry_bytes) t`.execute(db)
-  const salted = leaves.filter((leaf) => leaf.salt !== null)
-  if (salted.length > 0)
-    await sql`insert into ledger.salt (index, salt)
-      select t.index, substring(b.salts from (t.place - 1) * 32 + 1 for 32)
-      from (select ${Buffer.concat(salted.flatMap((leaf) => leaf.salt ?? []))}::bytea as salts) b,
-        (select generate_series(1, ${salted.length}::integer) as place, unnest(${integers(salted.map((leaf) => leaf.index))}::bigint[]) as index) t`.execute(
-      db,
-    )
+  const { numAffectedRows } = await sql`
+    with taken as (delete from ledger.pending where ctid = any (${`{${pending.map(({ place }) => `"${place}"`).join(',')}}`}::tid[])
+        returning id, table_name, record),
+      placed as (select table_name, record, row_number() over (order by id)::integer as place from taken)
+    insert into ledger.leaf (index, table_name, record, seq, hash, entry)
+    select ${first} + place - 1, table_name, record, (${integers(leaves.map((leaf) => leaf.seq))}::integer[])[place],
+      substring(${Buffer.concat(leaves.map((leaf) => leaf.hash))}::bytea from (place - 1) * 32 + 1 for 32),
+      substring(${entries.bytes}::bytea from (${entries.starts}::integer[])[place] for (${entries.lengths}::integer[])[place])
+    from placed`.execute(sqlOf(tx))
+  // Whoever took one out in between would shift all that follow.
+  if (numAffectedRows !== BigInt(leaves.length))
+    throw new Error(`${leaves.length} changes waited, ${numAffectedRows} could be taken`)
+  await insertSalts(tx, first, leaves)
+}
+
+async function insertSalts(tx: Transaction, first: number, leaves: readonly NewLeaf[]): Promise<void> {
+  const salted = leaves.flatMap(({ salt }, k) => (salt === null ? [] : [{ index: first + k, salt }]))
+  if (salted.length === 0) return
+  await sql`insert into ledger.salt (index, salt)
+    select (${integers(salted.map(({ index }) => index))}::bigint[])[place],
+      substring(${Buffer.concat(salted.map(({ salt }) => salt))}::bytea from (place - 1) * 32 + 1 for 32)
+    from generate_series(1, ${salted.length}::integer) as place`.execute(sqlOf(tx))
+}
+
+/** Leaves of a log that the database lost; their content is gone, so that they have no salt. */
+export async function insertLostLeaves(
+  tx: Transaction,
+  first: number,
+  leaves: readonly (NewLeaf & { readonly table: string; readonly record: readonly string[] })[],
+): Promise<void> {
+  const rows = leaves.map(
+    ({ table, record, seq, hash, entry }, k) =>
+      sql`(${first + k}, ${table}, ${[...record]}, ${seq}, ${Buffer.from(hash)}, ${Buffer.from(entry)})`,
+  )
+  await sql`insert into ledger.leaf (index, table_name, record, seq, hash, entry) values ${sql.join(rows)}`.execute(sqlOf(tx))
 }
 
 /** Parts one after the other; where each begins, counted from 1, and how long it is, as arrays in SQL. */
