@@ -112,8 +112,10 @@ export const SessionView = Type.Object(
 
 export const SignedIn = Type.Object(
   {
-    /** `null` while the second step is missing. */
+    /** `null` while the second step is missing, or a passphrase of one's own. */
     session: orUnknown(SessionView),
+    /** The passphrase was given by somebody else: until another is set, the session can do nothing but that and end. */
+    awaitsPassphrase: Type.Boolean(),
     /** How the second step can be taken, where one is missing. */
     ways: Type.Array(Type.Enum(['totp', 'passkey', 'recovery'], { title: 'SecondWay' })),
     /** The secret for `Authorization: Bearer`, only when `as` was `token`; otherwise the cookie carries it. */
@@ -144,7 +146,7 @@ export const signIn = defineEndpoint({
   perMinute: 120,
   tag: 'session',
   summary:
-    'Signs in. Sets an HttpOnly cookie, or with `as: token` answers a bearer token and sets none. After five failures every further one waits longer, up to 15 minutes, whether or not the account exists.',
+    'Signs in. Sets an HttpOnly cookie, or with `as: token` answers a bearer token and sets none. After five failures every further one from there waits longer, up to 15 minutes, whether or not the account exists; a browser in which the account signed in before is counted apart.',
   open: true,
   body: Type.Object(
     {
@@ -182,15 +184,19 @@ export const changePassphrase = defineEndpoint({
   method: 'PUT',
   path: '/session/passphrase',
   id: 'changePassphrase',
+  perMinute: 120,
   tag: 'session',
+  // Also to those whose passphrase was given by somebody else, to whom nothing else is open.
+  open: true,
+  unkept: true,
   summary:
-    'Changes the caller’s own passphrase (12 to 128 characters, five different, without the login name) and ends every session of the account; sign in again with the new one.',
+    'Changes the caller’s own passphrase (12 to 128 characters, five different, without the login name) and ends every session of the account; sign in again with the new one. The only way on for a passphrase that somebody else gave.',
   body: Type.Object(
     { present: Type.String({ minLength: 1, maxLength: 128 }), next: Passphrase },
     { additionalProperties: false, title: 'NewPassphrase' },
   ),
   reply: null,
-  problems: ['sign-in-failed', 'unfit', 'too-many'],
+  problems: ['not-signed-in', 'sign-in-failed', 'unfit', 'too-many'],
 })
 
 export const listOwnOrders = defineEndpoint({
@@ -304,4 +310,5 @@ export const revokeRole = defineEndpoint({
 export type StandingRole = Static<typeof StandingRole>
 export type OwnOrder = Static<typeof OwnOrder>
 export type SessionView = Static<typeof SessionView>
+export type SignedIn = Static<typeof SignedIn>
 export type Account = Static<typeof Account>

@@ -13,7 +13,7 @@ export {
   signIn,
   signOut,
 } from './access.ts'
-export type { Account, OwnOrder, SessionView, StandingRole } from './access.ts'
+export type { Account, OwnOrder, SessionView, SignedIn, StandingRole } from './access.ts'
 export { askEmergency, confirmEmergency, listEmergencies, listEmergencyReadings, reportEmergency } from './emergencies.ts'
 export type { Emergency } from './emergencies.ts'
 export { approveCredentialChange, listCredentialChanges, resetPassphrase } from './credential-changes.ts'

@@ -27,6 +27,11 @@ const catalogue = {
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
   'sign-in-failed': { status: 401, zh: '账号或口令不对', en: 'The account or the passphrase is wrong' },
   'second-step-missing': { status: 401, zh: '还差第二步验证，请继续登录', en: 'The second step of signing in is missing' },
+  'passphrase-given': {
+    status: 401,
+    zh: '这个口令是别人给的，请先换成自己的口令',
+    en: 'This passphrase was given by somebody else; set your own first',
+  },
   'session-locked': {
     status: 401,
     zh: '屏幕已锁定，请输入口令解锁',

@@ -117,13 +117,14 @@ export async function compose(parts: Parts): Promise<Composed> {
       },
     },
   ]
+  const clock = parts.clock ?? systemClock
   const desk = openSignInDesk({
     pool: database.pool('auth'),
     secret: parts.secret,
     secure: parts.isSecure,
     site: parts.site ?? { host: 'localhost', origin: null },
+    now: () => clock.now().getTime(),
   })
-  const clock = parts.clock ?? systemClock
   let ledger: RunningLedger | null = null
   const transact = parts.around?.(database.transact) ?? database.transact
   const intake = openIntake({

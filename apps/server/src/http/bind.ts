@@ -107,6 +107,7 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
         actor,
         caller: session?.account ?? null,
         clock: binding.clock,
+        source: request.ip,
         header: (name: string) => [request.headers[name]].flat()[0],
         setHeader: (name: string, value: string | readonly string[]) => void reply.header(name, value),
       }) as unknown as Call<Endpoint>

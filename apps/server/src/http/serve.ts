@@ -35,6 +35,8 @@ export interface Call<E extends Endpoint> {
   readonly actor: Actor
   readonly caller: E['open'] extends true ? Caller | null : Caller
   readonly clock: Clock
+  /** The address that the request comes from; for signing in only. */
+  readonly source: string
   /** Header of the request, lower-case name; for signing in and out only. */
   readonly header: (name: string) => string | undefined
   /** Adds a header to the reply; for cookies. */

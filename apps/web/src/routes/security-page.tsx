@@ -1,4 +1,5 @@
 import { OwnIdentity } from '../features/identity-links/own-identity.tsx'
+import { OwnPassphrase } from '../features/security/own-passphrase.tsx'
 import { OwnSessions } from '../features/security/own-sessions.tsx'
 import { SecondFactors } from '../features/security/second-factors.tsx'
 import { useText } from '../lib/language.tsx'
@@ -11,6 +12,7 @@ export function SecurityPage() {
   return (
     <Page title={t(texts.title)}>
       <div className="security-blocks">
+        <OwnPassphrase />
         <SecondFactors />
         <OwnIdentity />
         <OwnSessions />

@@ -12,13 +12,15 @@ const texts = {
 interface RefusedProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** Where the form has one field, its place need not be named. */
+  readonly isOfOneField?: boolean
 }
 
 /** Codes of rules (`leader-level`) say nothing to a reader; places of a form or a sheet do. */
 const ruleCode = /^[a-z]+(-[a-z]+)+$/
 
 /** What happened, what is safe, what to do: the server's own words, with the place of every error. */
-export function Refused({ error, onRetry }: RefusedProps) {
+export function Refused({ error, onRetry, isOfOneField = false }: RefusedProps) {
   const { language } = useLanguage()
   const t = useText()
   if (!(error instanceof RefusedError)) {
@@ -40,7 +42,7 @@ export function Refused({ error, onRetry }: RefusedProps) {
         <ul>
           {refusal.errors.map((item) => (
             <li key={`${item.at} ${item.zh}`}>
-              {ruleCode.test(item.at) ? null : <code>{item.at} </code>}
+              {isOfOneField || ruleCode.test(item.at) ? null : <code>{item.at} </code>}
               {zh ? item.zh : item.en}
             </li>
           ))}

@@ -42,25 +42,37 @@ export async function forgetFailures(db: AuthDatabase, signInName: string): Prom
     where name_hash = ${hashOf(signInName)} or last_at < access.clock() - interval '2 days'`.execute(db)
 }
 
+/** How somebody proved who he is, and whether a second factor is to follow. */
+export interface Opening {
+  readonly by: 'passphrase' | 'provider'
+  readonly agent: string
+  /** It opens nothing until the second factor. */
+  readonly awaitsSecond: boolean
+}
+
 /**
- * From now on the database knows only the hash of the session's secret. With `awaitsSecond` it opens nothing until the second factor.
- * Answers false when the account is disabled; the session is then gone.
+ * From now on the database knows only the hash of the session's secret. A passphrase that somebody else gave opens nothing either until
+ * another is set. Answers null when the account is disabled; the session is then gone.
  */
-export async function sealSession(db: AuthDatabase, secret: string, agent: string, awaitsSecond: boolean): Promise<boolean> {
-  const sealed = await sql`
+export async function sealSession(
+  db: AuthDatabase,
+  secret: string,
+  { by, agent, awaitsSecond }: Opening,
+): Promise<{ readonly awaitsPassphrase: boolean } | null> {
+  const { rows } = await sql<{ awaitsPassphrase: boolean }>`
     update access.session s
     set token = ${hashOf(secret)}, created_at = access.clock(), updated_at = access.clock(), awaits_second = ${awaitsSecond},
+      awaits_passphrase = ${by === 'passphrase'} and exists (
+        select from access.credential c where c.account = a.id and c.provider = 'credential' and c.given_at is not null),
       expires_at = access.clock() + make_interval(mins => ${awaitsSecond ? SECOND_STEP_MINUTES : IDLE_MINUTES}),
       user_agent = ${agent.slice(0, 300)}
     from access.account a
     where s.token = ${secret} and a.id = s.account and a.disabled_at is null
-    returning s.id`.execute(db)
-  if (sealed.rows.length === 1) {
-    await endSurplus(db, hashOf(secret))
-    return true
-  }
-  await sql`delete from access.session where token = ${secret}`.execute(db)
-  return false
+    returning s.awaits_passphrase as "awaitsPassphrase"`.execute(db)
+  const [sealed] = rows
+  if (sealed === undefined) await sql`delete from access.session where token = ${secret}`.execute(db)
+  else await endSurplus(db, hashOf(secret))
+  return sealed ?? null
 }
 
 /** Ends the sessions of the same account that were used longest ago, beyond as many as it may have. */
@@ -77,6 +89,7 @@ export async function findSession(db: AuthDatabase, secret: string): Promise<Liv
     with live as (
       select s.id as session, s.created_at, s.updated_at, a.id, a.name, a.username,
         case when s.awaits_second then 'second-step'
+          when s.awaits_passphrase then 'given-passphrase'
           when s.locked_at is not null or s.updated_at <= access.clock() - make_interval(mins => ${LOCK_MINUTES}) then 'locked'
           else 'open' end as state,
         (select e.id from access.emergency e where e.account = a.id and e.confirmed_by <> a.id and e.ended_at is null and e.ends_at > access.clock() limit 1) as emergency

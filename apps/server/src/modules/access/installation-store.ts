@@ -32,6 +32,8 @@ export interface InstalledAccount extends Authority {
   readonly name: string
   readonly person: string | null
   readonly passphraseHash: string
+  /** Whether its person must set a passphrase of his own before anything else. */
+  readonly isGiven: boolean
   readonly role: { readonly id: string; readonly name: string; readonly body: string; readonly unit: string | null } & Authority
 }
 
@@ -45,8 +47,9 @@ export async function insertInstalledAccount(client: Installer, account: Install
   const { rows } = await client.query('select from access.account where id = $1', [account.id])
   if (rows.length === 0) return false
   await client.query(
-    `insert into access.credential (id, account, provider_account, passphrase) values ($1, $2, $2::uuid::text, $3) on conflict (id) do nothing`,
-    [account.credential, account.id, account.passphraseHash],
+    `insert into access.credential (id, account, provider_account, passphrase, given_at)
+     values ($1, $2, $2::uuid::text, $3, case when $4 then access.clock() end) on conflict (id) do nothing`,
+    [account.credential, account.id, account.passphraseHash, account.isGiven],
   )
   const { role } = account
   await client.query(

@@ -39,6 +39,8 @@ export async function loadDemonstrationAccounts(adminUrl: string): Promise<reado
         name: stand.name,
         person: stand.person,
         passphraseHash,
+        // Stated on purpose and known to all: nothing would be won by another.
+        isGiven: false,
         ...own,
         role: {
           id: idOf(account, 'role'),

@@ -35,6 +35,7 @@ export async function makeFirstAccounts(adminUrl: string): Promise<readonly Logi
         name,
         person: null,
         passphraseHash,
+        isGiven: true,
         ...nation,
         role: { id: v7(), name: 'security-admin', body: '安全保密管理', unit: null, ...nation },
       })

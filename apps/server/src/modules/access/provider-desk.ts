@@ -49,7 +49,8 @@ export async function arriveFromProvider(
     })
   const ways = await waysOf(db, account)
   const secret = await insertSession(db, account)
-  if (!(await sealSession(db, secret, came.userAgent, ways.length > 0))) throw new Problem('sign-in-failed')
+  const opening = { by: 'provider', agent: came.userAgent, awaitsSecond: ways.length > 0 } as const
+  if ((await sealSession(db, secret, opening)) === null) throw new Problem('sign-in-failed')
   await writeEvent(db, account, 'signed-in-by-provider')
   return { secret, ways }
 }

@@ -39,9 +39,10 @@ export function providerRoutes(parts: {
         userAgent: header('user-agent') ?? '',
       })
       const session = ways.length > 0 ? null : await transact({ kind: 'session', token: secret }, readSession)
-      if (body.as === 'token') return { session, ways: [...ways], token: secret }
+      const answer = { session, ways: [...ways], awaitsPassphrase: false }
+      if (body.as === 'token') return { ...answer, token: secret }
       setHeader('set-cookie', [desk.cookie(secret), desk.departureCookie(null)])
-      return { session, ways: [...ways], token: null }
+      return { ...answer, token: null }
     }),
     serve(listIdentityLinks, ({ tx, query }) => links.listIdentityLinks(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(proposeIdentityLink, ({ tx, body }) => links.proposeIdentityLink(tx, provider?.issuer ?? null, body)),

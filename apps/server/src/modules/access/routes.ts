@@ -46,12 +46,14 @@ export function accessRoutes(parts: {
 }): readonly Route[] {
   const { desk, transact, provider } = parts
   return [
-    serve(signIn, async ({ body, header, setHeader }) => {
-      const { secret: token, ways } = await desk.signIn(body.signInName, body.passphrase, header('user-agent') ?? '')
-      const view = ways.length > 0 ? null : await transact({ kind: 'session', token }, session.readSession)
-      const answer = { session: view, ways: [...ways] }
+    serve(signIn, async ({ body, source, header, setHeader }) => {
+      const place = { agent: header('user-agent') ?? '', source, cookie: header('cookie') }
+      const { secret: token, ways, awaitsPassphrase } = await desk.signIn(body.signInName, body.passphrase, place)
+      const isOpen = ways.length === 0 && !awaitsPassphrase
+      const view = isOpen ? await transact({ kind: 'session', token }, session.readSession) : null
+      const answer = { session: view, ways: [...ways], awaitsPassphrase }
       if (body.as === 'token') return { ...answer, token }
-      setHeader('set-cookie', desk.cookie(token))
+      setHeader('set-cookie', [desk.cookie(token), ...(view === null ? [] : [desk.deviceCookie(view.account.signInName)])])
       return { ...answer, token: null }
     }),
     ...providerRoutes({ desk, transact, provider }),
@@ -62,8 +64,9 @@ export function accessRoutes(parts: {
       await desk.signOut(secret)
       setHeader('set-cookie', desk.cookie(null))
     }),
-    serve(changePassphrase, async ({ caller, body, setHeader }) => {
-      await desk.changePassphrase(caller.id, body.present, body.next)
+    serve(changePassphrase, async ({ body, header, setHeader }) => {
+      const { live } = await desk.liveSession({ cookie: header('cookie'), authorization: header('authorization') })
+      await desk.changePassphrase(live, body.present, body.next)
       setHeader('set-cookie', desk.cookie(null))
     }),
     serve(listOwnOrders, ({ tx, query }) => session.listOwnOrders(tx, query.cursor, query.limit ?? DEFAULT_LIMIT)),

@@ -32,6 +32,7 @@ export function secondStepRoutes(parts: { readonly desk: SignInDesk; readonly tr
   const { steps } = desk
   const found = ({ header }: Asking) => desk.liveSession({ cookie: header('cookie'), authorization: header('authorization') })
   const live = async (call: Asking): Promise<LiveSession> => (await found(call)).live
+  const deviceOf = (call: Asking, session: LiveSession) => desk.deviceOf(session.username, call.header('cookie'))
   /** The session, once its passphrase was given again. */
   const confirmed = async (call: Asking & { readonly body: { readonly passphrase: string } }): Promise<LiveSession> => {
     const session = await live(call)
@@ -42,13 +43,16 @@ export function secondStepRoutes(parts: { readonly desk: SignInDesk; readonly tr
   return [
     serve(takeSecondStep, async (call) => {
       const { secret, live: session } = await found(call)
-      await completeSignIn(steps, session, call.body)
+      await completeSignIn(steps, session, call.body, deviceOf(call, session))
       const isCookie = call.header('authorization') === undefined
-      return { session: await view(secret), ways: [], token: isCookie ? null : secret }
+      const awaitsPassphrase = (await found(call)).live.state === 'given-passphrase'
+      if (isCookie && !awaitsPassphrase) call.setHeader('set-cookie', desk.deviceCookie(session.username))
+      const answer = { ways: [], awaitsPassphrase, token: isCookie ? null : secret }
+      return { ...answer, session: awaitsPassphrase ? null : await view(secret) }
     }),
     serve(takeLeadsStep, async (call) => {
       const { secret, live: session } = await found(call)
-      await stepToLeads(steps, session, call.body)
+      await stepToLeads(steps, session, call.body, deviceOf(call, session))
       return view(secret)
     }),
     serve(askPasskey, async (call) => {

@@ -34,6 +34,7 @@ beforeEach(async () => {
       name: '刘启航',
       person: null,
       passphraseHash: hash,
+      isGiven: false,
       ...body,
       role: { id: v7(), name: 'case-management', body: '荆州市纪委监委案件监督管理室', unit: null, ...body },
     }),

@@ -29,23 +29,31 @@ export async function waysOf(db: AuthDatabase, account: string): Promise<readonl
   return first.length > 0 && (await countRecoveryCodes(db, account)) > 0 ? [...first, 'recovery'] : first
 }
 
-/** Completes a session that waits for its second factor. Throws `code-wrong`, or `too-many` while the account must wait. */
-export async function completeSignIn(parts: StepParts, live: LiveSession, step: SecondStep): Promise<void> {
+/**
+ * Completes a session that waits for its second factor. `device` is what the browser is known by for the account.
+ * Throws `code-wrong`, or `too-many` while the account must wait there.
+ */
+export async function completeSignIn(
+  parts: StepParts,
+  live: LiveSession,
+  step: SecondStep,
+  device: string | null,
+): Promise<void> {
   if (live.state !== 'second-step') throw new Problem('not-signed-in')
-  await prove(parts, live, step, ['totp', 'passkey', 'recovery'])
+  await prove(parts, live, step, { ways: ['totp', 'passkey', 'recovery'], device })
   await completeSession(parts.db, live.session)
   await writeEvent(parts.db, live.id, 'second-step')
 }
 
 /** The desk of leads has a step of its own, even for those who gave a second factor when signing in; a recovery code does not do. */
-export async function stepToLeads(parts: StepParts, live: LiveSession, step: SecondStep): Promise<void> {
+export async function stepToLeads(parts: StepParts, live: LiveSession, step: SecondStep, device: string | null): Promise<void> {
   const ways = await waysOf(parts.db, live.id)
   if (!ways.includes('totp') && !ways.includes('passkey'))
     throw new Problem('leads-step-missing', {
       zh: '请先在“账号安全”里设置动态验证码或通行密钥',
       en: 'First set up an authenticator app or a passkey on the page Account security',
     })
-  await prove(parts, live, step, ['totp', 'passkey'])
+  await prove(parts, live, step, { ways: ['totp', 'passkey'], device })
   await openLeads(parts.db, live.session)
   await writeEvent(parts.db, live.id, 'leads-step')
 }
@@ -56,9 +64,15 @@ export interface StepParts {
   readonly passkeys: Passkeys
 }
 
-async function prove(parts: StepParts, live: LiveSession, step: SecondStep, ways: readonly SecondWay[]): Promise<void> {
-  // Counted apart from passphrases: whoever fails here knows the passphrase already.
-  const counted = `second step of ${live.id}`
+async function prove(
+  parts: StepParts,
+  live: LiveSession,
+  step: SecondStep,
+  { ways, device }: { readonly ways: readonly SecondWay[]; readonly device: string | null },
+): Promise<void> {
+  // Counted apart from passphrases: whoever fails here knows the passphrase already. All strange browsers share one lane, since a code has
+  // but six digits; a known one has its own, so that a stolen passphrase does not shut its person out.
+  const counted = `second step of ${live.id}${device === null ? '' : ` on ${device}`}`
   if (!(await countAttempt(parts.db, counted)))
     throw new Problem('too-many', {
       zh: '验证失败次数过多，请稍候再试；每次失败等待时间加倍，最长 15 分钟',

@@ -13,6 +13,7 @@ import {
   writePassphraseHash,
 } from './auth-store.ts'
 import { checkPassphrase } from './check-passphrase.ts'
+import { laneOf, makeKnownDevices, valueOf } from './known-devices.ts'
 import type { LiveSession } from './live-session.ts'
 import { makePasskeys, type Site } from './passkeys.ts'
 import { waysOf, type SecondWay, type StepParts } from './second-step.ts'
@@ -24,10 +25,25 @@ import { makeSignInEngine } from './sign-in-engine.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** Where somebody signs in: what his browser says it is, the address it speaks from, and the cookies it brings. */
+interface Place {
+  readonly agent: string
+  readonly source: string
+  readonly cookie: string | undefined
+}
+
+interface Opened {
+  readonly secret: string
+  /** How the second step can be taken; empty where none is missing. */
+  readonly ways: readonly SecondWay[]
+  /** Whether the passphrase was given by somebody else: nothing opens until its person has set another. */
+  readonly awaitsPassphrase: boolean
+}
+
 export interface SignInDesk {
   /**
    * The open session behind a request's cookie or bearer token; null when nobody is signed in.
-   * Throws `second-step-missing` or `session-locked` where there is a session that opens nothing yet, or no longer.
+   * Throws `second-step-missing`, `passphrase-given` or `session-locked` where there is a session that opens nothing yet, or no longer.
    */
   readonly identify: (
     headers: Headers,
@@ -35,24 +51,24 @@ export interface SignInDesk {
   ) => Promise<{ readonly token: string; readonly account: { readonly id: string; readonly name: string } } | null>
   /** The session behind a request, whatever its state, with its secret. Throws `not-signed-in`. */
   readonly liveSession: (headers: Headers) => Promise<{ readonly secret: string; readonly live: LiveSession }>
-  /** Opens a session and answers its secret and how to take the second step. Throws `sign-in-failed`, or `too-many` while the name must wait. */
-  readonly signIn: (
-    signInName: string,
-    passphrase: string,
-    agent: string,
-  ) => Promise<{ readonly secret: string; readonly ways: readonly SecondWay[] }>
+  /** Opens a session. Throws `sign-in-failed`, or `too-many` while the name must wait in that place. */
+  readonly signIn: (signInName: string, passphrase: string, place: Place) => Promise<Opened>
   readonly signOut: (secret: string) => Promise<void>
   readonly lock: (live: LiveSession) => Promise<void>
   /** Opens a locked session again. Throws `sign-in-failed` or `too-many`. */
   readonly unlock: (live: LiveSession, passphrase: string) => Promise<void>
   /** Throws `sign-in-failed` unless it is the present passphrase of the account. */
   readonly confirm: (account: string, passphrase: string) => Promise<void>
-  /** Changes the passphrase of an account after checking the present one; every session of the account ends. */
-  readonly changePassphrase: (account: string, present: string, next: string) => Promise<void>
+  /** Changes the passphrase of a session's account after checking the present one; every session of the account ends. */
+  readonly changePassphrase: (live: LiveSession, present: string, next: string) => Promise<void>
   /** What the second step and the account's own second factors work with. */
   readonly steps: StepParts
   /** The hash to keep of a passphrase. */
   readonly hash: (passphrase: string) => Promise<string>
+  /** The device by which this browser is known for an account; null where it is not. */
+  readonly deviceOf: (signInName: string, cookie: string | undefined) => string | null
+  /** `Set-Cookie` by which it will be known. */
+  readonly deviceCookie: (signInName: string) => string
   /** `Set-Cookie` with the secret, or emptied with null. */
   readonly cookie: (secret: string | null) => string
   /** `Set-Cookie` by which a browser is known again when it comes back from the identity provider, or emptied with null. */
@@ -67,10 +83,13 @@ export function openSignInDesk(parts: {
   readonly secret: string
   readonly secure: boolean
   readonly site: Site
+  /** The present time in milliseconds. */
+  readonly now: () => number
 }): SignInDesk {
   const db = openAuthDatabase(parts.pool)
   const engine = makeSignInEngine(db, parts.secret, IDLE_MINUTES * 60)
   const cookieName = parts.secure ? '__Host-shengmian' : 'shengmian'
+  const devices = makeKnownDevices(makeSeal(parts.secret, 'known devices'), cookieName, parts.now)
   const steps: StepParts = { db, seal: makeSeal(parts.secret, 'second factors'), passkeys: makePasskeys(db, parts.site) }
   const find = async (headers: Headers) => {
     const secret = secretOf(headers, cookieName)
@@ -80,9 +99,11 @@ export function openSignInDesk(parts: {
   const confirm = async (account: string, passphrase: string) => {
     const kept = await readPassphraseHash(db, account)
     if (kept === null) throw new Problem('not-allowed')
-    if (!(await countAttempt(db, kept.username))) throw new Problem('too-many', waiting)
+    // A lane of its own: only who is signed in fails here, so nobody who merely knows the name can make him wait.
+    const lane = `${kept.username} signed in`
+    if (!(await countAttempt(db, lane))) throw new Problem('too-many', waiting)
     if (!(await engine.verify(kept.hash, passphrase))) throw new Problem('sign-in-failed')
-    await forgetFailures(db, kept.username)
+    await forgetFailures(db, lane)
     return kept
   }
   return {
@@ -91,8 +112,7 @@ export function openSignInDesk(parts: {
       const found = await find(headers)
       if (found === null) return null
       const { secret, live } = found
-      if (live.state === 'second-step') throw new Problem('second-step-missing')
-      if (live.state === 'locked') throw new Problem('session-locked')
+      if (live.state !== 'open') throw new Problem(refusals[live.state])
       // Before it is answered, and for good: what is read in an emergency is in the book whatever becomes of the request.
       if (live.emergency !== null)
         await writeReading(db, {
@@ -108,20 +128,22 @@ export function openSignInDesk(parts: {
       if (found === null) throw new Problem('not-signed-in')
       return found
     },
-    signIn: async (typed, passphrase, agent) => {
+    signIn: async (typed, passphrase, { agent, source, cookie }) => {
       const name = typed.normalize('NFKC').trim().toLowerCase()
-      if (!(await countAttempt(db, name))) throw new Problem('too-many', waiting)
+      const lane = laneOf(name, devices.deviceOf(name, cookie), source)
+      if (!(await countAttempt(db, lane))) throw new Problem('too-many', waiting)
       const opened = await engine.open(name, passphrase)
       if (opened === null) {
         await writeFailure(db, name)
         throw new Problem('sign-in-failed')
       }
       const ways = await waysOf(db, opened.account)
-      if (!(await sealSession(db, opened.secret, agent, ways.length > 0))) throw new Problem('sign-in-failed')
-      await forgetFailures(db, name)
+      const sealed = await sealSession(db, opened.secret, { by: 'passphrase', agent, awaitsSecond: ways.length > 0 })
+      if (sealed === null) throw new Problem('sign-in-failed')
+      await forgetFailures(db, lane)
       await dropEndedSessions(db)
       await writeEvent(db, opened.account, 'signed-in')
-      return { secret: opened.secret, ways }
+      return { secret: opened.secret, ways, ...sealed }
     },
     signOut: (secret) => endSession(db, secret),
     lock: async (live) => {
@@ -129,44 +151,54 @@ export function openSignInDesk(parts: {
       await writeEvent(db, live.id, 'locked')
     },
     unlock: async (live, passphrase) => {
-      if (live.state === 'second-step') throw new Problem('second-step-missing')
+      if (live.state === 'second-step' || live.state === 'given-passphrase') throw new Problem(refusals[live.state])
       await confirm(live.id, passphrase)
       await unlockSession(db, live.session)
       await writeEvent(db, live.id, 'unlocked')
     },
     confirm: async (account, passphrase) => void (await confirm(account, passphrase)),
-    changePassphrase: async (account, present, next) => {
-      const kept = await confirm(account, present)
+    changePassphrase: async (live, present, next) => {
+      if (live.state === 'second-step' || live.state === 'locked') throw new Problem(refusals[live.state])
+      const kept = await confirm(live.id, present)
       checkPassphrase(next, kept.username, 'body/next')
       if (next === present)
         throw new Problem('unfit', {
           errors: [{ at: 'body/next', zh: '新口令不能与现口令相同', en: 'the new passphrase is the present one' }],
         })
-      await writePassphraseHash(db, account, await engine.hash(next))
+      await writePassphraseHash(db, live.id, await engine.hash(next))
     },
     hash: engine.hash,
-    cookie: (secret) => cookieOf(cookieName, secret, parts.secure),
-    departureCookie: (agent) => cookieOf(`${cookieName}-departure`, agent, parts.secure),
+    deviceOf: devices.deviceOf,
+    deviceCookie: (signInName) => {
+      const { name, value, maxAge } = devices.cookieFor(signInName)
+      return cookieOf(name, value, { isSecure: parts.secure, maxAge })
+    },
+    cookie: (secret) => cookieOf(cookieName, secret, { isSecure: parts.secure }),
+    departureCookie: (agent) => cookieOf(`${cookieName}-departure`, agent, { isSecure: parts.secure }),
     departureOf: (cookie) => valueOf(cookie ?? '', `${cookieName}-departure`) ?? '',
   }
 }
 
-function cookieOf(name: string, value: string | null, isSecure: boolean): string {
+/** What a request is answered with that comes with a session which opens nothing. */
+const refusals = {
+  'second-step': 'second-step-missing',
+  'given-passphrase': 'passphrase-given',
+  locked: 'session-locked',
+} as const
+
+function cookieOf(
+  name: string,
+  value: string | null,
+  { isSecure, maxAge }: { readonly isSecure: boolean; readonly maxAge?: number },
+): string {
   return [
     `${name}=${value ?? ''}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
     ...(isSecure ? ['Secure'] : []),
-    ...(value === null ? ['Max-Age=0'] : []),
+    ...(value === null ? ['Max-Age=0'] : maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
   ].join('; ')
-}
-
-function valueOf(cookie: string, name: string): string | undefined {
-  return cookie
-    .split(/; */)
-    .find((part) => part.startsWith(`${name}=`))
-    ?.slice(name.length + 1)
 }
 
 const waiting = {

@@ -33,6 +33,7 @@ beforeEach(async () => {
       name: '刘启航',
       person: null,
       passphraseHash: hash,
+      isGiven: false,
       ...body,
       role: { id: v7(), name: 'office', body: '中共荆州市委巡察工作领导小组办公室', unit: null, ...body },
     }),
@@ -76,7 +77,7 @@ describe('signing in', () => {
   it('sets a cookie that scripts cannot read, and no token in the answer', async () => {
     const answer = await world.nobody.send('POST', '/session', { signInName, passphrase: PASSPHRASE })
     expect(answer.body).toMatchObject({ token: null })
-    const cookie = String(answer.headers['set-cookie'])
+    const [cookie = ''] = answer.headers['set-cookie'] as string[]
     expect(cookie).toMatch(/^shengmian=[A-Za-z0-9]{32}; Path=\/; HttpOnly; SameSite=Lax$/)
     const seen = await world.server.app.inject({
       method: 'GET',
@@ -109,6 +110,55 @@ describe('signing in', () => {
     await holdClock('31 seconds')
     expect((await tryIt(PASSPHRASE)).status).toBe(201)
     expect((await tryIt('wrong again')).status).toBe(401)
+  })
+
+  describe('under the hands of somebody who knows the name', () => {
+    const from = async (source: string, passphrase: string, cookie?: string) => {
+      const { statusCode, headers } = await world.server.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress: source,
+        headers: cookie === undefined ? {} : { cookie },
+        payload: { signInName, passphrase },
+      })
+      const device = [headers['set-cookie'] ?? []].flat().find((set) => set.startsWith('shengmian-device-'))
+      return { statusCode, set: device, device: device?.split(';')[0] }
+    }
+    const tries = async (source: string, times: number, cookie?: string) => {
+      const statuses: number[] = []
+      for (let n = 0; n < times; n += 1) statuses.push((await from(source, `a guess at it, ${n}`, cookie)).statusCode)
+      return statuses
+    }
+
+    it('stays open to its person in a browser in which he has signed in before, and elsewhere from another address', async () => {
+      const first = await from('10.1.1.1', PASSPHRASE)
+      expect(first.set).toMatch(/^shengmian-device-[0-9a-f]{16}=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/)
+      // For three hours somebody fails as soon as he may, from the very address that its person signs in from.
+      for (let minutes = 0; minutes < 180; minutes += 16) {
+        await holdClock(`${minutes} minutes`)
+        await tries('10.1.1.1', 7)
+      }
+      expect((await from('10.1.1.1', PASSPHRASE)).statusCode).toBe(429)
+      expect((await from('10.1.1.1', PASSPHRASE, first.device)).statusCode).toBe(201)
+      expect((await from('10.2.2.2', PASSPHRASE)).statusCode).toBe(201)
+    })
+
+    it('makes him wait who guesses: at one address, with a cookie of his own making, and with a stolen one', async () => {
+      const { device } = await from('10.1.1.1', PASSPHRASE)
+      const waits = [401, 401, 401, 401, 401, 429, 429]
+      expect(await tries('10.9.9.9', 7)).toEqual(waits)
+      expect(await tries('10.9.9.9', 1, `${device?.split('=')[0]}=${'A'.repeat(110)}`)).toEqual([429])
+      expect(await tries('10.8.8.8', 7, device)).toEqual(waits)
+      // A device has one lane wherever it is carried.
+      expect(await tries('10.7.7.7', 1, device)).toEqual([429])
+    })
+
+    it('of a person who is signed in makes no screen stay locked', async () => {
+      const caller = await signedIn()
+      await tries('127.0.0.1', 7)
+      expect((await caller.send('POST', '/session/lock')).status).toBe(204)
+      expect((await caller.send('POST', '/session/unlocking', { passphrase: PASSPHRASE })).status).toBe(200)
+    })
   })
 
   it('stands in the book of the account, failures as well, and nothing of a name nobody has', async () => {

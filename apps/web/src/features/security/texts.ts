@@ -29,4 +29,11 @@ export const texts = {
   cancel: { zh: '取消', en: 'Cancel' },
   unknownAgent: { zh: '未知设备', en: 'unknown device' },
   passphrase: { zh: '口令', en: 'Passphrase' },
+  change: { zh: '更换口令', en: 'Change it' },
+  changeWhen: {
+    zh: '怀疑被人看到时更换；更换后所有设备都要重新登录。不要求定期更换。',
+    en: 'Change it when somebody may have seen it; every device then signs in anew. It need not be changed at intervals.',
+  },
+  present: { zh: '现在的口令', en: 'The present passphrase' },
+  needPresent: { zh: '请填写现在的口令', en: 'Enter the present passphrase' },
 } as const

@@ -1,5 +1,6 @@
 import {
   askPasskey,
+  changePassphrase,
   lockSession,
   readSession,
   signIn,
@@ -58,7 +59,26 @@ export function useHoldsAbove(roles: readonly SessionView['roles'][number]['role
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (who: { signInName: string; passphrase: string }) => call(signIn, { body: who }),
+    mutationFn: (who: Login) => call(signIn, { body: { ...who } }),
+    onSuccess: (answer) => {
+      if (answer.session !== null) queries.setQueryData(sessionQuery.queryKey, answer.session)
+    },
+  })
+}
+
+export interface Login {
+  readonly signInName: string
+  readonly passphrase: string
+}
+
+/** Sets a passphrase of one's own in place of the one that was given, and signs in anew with it. */
+export function useOwnPassphrase() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ signInName, passphrase, next }: Login & { readonly next: string }) => {
+      await call(changePassphrase, { body: { present: passphrase, next } })
+      return call(signIn, { body: { signInName, passphrase: next } })
+    },
     onSuccess: (answer) => {
       if (answer.session !== null) queries.setQueryData(sessionQuery.queryKey, answer.session)
     },
@@ -78,7 +98,9 @@ export function useSecondStep() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async (wish: StepWish) => call(takeSecondStep, { body: await stepBody(wish) }),
-    onSuccess: (answer) => queries.setQueryData(sessionQuery.queryKey, answer.session),
+    onSuccess: (answer) => {
+      if (answer.session !== null) queries.setQueryData(sessionQuery.queryKey, answer.session)
+    },
   })
 }
 

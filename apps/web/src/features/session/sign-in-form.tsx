@@ -1,7 +1,8 @@
 import { useText } from '../../lib/language.tsx'
 import { Button, Form, Input } from '../../ui/antd.ts'
 import { Refused } from '../../ui/refused.tsx'
-import { useSignIn } from './api.ts'
+import type { SignedIn } from '@shengmian/contract'
+import { useSignIn, type Login } from './api.ts'
 import { ProviderButton } from './provider-button.tsx'
 import './session.css'
 
@@ -18,10 +19,10 @@ const texts = {
   },
 }
 
-export type Ways = readonly ('totp' | 'passkey' | 'recovery')[]
+export type Ways = SignedIn['ways']
 
-/** Account and passphrase; calls back with the ways of the second step, none where the session stands. */
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: (ways: Ways) => void }) {
+/** Account and passphrase; calls back with what is still missing, and what was typed. */
+export function SignInForm({ onSignedIn }: { readonly onSignedIn: (answer: SignedIn, who: Login) => void }) {
   const t = useText()
   const signIn = useSignIn()
   return (
@@ -29,9 +30,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (ways: Ways) =
       className="sign-in"
       layout="vertical"
       requiredMark={false}
-      onFinish={(who: { signInName: string; passphrase: string }) =>
-        signIn.mutate(who, { onSuccess: ({ ways }) => onSignedIn(ways) })
-      }
+      onFinish={(who: Login) => signIn.mutate(who, { onSuccess: (answer) => onSignedIn(answer, who) })}
     >
       <h1>{t(texts.title)}</h1>
       <Form.Item name="signInName" label={t(texts.account)} rules={[{ required: true, message: t(texts.needAccount) }]}>

@@ -1,5 +1,7 @@
+import type { SignedIn } from '@shengmian/contract'
 import { useState } from 'react'
-import { useIsLocked, useSecondStep, useSignOut } from './api.ts'
+import { useIsLocked, useSecondStep, useSignOut, type Login } from './api.ts'
+import { OwnPassphraseForm } from './own-passphrase-form.tsx'
 import { SecondStepForm } from './second-step-form.tsx'
 import { SignInForm, type Ways } from './sign-in-form.tsx'
 import { UnlockForm } from './unlock-form.tsx'
@@ -11,28 +13,37 @@ const texts = {
   again: { zh: '返回，重新登录', en: 'Back to the start' },
 }
 
-/** Passphrase, then the second step where the account has one; a locked session is unlocked instead. */
+/** Passphrase, then the second step where the account has one, then a passphrase of one's own; a locked session is unlocked instead. */
 export function SignIn({ onSignedIn, begun = [] }: { readonly onSignedIn: () => void; readonly begun?: Ways }) {
   const t = useText()
-  const [ways, setWays] = useState<Ways>(begun)
+  const [missing, setMissing] = useState<Pick<SignedIn, 'ways' | 'awaitsPassphrase'>>({ ways: begun, awaitsPassphrase: false })
+  const [who, setWho] = useState<Login | null>(null)
   const isLocked = useIsLocked()
   const step = useSecondStep()
   const signOut = useSignOut()
+  const goOn = (answer: SignedIn, login: Login | null) => {
+    if (answer.session !== null) return onSignedIn()
+    setWho(login)
+    setMissing(answer)
+  }
   if (isLocked) return <UnlockForm onUnlocked={onSignedIn} />
-  if (ways.length === 0) return <SignInForm onSignedIn={(left) => (left.length > 0 ? setWays(left) : onSignedIn())} />
-  return (
-    <div>
-      <SecondStepForm
-        title={texts.second}
-        done={texts.enter}
-        ways={ways}
-        isBusy={step.isPending}
-        error={step.error}
-        onStep={(wish) => step.mutate(wish, { onSuccess: onSignedIn })}
-      />
-      <button type="button" className="who-out step-other" onClick={() => signOut.mutate()}>
-        {t(texts.again)}
-      </button>
-    </div>
-  )
+  if (missing.ways.length > 0)
+    return (
+      <div>
+        <SecondStepForm
+          title={texts.second}
+          done={texts.enter}
+          ways={missing.ways}
+          isBusy={step.isPending}
+          error={step.error}
+          onStep={(wish) => step.mutate(wish, { onSuccess: (answer) => goOn(answer, who) })}
+        />
+        <button type="button" className="who-out step-other" onClick={() => signOut.mutate()}>
+          {t(texts.again)}
+        </button>
+      </div>
+    )
+  if (missing.awaitsPassphrase && who !== null)
+    return <OwnPassphraseForm who={who} onSignedIn={goOn} onLeave={() => signOut.mutate()} />
+  return <SignInForm onSignedIn={goOn} />
 }

@@ -16,7 +16,7 @@ export interface Entities {
   readonly teams: readonly { readonly authority: number; readonly round: string; readonly team: string }[]
   readonly programmes: readonly { readonly authority: number; readonly programme: string }[]
   readonly letters: readonly string[]
-  /** Columns of the session with a number: of nineteen, four open nothing; one in two has made the step before leads. */
+  /** Columns of the session with a number: of nineteen, five open nothing; one in two has made the step before leads. */
   readonly session: (index: number) => Readonly<Record<string, string | boolean | null>>
 }
 
@@ -71,6 +71,7 @@ export function entitiesOf(seed: number, callers: number, rowsPerTable: number):
       expires_at: new Date(NOW + (index % 8 === 7 ? -60_000 : 60_000)).toISOString(),
       updated_at: new Date(NOW - (index % 19 === 4 ? 11 : 9) * 60_000).toISOString(),
       awaits_second: index % 19 === 9,
+      awaits_passphrase: index % 19 === 15,
       locked_at: index % 19 === 13 ? new Date(NOW - 60_000).toISOString() : null,
       leads_until: index % 4 === 3 ? null : new Date(NOW + (index % 4 === 2 ? -60_000 : 60_000)).toISOString(),
     }),
