@@ -163,8 +163,13 @@ const QuestionResult = closed(
     indicator: Type.String(),
     /** The choice that the table is about, where several could be chosen. */
     choice: orNull(Type.String()),
+    /** What the last column counts: all valid sheets, or those to whom the question was put. */
+    counted: Type.Enum(['valid', 'asked']),
     columns: Type.Array(Type.String()),
-    /** By village, in the order of `villages`; the last column is their total, the last row that of all. */
+    /**
+     * By village, in the order of `villages`; the last column is their total, the last row that of all villages in the table. A village with
+     * `*` throughout is not in it.
+     */
     rows: Type.Array(Type.Array(Cell)),
   },
   'QuestionResult',
@@ -174,6 +179,7 @@ const SurveyResults = closed(
     title: Type.String(),
     version: Type.Integer(),
     villages: Type.Array(closed({ unit: Unit, ...rates, review: orNull(Review) }, 'VillageResult')),
+    /** Of the villages whose valid sheets are shown. */
     total: closed(rates, 'SurveyTotal'),
     questions: Type.Array(QuestionResult),
     definitions: Type.Array(Sentence),

@@ -1,7 +1,7 @@
-// Counts of one to four people are hidden, and as many further cells that neither row nor column totals give them away. The table with
-// its totals is a circulation (cells flow from rows to columns, totals flow back), so what a reader can still think possible is what
-// other circulations agree with all that is shown. Source: Kelly, Golden and Assad 1992, "Cell suppression: disclosure protection for
-// sensitive tabular data".
+// Counts of one to four people are hidden, and as many further cells that neither row nor column totals give them away. The row totals are
+// known to every reader; what else of the table with its column totals is hidden is a circulation (cells flow from rows to columns, totals
+// flow back), so what a reader can still think possible is what other circulations agree with all that is shown. Source: Kelly, Golden
+// and Assad 1992, "Cell suppression: disclosure protection for sensitive tabular data".
 
 /** Counts below it are hidden; nought is shown. */
 export const SMALL = 5
@@ -11,35 +11,28 @@ export type Cell = number | '<5' | '*'
 
 export interface HiddenTable {
   readonly cells: readonly (readonly Cell[])[]
-  readonly rowTotals: readonly Cell[]
   readonly columnTotals: readonly Cell[]
-  readonly total: Cell
 }
 
-/** What readers know of totals from elsewhere; a `Cell` that is a number is known and cannot be hidden here. */
-export interface KnownTotals {
-  readonly rows: readonly Cell[]
-  readonly total: Cell
-}
+export const isSmall = (count: number): boolean => count > 0 && count < SMALL
 
 type Sign = 'shown' | 'known' | '<5' | '*' | 'withheld'
 type Grid<T> = T[][]
 
 /**
- * Hides a table of counts (rows of equal length). Every hidden count of one to four could be any of one to four for a reader who knows all
- * that is shown, the rule itself, and `known`. Where that cannot be had by hiding single cells, a whole row goes, and else all of them.
+ * Hides a table of counts, rows of equal length whose totals are shown and never small. Every hidden count of one to four, column totals
+ * included, could be any of one to four for a reader who knows all that is shown and the rule itself. Where that cannot be had by hiding
+ * single cells, a whole row goes, and else all of them.
  */
-export function hideSmallCells(counts: readonly (readonly number[])[], known: KnownTotals | null = null): HiddenTable {
+export function hideSmallCells(counts: readonly (readonly number[])[]): HiddenTable {
   const grid = withTotals(counts)
   const last = grid.length - 1
   let withheld = new Set<number>()
   for (;;) {
-    const signs = firstSigns(grid, known, withheld)
-    const failed = protectAll(grid, signs)
-    const rows = [...new Set(failed)]
-    if (rows.length === 0) return shown(grid, signs)
-    const isStuck = withheld.size >= last || rows.some((row) => row === last || withheld.has(row))
-    if (isStuck && withheld.size > last) return shown(grid, signs)
+    const signs = firstSigns(grid, withheld)
+    const rows = [...new Set(protectAll(grid, signs))]
+    if (rows.length === 0 || withheld.size > last) return shown(grid, signs)
+    const isStuck = rows.some((row) => row === last || withheld.has(row))
     withheld = isStuck ? new Set(grid.map((_row, index) => index)) : new Set([...withheld, ...rows])
   }
 }
@@ -51,16 +44,9 @@ function withTotals(counts: readonly (readonly number[])[]): Grid<number> {
   return [...rows, Array.from({ length: width }, (_one, column) => sum(rows.map((row) => row[column] ?? 0)))]
 }
 
-function firstSigns(grid: Grid<number>, known: KnownTotals | null, withheld: ReadonlySet<number>): Grid<Sign> {
-  const [bottom, right] = [grid.length - 1, (grid[0]?.length ?? 1) - 1]
+function firstSigns(grid: Grid<number>, withheld: ReadonlySet<number>): Grid<Sign> {
   return grid.map((row, r) =>
-    row.map((count, c) => {
-      const outside = known === null || c !== right ? null : r === bottom ? known.total : (known.rows[r] ?? null)
-      if (typeof outside === 'number') return 'known'
-      if (outside !== null) return outside
-      if (withheld.has(r)) return 'withheld'
-      return count > 0 && count < SMALL ? '<5' : 'shown'
-    }),
+    row.map((count, c) => (c === row.length - 1 ? 'known' : withheld.has(r) ? 'withheld' : isSmall(count) ? '<5' : 'shown')),
   )
 }
 
@@ -69,8 +55,7 @@ function protectAll(grid: Grid<number>, signs: Grid<Sign>): readonly number[] {
   return grid.flatMap((row, r) =>
     row.flatMap((count, c) => {
       const sign = signs[r]?.[c]
-      const isSmall = count > 0 && count < SMALL && (sign === '<5' || sign === 'withheld')
-      if (!isSmall) return []
+      if (!isSmall(count) || (sign !== '<5' && sign !== 'withheld')) return []
       const isSafe = move(grid, signs, [r, c], 1, SMALL - 1 - count) && move(grid, signs, [r, c], -1, count - 1)
       return isSafe ? [] : [r]
     }),
@@ -164,17 +149,10 @@ function costOf(sign: Sign | undefined, flow: number, count: number, by: 1 | -1)
 
 function shown(grid: Grid<number>, signs: Grid<Sign>): HiddenTable {
   const cells = grid.map((row, r) =>
-    row.map((count, c): Cell => {
+    row.slice(0, -1).map((count, c): Cell => {
       const sign = signs[r]?.[c]
       return sign === '<5' ? '<5' : sign === '*' || sign === 'withheld' ? '*' : count
     }),
   )
-  const body = cells.slice(0, -1)
-  const foot = cells.at(-1) ?? []
-  return {
-    cells: body.map((row) => row.slice(0, -1)),
-    rowTotals: body.map((row) => row.at(-1) ?? 0),
-    columnTotals: foot.slice(0, -1),
-    total: foot.at(-1) ?? 0,
-  }
+  return { cells: cells.slice(0, -1), columnTotals: cells.at(-1) ?? [] }
 }

@@ -23,7 +23,7 @@ it('a rate is not shown where a cell that it needs is hidden', () => {
   expect(tabulate(sampleForm, villages).awareness.slice(0, 2)).toEqual([null, null])
 })
 
-it('who was not asked or did not answer is counted apart, so that every table of a question adds up to the valid sheets', () => {
+it('a table adds up to those who were asked: the valid sheets, or the answers after which it is put', () => {
   const form: Form = { ...sampleForm, awareness: null }
   const valid = [
     ...Array.from({ length: 12 }, () => ({ knows: 'yes', where: ['board', 'phone'] })),
@@ -38,14 +38,23 @@ it('who was not asked or did not answer is counted apart, so that every table of
     'times ',
     'wish ',
   ])
-  expect(questions.map(({ table }) => table.cells[0])).toEqual([
-    [20, 10, 0],
-    [12, 0, 18],
-    [12, 0, 18],
-    [0, 30],
-    [0, 30],
+  expect(questions.map(({ counted, rows }) => [counted, ...(rows[0] ?? [])])).toEqual([
+    ['valid', 20, 10, 30],
+    ['asked', 12, 8, 20],
+    ['asked', 12, 8, 20],
+    ['asked', 0, 12, 12],
+    ['valid', 0, 30, 30],
   ])
-  expect(questions.every(({ table }) => table.total === 30)).toBe(true)
+})
+
+it('a rate is shown where what it needs follows from other cells that are shown', () => {
+  const villages = [{ issued: 90, valid: [...sheets(60, 'yes'), ...sheets(3, 'no'), ...sheets(17, 'not-sure')], invalid: 0 }]
+  const [knows] = sampleForm.items.flatMap((item) => (item.kind === 'one' ? [item] : []))
+  const choices = [...(knows?.choices ?? []), { name: 'not-sure', label: '说不清' }]
+  const form = { ...sampleForm, items: knows === undefined ? [] : [{ ...knows, choices }] }
+  const { awareness, questions } = tabulate(form, villages)
+  expect(questions[0]?.rows[0]).toEqual([60, '<5', '*', 80])
+  expect(awareness).toEqual([75, 75])
 })
 
 it('S2-08 for 3000 residents 94 valid answers are needed, so 111 are issued, in four days; unknown residents suggest nothing', () => {

@@ -18,10 +18,10 @@ const texts = {
   basis: { zh: '依据：{basis}（{by}记录）', en: 'Rests on {basis} (recorded by {by})' },
   indicator: { zh: '正式指标：{words}', en: 'Official indicator: {words}' },
   chose: { zh: '{question}（选“{choice}”）', en: '{question} (“{choice}”)' },
-  sheets: { zh: '有效份数', en: 'Valid sheets' },
+  counted: { valid: { zh: '有效份数', en: 'Valid sheets' }, asked: { zh: '被问份数', en: 'Asked' } },
   hidden: {
-    zh: '<5：1至4人，不列出；*：为不致推算出小数而一并隐去；—：未知，或列出会泄露隐去的数。',
-    en: '<5: one to four people, not shown; *: hidden so that those stay hidden; —: unknown, or it would give a hidden count away.',
+    zh: '<5：1至4人，不列出；*：为不致推算出小数而一并隐去；—：未知，或列出会泄露隐去的数。合计只含列出份数的村：有效份数隐去的村不计入任何合计，某题整行为*的村不计入该题合计。',
+    en: '<5: one to four people, not shown; *: hidden so that those stay hidden; —: unknown, or it would give a hidden count away. Totals are of the villages whose sheets are shown: one whose valid sheets are hidden is in no total, one with * throughout a question is not in the total of that question.',
   },
 }
 const rateOf = (percent: number | null) => (percent === null ? '—' : `${percent}%`)
@@ -101,7 +101,7 @@ export function ResultTables({ results, onReview }: ResultTablesProps) {
       <p className="muted survey-means">
         {t(texts.hidden)} {results.definitions.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}
       </p>
-      {results.questions.map(({ question, choice, label, indicator, columns, rows }) => (
+      {results.questions.map(({ question, choice, label, indicator, counted, columns, rows }) => (
         <section key={`${question} ${choice ?? ''}`} className="sheet survey-scroll survey-result">
           <h2>{choice === null ? label : t(texts.chose, { question: label, choice })}</h2>
           <p className="survey-indicator">{t(texts.indicator, { words: indicator })}</p>
@@ -109,8 +109,8 @@ export function ResultTables({ results, onReview }: ResultTablesProps) {
             <thead>
               <tr>
                 <th>{t(texts.village)}</th>
-                {[...columns, t(texts.sheets)].map((column) => (
-                  <th key={column} className="survey-figure">
+                {[...columns, t(texts.counted[counted])].map((column, index) => (
+                  <th key={index} className="survey-figure">
                     {column}
                   </th>
                 ))}

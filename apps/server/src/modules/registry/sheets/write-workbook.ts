@@ -13,6 +13,8 @@ export interface CellWritten {
   /** Shown on the cell as a note; the cell is filled red when `isWrong`. */
   readonly note?: string
   readonly isWrong?: boolean
+  /** A figure stands to the right, told or not; a share is a part of 1 and read as percent. */
+  readonly figure?: 'count' | 'share'
 }
 
 export interface SheetWritten {
@@ -94,7 +96,11 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
   let count = 0
   for await (const cells of sheet.rows) {
     const row = worksheet.addRow(cells.map(({ value }) => (typeof value === 'string' ? printable(value) : value)))
-    for (const [i, { note, isWrong }] of cells.entries()) {
+    for (const [i, { note, isWrong, figure }] of cells.entries()) {
+      if (figure !== undefined) {
+        row.getCell(i + 1).numFmt = figure === 'share' ? '0.0%' : '0'
+        row.getCell(i + 1).alignment = { horizontal: 'right' }
+      }
       if (note !== undefined) row.getCell(i + 1).note = { texts: [{ text: printable(note) }], margins: { insetmode: 'auto' } }
       if (isWrong === true) row.getCell(i + 1).fill = red
       else if (sheet.hasHeader && count === 0) {

@@ -25,16 +25,31 @@ export async function findQuestionnaire(tx: Transaction, id: string): Promise<Qu
   return row as unknown as QuestionnaireRow
 }
 
-/** Of these questionnaires, oldest first. */
-export async function versionsOf(tx: Transaction, questionnaires: readonly string[]): Promise<readonly VersionRow[]> {
+/** Of these questionnaires, oldest first; without their forms. */
+export async function versionsOf(
+  tx: Transaction,
+  questionnaires: readonly string[],
+): Promise<readonly Omit<VersionRow, 'form'>[]> {
   if (questionnaires.length === 0) return []
-  const rows = await sqlOf(tx)
+  return sqlOf(tx)
     .selectFrom('rounds.questionnaire_version')
-    .selectAll()
+    .select(['authority', 'questionnaire', 'version', 'round', 'by_account', 'by_name', 'at'])
     .where('questionnaire', 'in', [...questionnaires])
     .orderBy('version')
     .execute()
-  return rows as unknown as VersionRow[]
+}
+
+/** That version, the newest unless one is named; `null`: there is none. */
+export async function findVersion(tx: Transaction, questionnaire: string, version?: number): Promise<VersionRow | null> {
+  const row = await sqlOf(tx)
+    .selectFrom('rounds.questionnaire_version')
+    .selectAll()
+    .where('questionnaire', '=', questionnaire)
+    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : (row as unknown as VersionRow)
 }
 
 export async function insertQuestionnaire(tx: Transaction, row: QuestionnaireRow): Promise<void> {

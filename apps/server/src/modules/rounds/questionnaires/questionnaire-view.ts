@@ -6,7 +6,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { writeWorkbook } from '../../registry/index.ts'
 import { rolesAt } from '../policy.ts'
 import { seeRound } from '../round/hold-round.ts'
-import { findQuestionnaire, questionnairesOf, versionsOf, type VersionRow } from './questionnaire-store.ts'
+import { findQuestionnaire, findVersion, questionnairesOf, versionsOf, type VersionRow } from './questionnaire-store.ts'
 
 export async function viewQuestionnaires(tx: Transaction, round: string): Promise<ReplyOf<typeof listQuestionnaires>> {
   const rows = await questionnairesOf(tx, (await seeRound(tx, round)).id)
@@ -44,9 +44,8 @@ export async function viewQuestionnaire(tx: Transaction, id: string): Promise<Qu
 
 /** The version asked for, the newest unless one is named. */
 export async function demandVersion(tx: Transaction, questionnaire: string, version?: number): Promise<VersionRow> {
-  const versions = await versionsOf(tx, [(await findQuestionnaire(tx, questionnaire)).id])
-  const found = version === undefined ? versions.at(-1) : versions.find((one) => one.version === version)
-  if (found === undefined) throw new Problem('not-found', { zh: '还没有发布过版本', en: 'no version was published' })
+  const found = await findVersion(tx, (await findQuestionnaire(tx, questionnaire)).id, version)
+  if (found === null) throw new Problem('not-found', { zh: '还没有发布过版本', en: 'no version was published' })
   return found
 }
 

@@ -8,6 +8,7 @@ import {
   tabulate,
   usualTerms,
   type QuestionTable,
+  type ReturnsLine,
 } from '@shengmian/questionnaire'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
@@ -36,36 +37,30 @@ export async function viewResults(tx: Transaction, questionnaire: string, versio
   const names = new Map((await findUnits(tx, units)).map(({ id, name }) => [id, name]))
   const residents = await residentsOf(tx, units)
   const reviews = await reviewsOf(tx, questionnaire)
-  const { returned } = results
-  const rates = (index: number, issued: number, people: number | null) => {
-    const [valid = 0, invalid = 0] = returned.cells[index] ?? returned.columnTotals
-    const back = returned.rowTotals[index] ?? returned.total
-    return {
-      issued,
-      returned: back,
-      valid,
-      invalid,
-      returnedRate: percent(back, issued),
-      validRate: percent(valid, back),
-      awareness: results.awareness[index] ?? null,
-      satisfaction: results.satisfaction[index] ?? null,
-      residents: people,
-      participation: percent(back, people),
-    }
-  }
+  const rates = (index: number, line: ReturnsLine, people: number | null) => ({
+    ...line,
+    returnedRate: percent(line.returned, line.issued),
+    validRate: percent(line.valid, line.returned),
+    awareness: results.awareness[index] ?? null,
+    satisfaction: results.satisfaction[index] ?? null,
+    residents: people,
+    participation: percent(line.returned, people),
+  })
   const known = units.map((unit) => residents.get(unit) ?? null)
+  const { villages: lines, total } = results.returns
+  const counted = known.filter((_people, index) => typeof total.valid !== 'number' || typeof lines[index]?.valid === 'number')
   return {
     title: form.title,
     version: shown,
-    villages: units.map((unit, index) => {
-      const own = rates(index, surveyed[index]?.issued ?? 0, known[index] ?? null)
+    villages: lines.map((line, index) => {
+      const [unit = '', own] = [units[index], rates(index, line, known[index] ?? null)]
       return { unit: { id: unit, name: names.get(unit) ?? unit }, ...own, review: reviewed(own.satisfaction, reviews.get(unit)) }
     }),
+    // One village of unknown size, and nobody knows the size of them all.
     total: rates(
       units.length,
-      surveyed.reduce((sum, { issued }) => sum + issued, 0),
-      // One village of unknown size, and nobody knows the size of them all.
-      known.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0),
+      total,
+      counted.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0),
     ),
     questions: results.questions.map((table) => questionResult(table, form)),
     definitions: Object.values(rateDefinitions).map(({ zh, en }) => ({ zh, en })),
@@ -91,18 +86,18 @@ function reviewed(satisfaction: number | null, sides: ReviewRow | undefined): Su
 }
 
 function questionResult(
-  { question, choice, columns, table }: QuestionTable,
+  { question, choice, counted, columns, rows }: QuestionTable,
   form: Parameters<typeof questionsOf>[0],
 ): SurveyResults['questions'][number] {
   const asked = questionsOf(form).find(({ name }) => name === question)
   const chosen = asked !== undefined && 'choices' in asked ? asked.choices.find(({ name }) => name === choice) : undefined
-  const rows = [...table.cells.map((row, index) => [...row, table.rowTotals[index] ?? 0]), [...table.columnTotals, table.total]]
   return {
     question,
     label: asked?.label ?? question,
     indicator: asked?.indicator ?? '',
     choice: chosen?.label ?? choice,
+    counted,
     columns: columns.map(({ label }) => label),
-    rows,
+    rows: rows.map((row) => [...row]),
   }
 }

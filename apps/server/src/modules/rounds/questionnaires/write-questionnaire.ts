@@ -9,10 +9,10 @@ import { demandRole } from '../policy.ts'
 import { holdRound } from '../round/hold-round.ts'
 import {
   findQuestionnaire,
+  findVersion,
   insertQuestionnaire,
   insertVersion,
   saveForm,
-  versionsOf,
   type QuestionnaireRow,
 } from './questionnaire-store.ts'
 
@@ -73,9 +73,9 @@ export async function publishVersion(tx: Transaction, id: string, edition: numbe
     en: name === '' ? en : `"${name}": ${en}`,
   }))
   if (errors.length > 0) throw new Refusal('unfit', { errors })
-  const newest = (await versionsOf(tx, [id])).at(-1)
+  const newest = await findVersion(tx, id)
   const { authority, round, form } = row
-  if (newest !== undefined && isDeepStrictEqual(newest.form, form))
+  if (newest !== null && isDeepStrictEqual(newest.form, form))
     throw new Refusal('already-there', {
       zh: `与第${newest.version}版相同，不用再发布`,
       en: `this is version ${newest.version} already`,
