@@ -354,8 +354,8 @@ export {
   listSheetErrors,
 } from './sheets.ts'
 export type { SheetError, SheetImport, SheetNoun } from './sheets.ts'
-export { listDenials, listReadingRates, listReadings } from './watch.ts'
-export type { Denial, DenialFacts, RuleLine } from './watch.ts'
+export { listDenials, listDenialTallies, listReadingRates, listReadings } from './watch.ts'
+export type { Denial, DenialFacts, DenialTally, RuleLine } from './watch.ts'
 export { declareTie, listTieKinds, listTies, reviewTie, withdrawTie } from './ties.ts'
 export type { Tie, TieEnd } from './ties.ts'
 export {

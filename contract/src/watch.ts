@@ -75,6 +75,31 @@ export const listDenials = defineEndpoint({
   problems: ['bad-cursor'],
 })
 
+const DenialTally = Type.Object(
+  {
+    account: Named,
+    authority: PlaceCode,
+    hour: Instant,
+    lastAt: Instant,
+    asked: Type.String(),
+    code: Type.Enum(['not-allowed', 'not-found', 'sign-in-failed']),
+    /** How often beyond those that are listed one by one. */
+    times: Type.Integer({ minimum: 1 }),
+  },
+  { ...closed, title: 'DenialTally' },
+)
+export type DenialTally = Static<typeof DenialTally>
+
+export const listDenialTallies = defineEndpoint({
+  method: 'GET',
+  path: '/denial-tallies',
+  id: 'listDenialTallies',
+  tag: 'watch',
+  summary:
+    'How often accounts within the caller’s range were refused beyond the thirty of a minute and five hundred of an hour that are listed one by one, the newest hours first, at most 100; to security administrators.',
+  reply: Type.Object({ items: Type.Array(DenialTally) }, { ...closed, title: 'DenialTallies' }),
+})
+
 const Reading = Type.Object(
   {
     id: Id,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DenialTallies } from '../features/watch/denial-tallies.tsx'
 import { DenialTable } from '../features/watch/denial-table.tsx'
 import { ListedSheet } from '../features/watch/listed-sheet.tsx'
 import { useDenials } from '../features/watch/use-watched.ts'
@@ -39,6 +40,7 @@ export function DenialsPage() {
         />
       }
     >
+      <DenialTallies />
       <ListedSheet title={t(texts.title)} list={list} none={t(texts.none)} why={t(texts.why)}>
         {(items) => <DenialTable denials={items} />}
       </ListedSheet>

@@ -53,6 +53,25 @@ export async function readDerived(tx: Transaction, from: Derived, roles: readonl
   return rows.map(({ row }) => row)
 }
 
+/** Whether a refusal of the session's account is still written down whole. If not, it is counted. */
+export async function isWrittenWhole(tx: Transaction, endpoint: string, code: string): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`select access.is_written_whole(${endpoint}, ${code}) as whole`.execute(sqlOf(tx))
+  return rows[0]?.whole === true
+}
+
+/** Counts of what was not written whole, the newest hours first. */
+export async function findTallies(tx: Transaction, most: number) {
+  return sqlOf(tx)
+    .selectFrom('access.denial_tally')
+    .select(['account', 'account_name', 'authority', 'level', 'hour', 'endpoint', 'code', 'times', 'last_at'])
+    .orderBy('hour', 'desc')
+    .orderBy('times', 'desc')
+    .orderBy('account')
+    .orderBy('endpoint')
+    .limit(most)
+    .execute()
+}
+
 export interface NewDenial {
   readonly account: string
   readonly endpoint: string

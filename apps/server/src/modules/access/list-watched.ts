@@ -1,9 +1,9 @@
 // Denials for the security administrator, reads of what is recorded for the audit administrator. Who sees which is decided by the database.
 import * as contract from '@shengmian/contract'
-import { Problem, type Denial, type Endpoint } from '@shengmian/contract'
+import { Problem, type Denial, type DenialTally, type Endpoint } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { codeOfAuthority } from './authority.ts'
-import { findDenials } from './denial-store.ts'
+import { findDenials, findTallies } from './denial-store.ts'
 import { findReadingRates, findReadings } from './reading-store.ts'
 
 interface PageAsked {
@@ -39,6 +39,24 @@ export async function listDenials(tx: Transaction, query: PageAsked) {
       facts: row.facts as unknown as Denial['facts'],
     })),
     next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+const SHOWN_TALLIES = 100
+
+/** What was refused beyond what is written whole, by hour. */
+export async function listDenialTallies(tx: Transaction) {
+  const rows = await findTallies(tx, SHOWN_TALLIES)
+  return {
+    items: rows.map((row) => ({
+      account: { id: row.account, name: row.account_name },
+      authority: codeOfAuthority(row.authority, row.level),
+      hour: row.hour.toISOString(),
+      lastAt: row.last_at.toISOString(),
+      asked: addressOf(row.endpoint),
+      code: row.code as DenialTally['code'],
+      times: row.times,
+    })),
   }
 }
 

@@ -3,7 +3,7 @@ import { Problem, problemEntry, type DenialFacts, type RuleLine } from '@shengmi
 import type { Asked } from '../../http/bind.ts'
 import type { Actor, Transact, Transaction } from '../../platform/transaction.ts'
 import { codeOfAuthority } from './authority.ts'
-import { insertDenial, readDerived, readKeys, readSessionFacts, type SessionFacts } from './denial-store.ts'
+import { insertDenial, isWrittenWhole, readDerived, readKeys, readSessionFacts, type SessionFacts } from './denial-store.ts'
 import type { Command, Condition } from './policies/condition.ts'
 import { derivedIn, explainCondition } from './policies/explain.ts'
 import { areaOf, decide, type Row, type Standing } from './policies/oracle.ts'
@@ -31,7 +31,7 @@ interface Refused {
   readonly table: string | null
 }
 
-/** Records what was refused to a session; anything that is no denial is left alone. */
+/** Records what was refused to a session, or counts it where one person is refused too much; anything that is no denial is left alone. */
 export async function noteDenial(record: Transact, actor: Actor, { endpoint, params }: Asked, error: unknown): Promise<void> {
   const refused = refusalOf(error)
   if (refused === null) return
@@ -40,6 +40,8 @@ export async function noteDenial(record: Transact, actor: Actor, { endpoint, par
     return table !== undefined && UUID.test(id) ? [{ table, id }] : []
   })
   await record(actor, async (tx) => {
+    // Before the facts are gathered: whoever floods costs as little as may be.
+    if (!(await isWrittenWhole(tx, endpoint.id, refused.code))) return
     const facts = await readSessionFacts(tx)
     if (facts.account === null) return
     const row = named === undefined ? null : await readKeys(tx, named.table, named.id)

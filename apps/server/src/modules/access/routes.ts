@@ -10,6 +10,7 @@ import {
   listAccounts,
   listDelegations,
   listDenials,
+  listDenialTallies,
   listOwnOrders,
   listReadingRates,
   listReadings,
@@ -90,6 +91,7 @@ export function accessRoutes(parts: {
     serve(recordRecusal, ({ tx, body, caller }) => recusals.recordRecusal(tx, body, caller.id)),
     serve(liftRecusal, ({ tx, params, body, caller }) => recusals.liftRecusal(tx, params.recusal, body.reason, caller.id)),
     serve(listDenials, ({ tx, query }) => watched.listDenials(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(listDenialTallies, ({ tx }) => watched.listDenialTallies(tx)),
     serve(listReadingRates, ({ tx }) => watched.listReadingRates(tx)),
     serve(listReadings, ({ tx, query }) => watched.listReadings(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
   ]

@@ -34,11 +34,10 @@ export async function writeEvent(db: AuthDatabase, account: string, kind: SignIn
 }
 
 /** A failed attempt in the book of the account, if there is one of that name; a name nobody has costs a write as well, and as long. */
-export async function writeFailure(db: AuthDatabase, signInName: string): Promise<void> {
+export async function writeFailure(db: AuthDatabase, signInName: string, lane: string): Promise<void> {
   await sql`
-    with counted as (update access.sign_in_failure set last_at = access.clock() where name_hash = ${hashOf(signInName)})
-    insert into access.sign_in_event (id, account, kind, at)
-    select ${v7()}, a.id, 'sign-in-failed', access.clock() from access.account a where a.username = ${signInName}`.execute(db)
+    with counted as (update access.sign_in_failure set last_at = access.clock() where name_hash = ${hashOf(lane)})
+    select access.note_failed_sign_in(${signInName})`.execute(db)
 }
 
 export interface TotpRow {

@@ -134,7 +134,7 @@ export function openSignInDesk(parts: {
       if (!(await countAttempt(db, lane))) throw new Problem('too-many', waiting)
       const opened = await engine.open(name, passphrase)
       if (opened === null) {
-        await writeFailure(db, name)
+        await writeFailure(db, name, lane)
         throw new Problem('sign-in-failed')
       }
       const ways = await waysOf(db, opened.account)

@@ -1,9 +1,10 @@
 // Denials can be explained to the security administrator; reads of evidence and exports are written down; nobody changes either.
-import type { Denial } from '@shengmian/contract'
+import type { Denial, DenialTally } from '@shengmian/contract'
 import { startTestServer, type TestServer } from '@shengmian/testing'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSession, plantAccount } from './testing/accounts.ts'
+import { holdClock } from './testing/second-factors.ts'
 
 let world: TestServer
 let person: string
@@ -82,6 +83,71 @@ it('denials are for the security administrator whose range holds the account, an
   for (const role of ['system-admin', 'audit-admin', 'office', 'leading-group'] as const)
     expect([role, await seen('42', role)]).toEqual([role, 0])
   expect(await denialsSeenBy(office, office.account)).toEqual([])
+})
+
+it('a flood of refusals is written down thirty times a minute and counted to the last, so that it fills no disk', async () => {
+  const office = await callerOf({ authority: '4210', roles: ['office'] })
+  const security = await callerOf({ authority: '42', roles: ['security-admin'] })
+  const flood = async (times: number, path: string) => {
+    for (let n = 0; n < times; n += 1) expect((await office.get(path)).status).toBe(404)
+  }
+  await flood(40, `/rounds/${v7()}`)
+  await flood(3, `/people/4210/${v7()}`)
+  const written = async () => {
+    const { rows } = await world.database.admin.query<{ whole: number; counted: number }>(
+      `select (select count(*)::int from access.denial where account = $1) as whole,
+         (select coalesce(sum(times), 0)::int from access.denial_tally where account = $1) as counted`,
+      [office.account],
+    )
+    return rows[0]
+  }
+  expect(await written()).toMatchObject({ whole: 30, counted: 13 })
+  const tallies = async (caller: { readonly get: TestServer['nobody']['get'] }) =>
+    ((await caller.get('/denial-tallies')).body as { items: DenialTally[] }).items.filter(
+      ({ account }) => account.id === office.account,
+    )
+  expect((await tallies(security)).map(({ asked, code, times }) => [asked, code, times])).toEqual([
+    ['GET /rounds/:round', 'not-found', 10],
+    ['GET /people/:authority/:person', 'not-found', 3],
+  ])
+  expect(await tallies(office)).toEqual([])
+  expect(await tallies(await callerOf({ authority: '5305', roles: ['security-admin'] }))).toEqual([])
+  // A minute later they are written again, until the five hundred of the hour.
+  await holdClock(world, '61 seconds')
+  await flood(2, `/rounds/${v7()}`)
+  expect(await written()).toMatchObject({ whole: 32, counted: 13 })
+  await world.database.admin.query('alter table access.denial disable trigger denial_is_signed')
+  await world.database.admin.query(
+    `insert into access.denial (id, at, account, account_name, authority, level, endpoint, params, code, said, command, rule, facts)
+     select gen_random_uuid(), access.clock() - interval '5 minutes', d.account, d.account_name, d.authority, d.level, d.endpoint, d.params, d.code, d.said,
+       d.command, d.rule, d.facts from (select * from access.denial where account = $1 limit 1) d, generate_series(1, 468)`,
+    [office.account],
+  )
+  await world.database.admin.query('alter table access.denial enable trigger denial_is_signed')
+  await flood(4, `/rounds/${v7()}`)
+  expect(await written()).toMatchObject({ whole: 500, counted: 17 })
+  await holdClock(world, null)
+})
+
+it('failed sign-ins stand in the book of an account sixty times an hour, and the rest is counted', async () => {
+  const office = await callerOf({ authority: '4210', roles: ['office'] })
+  const { rows } = await world.database.admin.query<{ username: string }>('select username from access.account where id = $1', [
+    office.account,
+  ])
+  await world.database.admin.query(
+    `insert into access.sign_in_event (id, account, kind, at) select gen_random_uuid(), $1, 'sign-in-failed', access.clock() from generate_series(1, 59)`,
+    [office.account],
+  )
+  for (let n = 0; n < 3; n += 1) {
+    const tried = { signInName: rows[0]?.username, passphrase: 'none of his, I fear' }
+    expect((await world.nobody.send('POST', '/session', tried)).status).toBe(401)
+  }
+  const counted = await world.database.admin.query(
+    `select (select count(*)::int from access.sign_in_event where account = $1) as written,
+       (select times from access.denial_tally where account = $1 and endpoint = 'signIn') as times`,
+    [office.account],
+  )
+  expect(counted.rows).toEqual([{ written: 60, times: 2 }])
 })
 
 it('every read of evidence and every export is written down before it is answered, with the name of the session', async () => {

@@ -10,6 +10,8 @@ export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
   'access.recovery_code':
     'its key is the hash of a secret, which no log shall hold; making and using codes is in access.sign_in_event',
   'access.sign_in_failure': 'counters keyed by a hash of what was typed, forgotten within a day',
+  'access.denial_tally':
+    'a count that grows with every refusal of somebody who floods; the refusals before it are covered one by one',
   'registry.region': 'published divisions, held by the hash of their files',
   'registry.region_edition': 'names those files',
   'registry.sheet_import': 'uploads on their way in; what they bring is covered row by row',

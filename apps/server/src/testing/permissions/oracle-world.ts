@@ -9,7 +9,14 @@ import type { MatrixCaller } from './callers.ts'
 import type { Effect } from './server.ts'
 
 /** Rows of a nation's register, which everybody signed in reads, and the record of the trials themselves; they decide nothing. */
-const PUBLIC = ['access.denial', 'registry.region', 'registry.region_edition', 'platform.idempotency', 'rounds.step']
+const PUBLIC = [
+  'access.denial',
+  'access.denial_tally',
+  'registry.region',
+  'registry.region_edition',
+  'platform.idempotency',
+  'rounds.step',
+]
 
 /** Proposals of erasure have functions of the database around them and no policy: who reads and approves them is written here once more. */
 export const ERASURES: TablePolicy = {

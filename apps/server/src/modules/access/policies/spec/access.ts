@@ -76,6 +76,8 @@ export const accessPolicies: readonly TablePolicy[] = [
       through('account', 'access.account', coversArea('authority', 'level', 'security-admin', 'audit-admin')),
     ),
     auth: ['insert'],
+    // Failed sign-ins are counted before they are written.
+    owner: ['select', 'insert'],
   },
   // Asked for by anybody for himself; signed by a security administrator. The trigger says what each of them may change.
   {
@@ -154,7 +156,9 @@ export const accessPolicies: readonly TablePolicy[] = [
     owner: ['select'],
   },
   // Written once: the trigger takes account and time from the session, and nobody changes or removes a row.
-  { table: 'access.denial', key: 'account', select: security, audit: ['insert'] },
+  { table: 'access.denial', key: 'account', select: security, audit: ['insert'], owner: ['select'] },
+  // What is beyond those: counted by a function of the owner.
+  { table: 'access.denial_tally', key: 'account', select: security, owner: ['select', 'insert', 'update'] },
   {
     table: 'access.reading',
     key: 'account',
