@@ -15,6 +15,19 @@ export const Fen = Type.Integer({ minimum: -9_007_199_254_740_991, maximum: 9_00
 export const PlaceCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$', title: 'PlaceCode' })
 /** A county as the first key of whatever belongs to an inspected place. */
 export const CountyCode = Type.String({ pattern: '^\\d{6}$', title: 'CountyCode' })
+/** Characters that turn the direction of the text after them: with one in it a name, a number or a file reads as another. */
+const TURNING = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
+
+/** Whether a text holds characters that turn its direction; no endpoint takes them. */
+export function turnsDirection(text: string): boolean {
+  return new RegExp(`[${TURNING}]`, 'u').test(text)
+}
+
+/** The text without them, as it is typed or pasted: programs copy them along unseen. */
+export function withoutTurning(text: string): string {
+  return text.replaceAll(new RegExp(`[${TURNING}]`, 'gu'), '')
+}
+
 /**
  * Text that a person typed, one line. No control characters, which no document can hold; none that turn the direction of text around, with
  * which a name reads as another; no halves of characters.
@@ -22,8 +35,7 @@ export const CountyCode = Type.String({ pattern: '^\\d{6}$', title: 'CountyCode'
 export const Line = Type.String({
   minLength: 1,
   maxLength: 200,
-  pattern:
-    '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\p{Cs}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*$',
+  pattern: `^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\p{Cs}\\u2028\\u2029${TURNING}]*$`,
   title: 'Line',
 })
 /** Text that a person typed, several lines. */

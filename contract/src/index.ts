@@ -96,6 +96,8 @@ export {
   PlaceCode,
   Prose,
   Reason,
+  turnsDirection,
+  withoutTurning,
 } from './forms.ts'
 export {
   DeskCode,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createHash } from 'node:crypto'
-import { Problem, type Endpoint } from '@shengmian/contract'
+import { Problem, withoutTurning, type Endpoint } from '@shengmian/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import { claimKey, fingerprintOf, keepReply } from '../platform/idempotency.ts'
@@ -207,5 +207,8 @@ async function receive(request: FastifyRequest, maxBytes: number): Promise<{ rea
     await rm(folder, { recursive: true, force: true })
     throw error
   }
-  return { upload: { path: target, filename: part.filename, bytes: part.file.bytesRead }, digest: hash.digest('hex') }
+  return {
+    upload: { path: target, filename: withoutTurning(part.filename), bytes: part.file.bytesRead },
+    digest: hash.digest('hex'),
+  }
 }

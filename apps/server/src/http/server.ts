@@ -13,6 +13,7 @@ import { openApiOf } from './openapi.ts'
 import type { Route } from './serve.ts'
 import { servePages } from './pages.ts'
 import { serveReportPage } from './report-page.ts'
+import { refuseTurnedText } from './turned-text.ts'
 
 export interface ServerParts extends Binding {
   readonly routes: readonly Route[]
@@ -57,6 +58,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   })
   validateStrictly(app)
   answerErrors(app)
+  refuseTurnedText(app)
   // Before the headers are written, since they name it.
   app.addHook('onRequest', (_request, reply, done) => {
     Object.assign(reply.raw, { styleNonce: randomBytes(16).toString('base64') })

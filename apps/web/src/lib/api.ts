@@ -1,5 +1,14 @@
 // The one way from a page to the server: an endpoint of the contract, typed at both ends.
-import type { BodyOf, Endpoint, ParamsOf, ProblemCode, ProblemItem, QueryOf, ReplyOf } from '@shengmian/contract'
+import {
+  withoutTurning,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type ProblemCode,
+  type ProblemItem,
+  type QueryOf,
+  type ReplyOf,
+} from '@shengmian/contract'
 
 /** What the server said when it refused; both languages, and the places of what is wrong. */
 export interface Refusal {
@@ -80,7 +89,8 @@ function bodyOf(given: { body?: unknown; file?: File }): { body?: BodyInit } {
     form.append('file', given.file)
     return { body: form }
   }
-  return given.body === undefined ? {} : { body: JSON.stringify(given.body) }
+  const plain = (_key: string, value: unknown) => (typeof value === 'string' ? withoutTurning(value) : value)
+  return given.body === undefined ? {} : { body: JSON.stringify(given.body, plain) }
 }
 
 /** The address of an endpoint, for links to files. */

@@ -1,4 +1,5 @@
 // What stands in a cell of a workbook, before anybody asks what it should mean.
+import { withoutTurning } from '@shengmian/contract'
 
 /** A number that Excel shows as a date stays a number; `isDate` says how it was shown. */
 export type CellValue =
@@ -29,11 +30,16 @@ export function columnLetters(index: number): string {
   return letters
 }
 
-/** Excel writes characters that XML forbids as `_x000D_`, and a literal `_x` as `_x005F_x`. */
+/**
+ * Excel writes characters that XML forbids as `_x000D_`, and a literal `_x` as `_x005F_x`. What turns the direction of text goes: programs
+ * copy it into cells unseen.
+ */
 export function unescapeText(text: string): string {
-  return text.includes('_x')
-    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text
+  return withoutTurning(
+    text.includes('_x')
+      ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      : text,
+  )
 }
 
 /** Days since the start of the calendar of a workbook; 1904 shifts by four years. */
