@@ -10,7 +10,7 @@ test('zones say how many rounds they have, and one round is adopted and undone',
   await test.step('S2-23 S2-24 the three zones of Tianjin stand with their 16 districts and why these are alike', async () => {
     await signIn(page, product, 'tianjin.office')
     await page.getByRole('link', { name: '轮次计划', exact: true }).click()
-    await page.getByRole('link', { name: /天津市2020年第四轮/ }).click()
+    await page.getByRole('link', { name: /天津市.*第四轮/ }).click()
     await openTab(page, '片区轮转')
     await expect(page.getByText('3个片区，16个成员')).toBeVisible()
     for (const [zone, members, alike] of [

@@ -2,19 +2,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { datedFor, type World } from './demonstration-dates.ts'
 import { isInUse, loadDemonstrationAccounts, type DemonstrationLogin } from './modules/access/index.ts'
-import { loadDemonstrationRegistry, type DemonstrationWorld } from './modules/registry/index.ts'
-import { loadDemonstrationRounds, type DemonstrationRounds } from './modules/rounds/index.ts'
-
-type World = DemonstrationWorld & DemonstrationRounds
+import { loadDemonstrationRegistry } from './modules/registry/index.ts'
+import { loadDemonstrationRounds } from './modules/rounds/index.ts'
 
 const folder = path.join(import.meta.dirname, '../demo')
 
 /**
- * Loads the world unless this database has it already, and answers the logins, one for each role.
+ * Loads the world, dated for the day, unless this database has it already, and answers the logins, one for each role.
  * A product that holds people of its own is left alone: `null`.
  */
-export async function loadDemonstration(adminUrl: string): Promise<readonly DemonstrationLogin[] | null> {
+export async function loadDemonstration(adminUrl: string, day: string): Promise<readonly DemonstrationLogin[] | null> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
@@ -22,7 +21,7 @@ export async function loadDemonstration(adminUrl: string): Promise<readonly Demo
     const { rowCount } = await client.query('select 1 from platform.demonstration')
     if (rowCount === 0) {
       if (await isInUse(adminUrl)) return null
-      const worlds = await readWorlds()
+      const worlds = (await readWorlds()).map((world) => datedFor(day, world))
       await loadDemonstrationRegistry(adminUrl, worlds)
       await loadDemonstrationRounds(adminUrl, worlds)
       await client.query('insert into platform.demonstration default values')

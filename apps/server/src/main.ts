@@ -55,7 +55,7 @@ async function start(adminUrl: string): Promise<Composed> {
   // Read now, so that the first who looks for a place need not wait for it.
   placeRegister()
   if (divisions.isNew) console.log(`${divisions.places} places and ${divisions.units} village units imported`)
-  const logins = config.demonstration ? await loadDemonstration(adminUrl) : null
+  const logins = config.demonstration ? await loadDemonstration(adminUrl, new Date().toISOString().slice(0, 10)) : null
   const first = logins === null ? await makeFirstAccounts(adminUrl) : null
   const composed = await compose({
     adminUrl,
