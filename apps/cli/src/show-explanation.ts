@@ -1,4 +1,5 @@
-import { LEVELS, type Explanation, type PriceDifference, type SeatTried, type WhatIf } from '@shengmian/dispatch'
+import { LEVELS, RULE_WORDS, type Explanation, type PriceDifference, type SeatTried, type WhatIf } from '@shengmian/dispatch'
+import { tieKinds } from '@shengmian/recusal'
 import { showRelaxations } from './show-clash.ts'
 import { both, say } from './words.ts'
 
@@ -21,22 +22,36 @@ function showPlace({ person, team, servesIn }: Explanation): void {
 /** What passes is said in one line a target, what does not with its facts. */
 function showReviews({ reviews }: Explanation): void {
   for (const { target, answers } of reviews) {
-    const passed = answers.filter((answer) => answer.result === 'pass').map((answer) => answer.rule)
-    say({ zh: `${target}：通过 ${passed.join('、')}`, en: `passes ${passed.length} of ${answers.length}` })
+    const passed = answers.filter((answer) => answer.result === 'pass').map((answer) => ruleZh(answer.rule))
+    say({ zh: `${target}：通过：${passed.join('；')}`, en: `passes ${passed.length} of ${answers.length}` })
     for (const { rule, result, facts, waived } of answers.filter((answer) => answer.result !== 'pass')) {
-      const lifted = waived === undefined ? '' : ` [${both({ zh: `已由 ${waived.by} 豁免`, en: `waived by ${waived.by}` })}]`
-      for (const fact of facts) console.log(`  ${result} ${rule} — ${both(fact)}${lifted}`)
+      const lifted =
+        waived === undefined ? { zh: '', en: '' } : { zh: `（已由 ${waived.by} 豁免）`, en: ` (waived by ${waived.by})` }
+      const head = `${RESULT_ZH[result]} ${ruleZh(rule)}`
+      for (const { zh, en } of facts)
+        console.log(`  ${both({ zh: `${head} — ${zh}${lifted.zh}`, en: `${result} ${rule} — ${en}${lifted.en}` })}`)
     }
   }
 }
 
+/** The English line keeps the codes that a file writes. */
+const RESULT_ZH = { pass: '通过', warn: '提示', bar: '应回避', unknown: '未核' } as const
+
+function ruleZh(rule: string): string {
+  return Object.hasOwn(RULE_WORDS, rule) ? RULE_WORDS[rule as keyof typeof RULE_WORDS].zh : rule
+}
+
+function tieZh(kind: string): string {
+  return tieKinds.find((entry) => entry.kind === kind && entry.degree === null)?.zh ?? kind
+}
+
 function showCosts({ costs }: Explanation): void {
   say({
-    zh: `关系强度 ${costs.exposure}‰,路程 ${costs.travel} 公里`,
+    zh: `关系强度 ${costs.exposure}‰，路程 ${costs.travel} 公里`,
     en: `exposure ${costs.exposure}‰, travel ${costs.travel} km`,
   })
   for (const { target, insider, path } of costs.paths) {
-    const way = path.hops.map((hop) => `–${hop.kind} ${hop.strength}– ${hop.to}`).join(' ')
+    const way = path.hops.map((hop) => `–${tieZh(hop.kind)} ${hop.kind} ${hop.strength}– ${hop.to}`).join(' ')
     console.log(`  ${target} ${insider}: ${path.strength}‰  ${path.hops[0]?.from ?? insider} ${way}`)
   }
   if (costs.unverified.length > 0)
@@ -49,7 +64,8 @@ function showSeat({ slotNumber, slot, occupant, breaches }: SeatTried, person: s
   const instead = occupant === null || occupant === person ? '' : ` (${occupant})`
   if (breaches.length === 0) return say({ zh: `岗位 ${seat}${instead}：可以坐，没有规则妨碍`, en: 'nothing stands in the way' })
   say({ zh: `岗位 ${seat}${instead}：不可以`, en: 'barred' })
-  for (const { rule, subject, fact } of breaches) console.log(`  ${rule} ${subject} — ${both(fact)}`)
+  for (const { rule, subject, fact } of breaches)
+    console.log(`  ${both({ zh: `${ruleZh(rule)} ${subject} — ${fact.zh}`, en: `${rule} ${subject} — ${fact.en}` })}`)
 }
 
 function showWhatIf(whatIf: WhatIf, { person, team }: Explanation): void {

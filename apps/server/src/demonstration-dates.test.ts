@@ -9,18 +9,25 @@ const worldOf = (name: string): World => JSON.parse(readFileSync(path.join(folde
 const tianjin = worldOf('tianjin.json')
 
 describe.each(files)('%s', (name) => {
-  it.each(['2026-11-28', '2028-02-29', '2031-08-01'])('has its round within the year after %s, and nothing known of the future', (day) => {
-    const { rounds, people, ...facts } = datedFor(day, worldOf(name))
-    const yearOn = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
-    for (const round of rounds) {
-      expect(round.start > day && round.start <= yearOn).toBe(true)
-      expect(round.end > round.start && round.id.startsWith(round.start.slice(0, 4))).toBe(true)
-    }
-    const known = JSON.stringify([facts, people.map(({ absences: _, ...person }) => person), rounds.map((round) => round.earlier)])
-    const dates = [...known.matchAll(/"(\d{4}-\d\d(?:-\d\d)?)"/g)].map(([, date]) => date ?? '')
-    expect(dates.length).toBeGreaterThan(100)
-    expect(dates.filter((date) => date > day || Number.isNaN(Date.parse(date)))).toEqual([])
-  })
+  it.each(['2026-11-28', '2028-02-29', '2031-08-01'])(
+    'has its round within the year after %s, and nothing known of the future',
+    (day) => {
+      const { rounds, people, ...facts } = datedFor(day, worldOf(name))
+      const yearOn = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
+      for (const round of rounds) {
+        expect(round.start > day && round.start <= yearOn).toBe(true)
+        expect(round.end > round.start && round.id.startsWith(round.start.slice(0, 4))).toBe(true)
+      }
+      const known = JSON.stringify([
+        facts,
+        people.map((person) => ({ ...person, absences: [] })),
+        rounds.map((round) => round.earlier),
+      ])
+      const dates = [...known.matchAll(/"(\d{4}-\d\d(?:-\d\d)?)"/g)].map(([, date]) => date ?? '')
+      expect(dates.length).toBeGreaterThan(100)
+      expect(dates.filter((date) => date > day || Number.isNaN(Date.parse(date)))).toEqual([])
+    },
+  )
 })
 
 it('the title of a round, the labels of the rounds before it and the years of petitions move along', () => {

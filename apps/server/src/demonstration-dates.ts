@@ -3,7 +3,9 @@
 import type { DemonstrationWorld } from './modules/registry/index.ts'
 import type { DemonstrationRounds } from './modules/rounds/index.ts'
 
-export type World = DemonstrationWorld & DemonstrationRounds
+export type World = Omit<DemonstrationWorld & DemonstrationRounds, 'rounds'> & {
+  readonly rounds: readonly (DemonstrationWorld['rounds'][number] & DemonstrationRounds['rounds'][number])[]
+}
 
 /** The world as it stands on a day (`YYYY-MM-DD`), moved by whole years: its rounds lie ahead, its facts behind. */
 export function datedFor(day: string, world: World): World {

@@ -106,5 +106,6 @@ export type { Clash, ClashItem, DispatchAnswer, PlanChange, Relaxation } from '.
 export type { Progress } from './solve/meter.ts'
 export { EFFORTS } from './efforts.ts'
 export { planDispatch, type DispatchOptions } from './solve/plan-dispatch.ts'
+export { RULE_WORDS } from './solve/rule-words.ts'
 export { sumZones, type ZoneFigures } from './zones/sum-zones.ts'
 export { surveyZones, type ZoneSurvey } from './zones/zone-survey.ts'

@@ -23,8 +23,8 @@ it('shengmian explain says why, why not and what if, and refuses ids and plans t
   const local = problem.people.find((person) => person.home === first?.host)?.id ?? ''
   const whyNot = await explain(local, 't001')
   expect(whyNot.code).toBe(0)
-  expect(whyNot.out).toMatch(/^ {2}bar home — /m)
-  expect(whyNot.out).toMatch(new RegExp(`^  home ${local} u001 — .*his home`, 'm'))
+  expect(whyNot.out).toMatch(/^ {2}应回避 工作地回避 — .* \/ bar home — /m)
+  expect(whyNot.out).toMatch(new RegExp(`^  工作地回避 ${local} u001 — .* / home ${local} u001 — .*his home`, 'm'))
   expect(whyNot.out).toContain(`what if ${local} had to serve in t001: there is no plan`)
 
   const elsewhere = second?.members.find(

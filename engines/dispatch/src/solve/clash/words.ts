@@ -2,6 +2,7 @@
 import type { ClashItem } from '../answer.ts'
 import type { Instance } from '../compile/instance.ts'
 import type { RuleName } from '../rule-names.ts'
+import { RULE_WORDS } from '../rule-words.ts'
 import type { Element } from './oracle.ts'
 
 interface Words {
@@ -9,39 +10,10 @@ interface Words {
   readonly en: string
 }
 
-const RULES: Readonly<Record<RuleName, Words>> = {
-  home: { zh: '工作地回避', en: 'recusal by workplace' },
-  native: { zh: '籍贯地回避', en: 'recusal by native place' },
-  posting: { zh: '任职地回避', en: 'recusal by former posting' },
-  repeat: { zh: '近几轮巡察过的地区不再去', en: 'no return to a region inspected lately' },
-  local: { zh: '本地组员按乡镇、单位回避', en: 'local members keep off their township and unit' },
-  kin: { zh: '亲属回避', en: 'recusal by kinship' },
-  tie: { zh: '利害关系回避', en: 'recusal by a close tie' },
-  barred: { zh: '列明的回避', en: 'listed objection' },
-  unknown: { zh: '事实未核实不得派出', en: 'nobody with an unverified fact' },
-  level: { zh: '提级巡察组长由上级派出', en: 'elevated: the leader comes from the level above' },
-  'whole-team': { zh: '整建制派出', en: 'whole teams from one home' },
-  zone: { zh: '限本片区内交叉', en: 'only inside the zone' },
-  unavailable: { zh: '不能参加本轮', en: 'not available this round' },
-  pin: { zh: '指定到组', en: 'pinned to a team' },
-  slot: { zh: '岗位须配齐', en: 'every slot is filled' },
-  'one-team': { zh: '每个对象由一个组巡察', en: 'every target is inspected by one team' },
-  'same-home': { zh: '同一来源地人数上限', en: 'limit of members from one home' },
-  leaders: { zh: '同组组长来自不同地方', en: 'leaders of a team from different homes' },
-  apart: { zh: '两人不得同组', en: 'two people kept apart' },
-  senior: { zh: '骨干人数下限', en: 'least number of seniors' },
-  newcomers: { zh: '新手人数上限', en: 'most newcomers' },
-  need: { zh: '对象所需专长', en: 'skill that a target needs' },
-  self: { zh: '不巡察本地', en: 'no team inspects its own home' },
-  swap: { zh: '不得互巡', en: 'no mutual exchange' },
-  again: { zh: '不重复上几轮的派出', en: 'no pair of the last rounds again' },
-  reversal: { zh: '不反向派出', en: 'no pair of the last rounds reversed' },
-}
-
 /** The rule and what it says here. */
 export function describeItem(instance: Instance, { rule, subject }: Element): Words {
   const { problem, rules } = instance
-  const words = RULES[rule]
+  const words = RULE_WORDS[rule]
   const who = named(instance, rule, subject)
   const limit = { 'same-home': rules.maxSameHome, senior: rules.minSenior, newcomers: rules.maxNewcomers }[rule as string]
   const figure = limit === undefined || limit === null ? '' : ` ${limit}`
@@ -89,8 +61,8 @@ export function describeClash(instance: Instance, items: readonly Element[]): Wo
     }
   }
   const rules = [...new Set(items.map((item) => item.rule))]
-  const zh = rules.map((rule) => RULES[rule].zh).join('、')
-  const en = rules.map((rule) => RULES[rule].en).join('; ')
+  const zh = rules.map((rule) => RULE_WORDS[rule].zh).join('、')
+  const en = rules.map((rule) => RULE_WORDS[rule].en).join('; ')
   const limit = rotationLimit(instance, rules)
   const more =
     limit === null
@@ -116,8 +88,8 @@ function rotationLimit(
 export function describeRelaxation(instance: Instance, exceptions: readonly ClashItem[]): Words {
   const rules = [...new Set(exceptions.map((item) => item.rule))]
   const count = (rule: RuleName): number => exceptions.filter((item) => item.rule === rule).length
-  const zh = rules.map((rule) => `${RELAXED[rule]?.zh ?? `${RULES[rule].zh}破例`} ${count(rule)} 处`).join('，')
-  const en = rules.map((rule) => `${RELAXED[rule]?.en ?? `exceptions to “${RULES[rule].en}”`}: ${count(rule)}`).join('; ')
+  const zh = rules.map((rule) => `${RELAXED[rule]?.zh ?? `${RULE_WORDS[rule].zh}破例`} ${count(rule)} 处`).join('，')
+  const en = rules.map((rule) => `${RELAXED[rule]?.en ?? `exceptions to “${RULE_WORDS[rule].en}”`}: ${count(rule)}`).join('; ')
   return { zh: instance.problem.teams.length === 0 ? '' : zh, en: instance.problem.teams.length === 0 ? '' : en }
 }
 
