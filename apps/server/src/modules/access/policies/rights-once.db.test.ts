@@ -83,6 +83,23 @@ describe('the rights of a transaction', () => {
     expect(await inTransaction(app, async () => [await enter(office), await people()][1])).toBe(0)
   })
 
+  it('of areas that lie apart do not reach what lies between them', async () => {
+    const apart = await plantAccount(database.admin, {
+      authority: '4210',
+      roles: [
+        ['office', '421002'],
+        ['office', '421004'],
+      ],
+    })
+    expect(await inTransaction(app, async () => [await enter(apart), await people()][1])).toBe(0)
+    await database.admin.query(
+      `insert into registry.person (authority, id, name, roles) values (421002000000, '00000000-0000-4000-8000-000000000001', '乙', '{member}'),
+         (421004000000, '00000000-0000-4000-8000-000000000002', '丙', '{member}')`,
+    )
+    expect(await inTransaction(app, async () => [await enter(apart), await people()][1])).toBe(2)
+    await database.admin.query(`delete from registry.person where name in ('乙', '丙')`)
+  })
+
   it('follow at once what the transaction itself changes', async () => {
     const client = await database.admin.connect()
     try {
@@ -115,6 +132,24 @@ describe('whoever writes into the setting', () => {
         // and still holds what is his
         expect((await app.query('select access.account_id() as id')).rows).toEqual([{ id: elsewhere.account }])
       })
+  })
+
+  it('gains nothing by a wider hull, and a narrower one takes from him alone', async () => {
+    await inTransaction(app, async () => {
+      await enter(elsewhere)
+      for (const hull of ['[0,999999999999)', '[421000000000,421100000000)', '(,)', 'empty']) {
+        for (const role of ['office', 'leading_group']) await say(`hull_${role}`, hull)
+        expect(await people()).toBe(0)
+      }
+    })
+    await inTransaction(app, async () => {
+      await enter(office)
+      expect(await people()).toBe(1)
+      await say('hull_office', '[421004000000,421005000000)')
+      expect(await people()).toBe(0)
+      await say('hull_office', '[0,999999999999)')
+      expect(await people()).toBe(1)
+    })
   })
 
   it('gains nothing by changing one place of what is kept', async () => {
