@@ -1,7 +1,7 @@
 // What a calendar (排期) of a term plan is made of: its settings, what the solver answered, and the table that a page shows.
 import { Type } from 'typebox'
 import { BlackoutKind } from './blackouts.ts'
-import { Day, Id, Instant, PlaceCode } from './forms.ts'
+import { Day, Id, Instant, Line, PlaceCode } from './forms.ts'
 import { closed, NamedPlace, orNull, Sentence } from './round-forms.ts'
 
 export const CalendarLevel = Type.Enum(['county', 'township', 'village', 'other'])
@@ -18,8 +18,10 @@ const LookBack = closed(
     classes: Type.Array(Class, { maxItems: 4, uniqueItems: true }),
     share: Type.Integer({ minimum: 1, maximum: 100 }),
     units: Type.Array(Id, { maxItems: 5000, uniqueItems: true }),
-    /** Periods after the first visit at the earliest; the end of the term is the latest. */
+    /** Periods after the first visit at the earliest. */
     after: Type.Integer({ minimum: 1, maximum: 60 }),
+    /** And at the latest, counted from now where that is over; `null` = until the end of the term. */
+    within: orNull(Type.Integer({ minimum: 1, maximum: 60 })),
     /** Teams of this office, or of the level above with team-days of their own. */
     by: Type.Enum(['own', 'above']),
     /** Of the level above in a period; `null` = the need, spread evenly, and 15 % more. */
@@ -38,6 +40,16 @@ export const CalendarSettings = closed(
     days: orNull(Capacity),
     /** Whose team-days they are: of the whole place, or of each county by its share of the need. */
     share: Type.Enum(['whole', 'county']),
+    /** Counties that share their teams: one supply for all of them. Only where counties have team-days of their own. */
+    groups: Type.Array(
+      closed({
+        name: Line,
+        counties: Type.Array(PlaceCode, { minItems: 2, maxItems: 200, uniqueItems: true }),
+        /** Of a period, whatever others have; `null` = by the need, as a county. */
+        days: orNull(Capacity),
+      }),
+      { maxItems: 100 },
+    ),
     /** Periods that have other team-days. */
     exceptions: Type.Array(closed({ period: PeriodId, days: Capacity }), { maxItems: 200 }),
     /** Team-days that a visit takes, by level. */
@@ -100,6 +112,16 @@ export const TermCalendar = closed(
         above: orNull(closed({ used: Type.Integer(), days: Type.Integer() })),
       }),
     ),
+    /** Counties that have units due, in the order of their codes. */
+    counties: Type.Array(NamedPlace),
+    /** Where there is more than one supply of team-days: each with its counties, period by period. */
+    supplies: Type.Array(
+      closed({
+        name: Type.String(),
+        counties: Type.Array(PlaceCode),
+        periods: Type.Array(closed({ used: Type.Integer(), days: Type.Integer() })),
+      }),
+    ),
     /** The county whose townships are the rows; `null` = rows are counties where there are several. */
     within: orNull(NamedPlace),
     rows: Type.Array(
@@ -138,7 +160,15 @@ export const TermCalendar = closed(
       closed({ level: CalendarLevel, due: Type.Integer(), placed: Type.Integer(), inspected: Type.Integer() }),
     ),
     /** Second visits asked for, planned and made; `null` = none are asked for. */
-    lookBacks: orNull(closed({ due: Type.Integer(), placed: Type.Integer(), inspected: Type.Integer() })),
+    lookBacks: orNull(
+      closed({
+        due: Type.Integer(),
+        placed: Type.Integer(),
+        inspected: Type.Integer(),
+        /** Not made, though their latest period is over. */
+        late: Type.Integer(),
+      }),
+    ),
     missing: closed({ total: Type.Integer(), names: Type.Array(Type.String()) }),
     years: Type.Array(
       closed({
@@ -147,9 +177,11 @@ export const TermCalendar = closed(
         /** Look-backs of this office included, those of the level above not. */
         days: Type.Integer(),
         lookBacks: Type.Integer(),
-        /** Units in the plan of the year, and how many of them are those that the calendar puts there. */
+        /** First visits in the plan of the year, and how many of them are those that the calendar puts there; look-backs likewise. */
         planned: Type.Integer(),
         same: Type.Integer(),
+        plannedLookBacks: Type.Integer(),
+        sameLookBacks: Type.Integer(),
       }),
     ),
     version: orNull(
@@ -158,6 +190,8 @@ export const TermCalendar = closed(
         origin: Type.Enum(['computed', 'by-hand', 'undo']),
         by: Type.String(),
         at: Instant,
+        /** Why it was changed by hand, where somebody said so. */
+        reason: orNull(Type.String()),
         figures: CalendarFigures,
       }),
     ),

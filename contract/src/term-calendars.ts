@@ -1,7 +1,7 @@
 // The calendar (排期) of a term plan: which unit is visited in which period, the windows that forbid it, and moves by hand.
 import { Type } from 'typebox'
 import { defineEndpoint } from './endpoint.ts'
-import { Id, PlaceCode } from './forms.ts'
+import { Id, PlaceCode, Reason } from './forms.ts'
 import { closed, NamedPlace, orNull, Sentence } from './round-forms.ts'
 import {
   CalendarFigures,
@@ -43,8 +43,19 @@ const Visit = closed(
     isOwnUrgency: Type.Boolean(),
     /** Pinned by the office, or by an inspection that has been. */
     pinned: orNull(Type.Enum(['office', 'inspected'])),
-    /** The second visit, where one is asked for; it is never moved by hand. */
-    lookBack: orNull(closed({ period: orNull(PeriodId), isNamed: Type.Boolean(), isInspected: Type.Boolean() })),
+    /** The second visit, where one is asked for. */
+    lookBack: orNull(
+      closed({
+        period: orNull(PeriodId),
+        workload: Type.Integer(),
+        isNamed: Type.Boolean(),
+        /** Pinned by the office. */
+        isPinned: Type.Boolean(),
+        isInspected: Type.Boolean(),
+        /** The latest period is over, and it has not been. */
+        isLate: Type.Boolean(),
+      }),
+    ),
     round: orNull(closed({ id: Id, title: Type.String() })),
   },
   'CalendarVisit',
@@ -98,7 +109,11 @@ export const cancelCalendar = defineEndpoint({
 
 const moves = {
   version: Type.Integer({ minimum: 1 }),
-  moves: Type.Array(closed({ unit: Id, period: PeriodId }), { minItems: 1, maxItems: 5000 }),
+  /** Of the first visit, or of the look-back. */
+  moves: Type.Array(closed({ unit: Id, period: PeriodId, kind: Type.Optional(Type.Enum(['first', 'look-back'])) }), {
+    minItems: 1,
+    maxItems: 5000,
+  }),
   /** Afterwards pinned to the period, or free to be planned anew. */
   pin: Type.Boolean(),
 }
@@ -118,9 +133,10 @@ export const moveVisits = defineEndpoint({
   path: '/term-plans/:plan/calendar/moves',
   id: 'moveVisits',
   tag: 'term-calendars',
-  summary: 'Moves units to other periods, pins them or lets them go; refused with the fact where a rule would break.',
+  summary:
+    'Moves visits or look-backs to other periods, pins them or lets them go; refused with the fact where a rule would break.',
   params,
-  body: closed(moves, 'VisitsMoved'),
+  body: closed({ ...moves, reason: Type.Optional(Reason) }, 'VisitsMoved'),
   reply: closed({ version: Type.Integer() }, 'CalendarChanged'),
   problems: ['unfit', 'not-allowed', 'changed-meanwhile', 'wrong-state'],
 })

@@ -5,6 +5,7 @@ import { closed, NamedPlace, orNull, Warning } from './round-forms.ts'
 
 const params = { plan: Id }
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
+const Visits = Type.Array(Type.Enum(['first', 'look-back']), { minItems: 1, maxItems: 2, uniqueItems: true })
 const Coverage = closed({
   level: Type.Enum(['county', 'township', 'village', 'other']),
   due: Type.Integer(),
@@ -22,6 +23,8 @@ const Item = closed(
     criteria: orNull(Type.String()),
     reason: orNull(Type.String()),
     lastInspected: orNull(Day),
+    /** The first visit of the term, its look-back (回头看), or both in the same year. */
+    visits: Visits,
     inspectedIn: orNull(Id),
   },
   'TermPlanItem',
@@ -36,7 +39,9 @@ const TermPlan = closed(
     /** A key unit inspected within so many years is chosen again only with a reason. */
     coolingYears: Type.Integer(),
     coverage: Type.Array(Coverage),
-    years: Type.Array(closed({ year: Year, planned: Type.Integer(), key: Type.Integer(), inspected: Type.Integer() })),
+    years: Type.Array(
+      closed({ year: Year, planned: Type.Integer(), lookBacks: Type.Integer(), key: Type.Integer(), inspected: Type.Integer() }),
+    ),
     note: Type.String(),
   },
   'TermPlan',
@@ -100,9 +105,18 @@ export const setYearPlan = defineEndpoint({
   params: { ...params, year: Year },
   body: closed(
     {
-      items: Type.Array(closed({ unit: Id, key: Type.Boolean(), criteria: Type.Optional(Line), reason: Type.Optional(Reason) }), {
-        maxItems: 20_000,
-      }),
+      items: Type.Array(
+        closed({
+          unit: Id,
+          key: Type.Boolean(),
+          visits: Type.Optional(Visits),
+          criteria: Type.Optional(Line),
+          reason: Type.Optional(Reason),
+        }),
+        {
+          maxItems: 20_000,
+        },
+      ),
     },
     'YearPlanChosen',
   ),

@@ -16,7 +16,7 @@ export { readSheetTexts } from './xlsx/read-texts.ts'
 export { noteInspected } from './units/note-inspected.ts'
 export { readDossiers } from './units/read-dossier.ts'
 export { enterVolume, lastWholeMonth, volumeHistory, volumesBetween, type KnownVolume } from './units/petition-volumes.ts'
-export { dueUnits, findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
+export { dueUnits, dueUnitsById, findUnits, neverInspected, unitsBelow, unitsDue } from './units/unit-summaries.ts'
 
 /** Short names of places by code (荆州区); a code that names no place is absent. */
 export async function nameOfPlaces(_tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -9,6 +9,7 @@ const settings = {
   levels: ['township'],
   days: 60,
   share: 'whole',
+  groups: [],
   exceptions: [],
   workload,
   stay: 5,

@@ -163,6 +163,20 @@ export async function selectDueUnitRows(tx: Transaction, lo: number, hi: number,
   return rows
 }
 
+/** Of these, the active ones of a place. */
+export async function selectDueUnitsById(
+  tx: Transaction,
+  lo: number,
+  hi: number,
+  ids: readonly string[],
+): Promise<readonly DueUnitRow[]> {
+  const { rows } = await sql<DueUnitRow>`select u.county, u.id, u.place, u.name, d.class, ${dueLevel} as level from ${tables}
+    where u.id = any (${ids}::uuid[]) and u.place between ${lo} and ${hi} and u.state = 'active' order by u.place, u.id`.execute(
+    sqlOf(tx),
+  )
+  return rows
+}
+
 export async function selectNeverInspected(
   tx: Transaction,
   lo: number,

@@ -4,6 +4,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import {
   selectDueUnitRows,
   selectDueUnits,
+  selectDueUnitsById,
   selectNeverInspected,
   selectUnits,
   selectUnitsById,
@@ -51,6 +52,11 @@ export async function unitsDue(
 /** Every active unit of a place with its level and class, in the order of places, at most `limit`: the official list that a term covers. */
 export async function dueUnits(tx: Transaction, code: string, limit: number): Promise<readonly DueUnitRow[]> {
   return selectDueUnitRows(tx, rangeOf(code).lo, rangeOf(code).hi, limit)
+}
+
+/** Of these units the active ones of a place, with level and class. */
+export async function dueUnitsById(tx: Transaction, code: string, ids: readonly string[]): Promise<readonly DueUnitRow[]> {
+  return selectDueUnitsById(tx, rangeOf(code).lo, rangeOf(code).hi, ids)
 }
 
 /** Units that nobody has inspected as far as is known, in the order of their places, and how many there are. */

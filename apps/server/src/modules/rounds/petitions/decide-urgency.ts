@@ -5,7 +5,7 @@ import { trendRule } from '@shengmian/petitions'
 import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
-import { gatherCalendar } from '../term-calendar/gather-calendar.ts'
+import { gatherUnits } from '../term-calendar/gather-units.ts'
 import { setUrgency } from '../term-calendar/keep-wishes.ts'
 import { findTermPlan } from '../terms/term-store.ts'
 import { findDecision, insertDecision, revokeDecision, type DecisionRow } from './decision-store.ts'
@@ -24,8 +24,8 @@ export async function decideUrgency(
 ): Promise<DecisionRow> {
   const plan = await findTermPlan(tx, id)
   await demandRole(tx, plan.authority, ['office'])
-  const { months, units, ground } = await judgeUnits(tx, plan, acting.at)
-  const unit = ground.units.find((one) => one.id === unitId)
+  const { months, units, planned } = await judgeUnits(tx, plan, acting.at)
+  const unit = planned.units.find((one) => one.id === unitId)
   const judged = units.find((one) => one.id === unitId)
   if (unit === undefined || judged === undefined) throw new Refusal('not-found')
   if (asked.through !== months.at(-1)) throw new Refusal('changed-meanwhile')
@@ -51,7 +51,7 @@ export async function decideUrgency(
     rule: trendRule.name,
     basis: JSON.stringify(judged.known.map(({ month, revision }) => [month, revision])),
     verdict: asked.verdict,
-    urgency_before: ground.wishes.get(unitId)?.urgency ?? null,
+    urgency_before: planned.wishes.get(unitId)?.urgency ?? null,
     urgency_after: asked.verdict === 'raised' ? asked.urgency : null,
     reason: asked.reason.trim(),
     by_account: acting.by.id,
@@ -70,8 +70,8 @@ export async function withdrawDecision(tx: Transaction, id: string, reason: stri
   const refusal = new Refusal('wrong-state', { zh: '这个决定已经撤销', en: 'this decision was taken back already' })
   if (decision.revoked_at !== null) throw refusal
   if (decision.verdict === 'raised') {
-    const { ground } = await gatherCalendar(tx, plan, acting.at)
-    if ((ground.wishes.get(decision.unit)?.urgency ?? null) !== decision.urgency_after)
+    const { wishes } = await gatherUnits(tx, plan, [decision.unit])
+    if ((wishes.get(decision.unit)?.urgency ?? null) !== decision.urgency_after)
       throw new Refusal('changed-meanwhile', {
         zh: '此后有人另设了紧迫度，请在排期里改',
         en: 'somebody has set another urgency since: change it in the calendar',

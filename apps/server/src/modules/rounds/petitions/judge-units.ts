@@ -3,7 +3,7 @@ import { judgeTrend, monthsThrough, trendRule, type Trend } from '@shengmian/pet
 import type { Transaction } from '../../../platform/transaction.ts'
 import { lastWholeMonth, volumesBetween } from '../../registry/index.ts'
 import { urgencyOf, type CalendarGround } from '../term-calendar/calendar-ground.ts'
-import { gatherCalendar } from '../term-calendar/gather-calendar.ts'
+import { gatherUnits } from '../term-calendar/gather-units.ts'
 import type { TermRow } from '../terms/term-store.ts'
 import { decisionsOf, type DecisionRow } from './decision-store.ts'
 
@@ -32,15 +32,16 @@ export interface JudgedUnit {
 export interface Judged {
   readonly months: readonly string[]
   readonly units: readonly JudgedUnit[]
-  readonly ground: CalendarGround
+  /** Of these units those that the calendar plans, with what is wished for them. */
+  readonly planned: Pick<CalendarGround, 'settings' | 'units' | 'wishes'>
 }
 
 export async function judgeUnits(tx: Transaction, plan: TermRow, now: Date): Promise<Judged> {
   const through = lastWholeMonth(now)
   const months = monthsThrough(through, trendRule.months)
-  const { ground } = await gatherCalendar(tx, plan, now)
-  const planned = new Map(ground.units.map((unit) => [unit.id, unit]))
   const figures = await volumesBetween(tx, plan.authority, { from: months[0] ?? through, to: through })
+  const planned = await gatherUnits(tx, plan, [...new Set(figures.map(({ unit }) => unit))])
+  const byId = new Map(planned.units.map((unit) => [unit.id, unit]))
   const decided = Map.groupBy(await decisionsOf(tx, plan.id), ({ unit }) => unit)
   const units = [...Map.groupBy(figures, ({ unit }) => unit)].map(([id, rows]): JudgedUnit => {
     const known = rows.flatMap(({ month, revision, volume, source }) =>
@@ -49,8 +50,8 @@ export async function judgeUnits(tx: Transaction, plan: TermRow, now: Date): Pro
     const byMonth = new Map(known.map(({ month, volume }) => [month, volume]))
     const volumes = months.map((month) => byMonth.get(month) ?? null)
     const trend = judgeTrend(volumes)
-    const unit = planned.get(id)
-    const urgency = unit === undefined ? null : urgencyOf(ground, unit)
+    const unit = byId.get(id)
+    const urgency = unit === undefined ? null : urgencyOf(planned, unit)
     const decisions = decided.get(id) ?? []
     return {
       id,
@@ -58,15 +59,15 @@ export async function judgeUnits(tx: Transaction, plan: TermRow, now: Date): Pro
       known,
       trend,
       urgency,
-      proposed: trend.kind === 'rising' && !isSettled(decisions, months) ? nextUrgency(urgency, ground) : null,
+      proposed: trend.kind === 'rising' && !isSettled(decisions, months) ? nextUrgency(urgency, planned) : null,
       decisions,
     }
   })
-  return { months, units, ground }
+  return { months, units, planned }
 }
 
 /** As urgent as a lagging unit at least, and more than it is. */
-function nextUrgency(urgency: number | null, { settings }: CalendarGround): number | null {
+function nextUrgency(urgency: number | null, { settings }: Pick<CalendarGround, 'settings'>): number | null {
   return urgency === null || urgency >= MOST_URGENT
     ? null
     : Math.min(MOST_URGENT, Math.max(urgency + 1, settings.urgency.lagging))

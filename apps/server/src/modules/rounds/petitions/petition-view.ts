@@ -2,7 +2,7 @@ import type { listPetitionFigures, listPetitionTrends, PetitionFigure, PetitionT
 import { hideSmall, sumShown, trendRule } from '@shengmian/petitions'
 import { cutTo, placeNumber, wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { findUnits, lastWholeMonth, volumeHistory, type KnownVolume } from '../../registry/index.ts'
+import { findUnits, lastWholeMonth, unitsDue, volumeHistory, type KnownVolume } from '../../registry/index.ts'
 import { demandRole, rolesAt } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
 import { findTermPlan } from '../terms/term-store.ts'
@@ -15,7 +15,9 @@ type Trends = ReplyOf<typeof listPetitionTrends>
 export async function viewTrends(tx: Transaction, id: string, now: Date): Promise<Trends> {
   const plan = await findTermPlan(tx, id)
   await demandRole(tx, plan.authority, ['office', 'leading-group'])
-  const { months, units, ground } = await judgeUnits(tx, plan, now)
+  const { months, units, planned } = await judgeUnits(tx, plan, now)
+  const levels = new Set<string>(planned.settings.levels)
+  const due = (await unitsDue(tx, wireCode(plan.authority))).filter(({ level }) => levels.has(level))
   const summaries = new Map(
     (
       await findUnits(
@@ -42,7 +44,7 @@ export async function viewTrends(tx: Transaction, id: string, now: Date): Promis
     items: units
       .toSorted((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1))
       .map((unit) => viewTrend(unit, { name: summaries.get(unit.id)?.name ?? unit.id, place: name(around(placeOf(unit))) })),
-    without: ground.units.filter((unit) => !judged.has(unit.id)).length,
+    without: due.reduce((sum, line) => sum + line.due, 0) - planned.units.filter((unit) => judged.has(unit.id)).length,
     canWrite: (await rolesAt(tx, plan.authority)).includes('office'),
   }
 

@@ -1,7 +1,8 @@
+import { readCalendarProblem } from '@shengmian/dispatch'
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from './build-calendar.ts'
 import { divide } from './divide.ts'
-import { pinOf, spanOf, type CalendarGround } from './calendar-ground.ts'
+import { NO_WISH, pinOf, spanOf, type CalendarGround } from './calendar-ground.ts'
 import { periodsOf } from './periods.ts'
 import { DEFAULTS } from './settings.ts'
 import { undoableVersion } from './undo-calendar.ts'
@@ -111,9 +112,37 @@ describe('the problem of a calendar', () => {
     expect(buildCalendar({ ...city, authority: ground.authority }).capacities.length).toBe(1)
   })
 
+  it('makes one supply of counties that share their teams: by their need, or with days of their own that the others do not divide', () => {
+    const shared = (days: number | null, all: number | null = 10): CalendarGround => ({
+      ...ground,
+      authority: { code: '4210', name: '荆州市' },
+      settings: {
+        ...DEFAULTS,
+        share: 'county',
+        days: all,
+        groups: [{ name: '江南两县', counties: ['421023', '421003'], days }],
+      },
+      units: [
+        unit,
+        { ...unit, id: 'v' },
+        { ...unit, id: 'w', county: 421_022, place: 421_022_101_201 },
+        { ...unit, id: 'x', county: 421_023, place: 421_023_101_201 },
+      ],
+    })
+    const seen = (of: CalendarGround) =>
+      buildCalendar(of).capacities.map(({ region, also, name, days }) => [region, also?.join() ?? '', name, days[7]])
+    expect(seen(shared(null))).toEqual([
+      ['421003', '421023', '江南两县', 8],
+      ['421022', '', '421022', 2],
+    ])
+    expect(seen(shared(5)).map(([, , , days]) => days)).toEqual([5, 10])
+    expect(seen(shared(null, null)).map(([, , , days]) => days)).toEqual([3, 1])
+    expect(readCalendarProblem(buildCalendar(shared(5))).kind).toBe('read')
+  })
+
   it('pins what was inspected where it was, above any wish, and lets a pin to a period that is over or gone fall', () => {
     const inspected = { ...ground, inspections: new Map([['u', { round: 'r', title: '轮次', day: '2026-04-06' }]]) }
-    const wish = (period: string) => ({ ...ground, wishes: new Map([['u', { urgency: null, period }]]) })
+    const wish = (period: string) => ({ ...ground, wishes: new Map([['u', { ...NO_WISH, period }]]) })
     const span = spanOf(ground)
     expect(pinOf({ ...inspected, wishes: wish('2027-01~03').wishes }, 'u', span)).toEqual({
       period: '2026-04~06',

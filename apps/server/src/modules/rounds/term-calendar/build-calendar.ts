@@ -2,6 +2,7 @@
 import type { CalendarProblem } from '@shengmian/dispatch'
 import { pinOf, regionOf, spanOf, urgencyOf, type CalendarGround, type CalendarUnit, type Span } from './calendar-ground.ts'
 import { divide } from './divide.ts'
+import { suppliesOf } from './supplies.ts'
 import { lookBacksOf, type LookBackWish } from './look-backs.ts'
 import type { CalendarSettings } from './settings.ts'
 import { expandBlackouts } from './window-days.ts'
@@ -47,12 +48,13 @@ function againOf(
   { lookBack: rule }: CalendarSettings,
 ): Pick<CalendarProblem['units'][number], 'lookBack'> {
   if (wish === undefined || rule === null) return {}
-  return { lookBack: { after: wish.after, workload: rule.workload, pinned: wish.inspected } }
+  const { after, within, inspected, pinned } = wish
+  return { lookBack: { after, ...(within === null ? {} : { within }), workload: rule.workload, pinned: inspected ?? pinned } }
 }
 
-/** Team-days of the whole place, or of each county: what is given is divided by need, what is not given follows the need. */
+/** Team-days of each supply: what is given is divided by need, what is not given follows the need. */
 function capacitiesOf(
-  { settings, units, authority, counties }: CalendarGround,
+  ground: CalendarGround,
   { periods, past }: Span,
   {
     pins,
@@ -62,6 +64,7 @@ function capacitiesOf(
     readonly agains: ReadonlyMap<string, LookBackWish>
   },
 ): CalendarProblem['capacities'] {
+  const { settings } = ground
   const { lookBack: rule } = settings
   const over = new Set(periods.slice(0, past).map(({ id }) => id))
   const firstNeed = (own: readonly CalendarUnit[]): number =>
@@ -71,24 +74,23 @@ function capacitiesOf(
   const needOf = (own: readonly CalendarUnit[]): number => firstNeed(own) + (rule?.by === 'own' ? againNeed(own) : 0)
   const other = new Map(settings.exceptions.map(({ period, days }) => [period, days]))
   const open = Math.max(1, periods.length - past)
-  const isShared = settings.share === 'county' && authority.code.length < 6 && units.length > 0
-  const groups: readonly (readonly [string, readonly CalendarUnit[]])[] = isShared
-    ? [...Map.groupBy(units, (unit) => regionOf(unit).slice(0, 6))]
-    : [[authority.code, units]]
-  const needs = groups.map(([, own]) => needOf(own))
-  const againNeeds = groups.map(([, own]) => againNeed(own))
+  const supplies = suppliesOf(ground)
+  // a group with days of its own takes no part in what the others divide
+  const needs = supplies.map(({ units, days }) => (days === null ? needOf(units) : 0))
+  const againNeeds = supplies.map(({ units }) => againNeed(units))
   const workload = rule?.workload ?? 1
   const aboveDays = (all: readonly number[], k: number): number =>
     rule === null || rule.days === null
       ? // the first periods see no look-back yet, and a part of a visit is none
         Math.ceil(((all[k] ?? 0) / workload / Math.max(1, open - (rule?.after ?? 0))) * ROOM) * workload
       : (divide(rule.days, all)[k] ?? 0)
-  return groups.map(([region, own], k) => {
-    const usual = Math.ceil((needOf(own) / open) * ROOM)
-    const given = (days: number | null): number => (days === null ? usual : (divide(days, needs)[k] ?? 0))
+  return supplies.map(({ regions: [region = '', ...also], name, units, days: own }, k) => {
+    const usual = Math.ceil((needOf(units) / open) * ROOM)
+    const given = (days: number | null): number => own ?? (days === null ? usual : (divide(days, needs)[k] ?? 0))
     return {
       region,
-      name: isShared ? (counties.get(region) ?? region) : authority.name,
+      ...(also.length === 0 ? {} : { also }),
+      name,
       days: periods.map(({ id }) => given(other.get(id) ?? settings.days)),
       ...(rule?.by === 'above' ? { lookBackDays: periods.map(() => aboveDays(againNeeds, k)) } : {}),
     }

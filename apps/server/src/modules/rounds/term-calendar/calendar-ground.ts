@@ -12,6 +12,15 @@ export interface CalendarUnit {
   readonly class: 'exemplary' | 'ordinary' | 'lagging' | null
 }
 
+/** What the office wishes for a unit: how urgent it is, and the periods that its visit and its look-back are pinned to. */
+export interface Wish {
+  readonly urgency: number | null
+  readonly period: string | null
+  readonly again: string | null
+}
+
+export const NO_WISH: Wish = { urgency: null, period: null, again: null }
+
 export interface CalendarGround {
   readonly title: string
   /** Wire code and name of the place whose units are due. */
@@ -25,7 +34,7 @@ export interface CalendarGround {
   /** Names of the counties of the units, by their six digits. */
   readonly counties: ReadonlyMap<string, string>
   readonly blackouts: readonly Blackout[]
-  readonly wishes: ReadonlyMap<string, { readonly urgency: number | null; readonly period: string | null }>
+  readonly wishes: ReadonlyMap<string, Wish>
   /** The day on which a unit's inspection of this term began. */
   readonly inspections: ReadonlyMap<string, { readonly round: string; readonly title: string; readonly day: string }>
   /** The day on which its look-back began, where one has been after that inspection. */
@@ -55,7 +64,10 @@ export function pinOf(
   return wished === undefined ? null : { period: wished.id, why: 'office' }
 }
 
-export function urgencyOf({ wishes, settings }: CalendarGround, unit: CalendarUnit): number {
+export function urgencyOf(
+  { wishes, settings }: Pick<CalendarGround, 'wishes' | 'settings'>,
+  unit: Pick<CalendarUnit, 'id' | 'class'>,
+): number {
   return wishes.get(unit.id)?.urgency ?? settings.urgency[unit.class ?? 'unknown']
 }
 

@@ -11,7 +11,7 @@ const LEVELS = { county: '县直', township: '乡镇（街道）', village: '村
 const KINDS = { election: '换届', farming: '农忙', other: '其他' } as const
 const PINS = { office: '指定', inspected: '已巡察' } as const
 
-/** Townships by periods with days and windows, every unit with its period, the look-backs where some are asked for, and the windows. */
+/** Townships by periods with days and windows, every unit with its period, the look-backs where some are asked for, the years, and the windows. */
 export async function writeCalendarSheet(calendar: Calendar, visits: Visits, blackouts: Blackouts): Promise<Readable> {
   return writeWorkbook([
     {
@@ -41,6 +41,7 @@ export async function writeCalendarSheet(calendar: Calendar, visits: Visits, bla
       ],
     },
     ...lookBackSheet(calendar, visits),
+    ...yearsSheet(calendar),
     {
       name: '避开期',
       hasHeader: true,
@@ -61,9 +62,19 @@ function lookBackSheet({ settings: { lookBack } }: Calendar, visits: Visits): Pa
     {
       name: '回头看',
       hasHeader: true,
-      widths: [30, 18, 14, 14, 14, 10, 12],
+      widths: [30, 18, 14, 14, 14, 10, 12, 10, 16],
       rows: [
-        cells(['单位', '所在地', '首次巡察时段', '回头看时段', '由谁回头看', '组日', '怎样选出']),
+        cells([
+          '单位',
+          '所在地',
+          '首次巡察时段',
+          '回头看时段',
+          '由谁回头看',
+          '组日',
+          '怎样选出',
+          '固定',
+          '最早—最迟（隔几个时段）',
+        ]),
         ...visits.flatMap(({ name, place, period, lookBack: again }) =>
           again === null
             ? []
@@ -72,10 +83,12 @@ function lookBackSheet({ settings: { lookBack } }: Calendar, visits: Visits): Pa
                   name,
                   place.name,
                   period ?? '未排',
-                  `${again.period ?? '未排'}${again.isInspected ? '（已巡察）' : ''}`,
+                  again.period ?? '未排',
                   lookBack.by === 'above' ? '上一级' : '本级',
-                  lookBack.workload,
+                  again.workload,
                   again.isNamed ? '指名' : '按比例抽取',
+                  again.isInspected ? PINS.inspected : again.isPinned ? PINS.office : '',
+                  `${lookBack.after}—${lookBack.within ?? '届末'}${again.isLate ? '（已逾期）' : ''}`,
                 ]),
               ],
         ),
@@ -84,8 +97,40 @@ function lookBackSheet({ settings: { lookBack } }: Calendar, visits: Visits): Pa
   ]
 }
 
+function yearsSheet({ years, lookBacks }: Calendar): Parameters<typeof writeWorkbook>[0] {
+  return [
+    {
+      name: '分年',
+      hasHeader: true,
+      widths: [8, 12, 12, 12, 18, 18, 18],
+      rows: [
+        cells([
+          '年份',
+          '排期单位（个）',
+          '组日',
+          '回头看（个）',
+          '年度计划现有（个）',
+          '年度计划回头看（个）',
+          '年度计划中一致（个）',
+        ]),
+        ...years.map((year) =>
+          cells([
+            year.year,
+            year.units,
+            year.days,
+            lookBacks === null ? '' : year.lookBacks,
+            year.planned,
+            year.plannedLookBacks,
+            year.same + year.sameLookBacks,
+          ]),
+        ),
+      ],
+    },
+  ]
+}
+
 /** A closed cell says so and carries its reason as a note. */
-function matrixRows({ periods, rows, cells: filled, windows, lookBacks }: Calendar): Cells[] {
+function matrixRows({ periods, rows, cells: filled, windows, lookBacks, supplies }: Calendar): Cells[] {
   const count = new Map(filled.map(({ place, period, ...cell }) => [`${place} ${period}`, countOf(cell)]))
   const closed = new Map(windows.map((window) => [`${window.place} ${window.period}`, window]))
   return [
@@ -110,6 +155,10 @@ function matrixRows({ periods, rows, cells: filled, windows, lookBacks }: Calend
           cells(['上一级已用组日', '', ...periods.map(({ above }) => above?.used ?? '')]),
           cells(['上一级可用组日', '', ...periods.map(({ above }) => above?.days ?? '')]),
         ]),
+    ...supplies.flatMap((supply) => [
+      cells([`${supply.name}已用组日`, '', ...supply.periods.map(({ used }) => used)]),
+      cells([`${supply.name}可用组日`, '', ...supply.periods.map(({ days }) => days)]),
+    ]),
   ]
 }
 

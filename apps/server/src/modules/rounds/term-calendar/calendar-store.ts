@@ -57,16 +57,17 @@ export async function keepSettings(tx: Transaction, row: Insertable<RoundsTermCa
     .execute()
 }
 
-export async function wishesOf(tx: Transaction, { authority, id }: TermRow): Promise<readonly WishRow[]> {
-  return sqlOf(tx)
-    .selectFrom('rounds.calendar_wish')
-    .selectAll()
-    .where('authority', '=', authority)
-    .where('plan', '=', id)
-    .execute()
+/** What is wished for all units of a plan, or for these. */
+export async function wishesOf(
+  tx: Transaction,
+  { authority, id }: TermRow,
+  units?: readonly string[],
+): Promise<readonly WishRow[]> {
+  const query = sqlOf(tx).selectFrom('rounds.calendar_wish').selectAll().where('authority', '=', authority).where('plan', '=', id)
+  return (units === undefined ? query : query.where(sql<boolean>`unit = any (${units}::uuid[])`)).execute()
 }
 
-/** Replaces the wishes for these units: a row with neither urgency nor period goes. */
+/** Replaces the wishes for these units: a row without any wish goes. */
 export async function replaceWishes(
   tx: Transaction,
   { authority, id }: TermRow,
@@ -84,7 +85,7 @@ export async function replaceWishes(
         part.map((row) => row.unit),
       )
       .execute()
-    const wished = part.filter(({ urgency, period }) => (urgency ?? null) !== null || (period ?? null) !== null)
+    const wished = part.filter((row) => [row.urgency, row.period, row.again_period].some((wish) => (wish ?? null) !== null))
     if (wished.length > 0) await sqlOf(tx).insertInto('rounds.calendar_wish').values(wished).execute()
   }
 }

@@ -1,35 +1,25 @@
 // The calendar as a page shows it: townships in rows, periods in columns, windows, days, coverage, and whether it still holds.
 import { Problem as Refusal, type QueryOf, type readTermCalendar, type ReplyOf } from '@shengmian/contract'
-import { hashProblem, type CalendarPlan, type CalendarProblem } from '@shengmian/dispatch'
+import { hashProblem, type CalendarPlan } from '@shengmian/dispatch'
 import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { rolesAt } from '../policy.ts'
 import { placeNames, type NamePlace } from '../round/round-names.ts'
-import { findTermPlan, termItems } from '../terms/term-store.ts'
+import { findTermPlan } from '../terms/term-store.ts'
 import { buildCalendar } from './build-calendar.ts'
-import { pinOf, regionOf, spanOf, type CalendarGround } from './calendar-ground.ts'
+import type { CalendarGround } from './calendar-ground.ts'
 import { breachesOf, figuresOf, type Breach } from './calendar-at-hand.ts'
 import { gatherCalendar } from './gather-calendar.ts'
+import { placeUnits, type Placed } from './place-units.ts'
 import { viewNewestProposal } from './plan-calendar.ts'
+import { periodsView, suppliesView } from './periods-view.ts'
 import { undoableVersion } from './undo-calendar.ts'
 import { calendarMarks, findCalendarVersion } from './version-store.ts'
 import { windowsOfRows } from './window-view.ts'
+import { yearsView } from './years-view.ts'
 
 type View = ReplyOf<typeof readTermCalendar>
 const SHOWN = 50
-
-/** One unit with where it lies now and what holds it there. */
-interface Placed {
-  readonly id: string
-  readonly row: string
-  readonly level: View['coverage'][number]['level']
-  readonly name: string
-  readonly workload: number
-  readonly period: string | null
-  readonly pin: 'inspected' | 'office' | null
-  /** The second visit, where one is asked for. */
-  readonly again: { readonly period: string | null; readonly workload: number; readonly isInspected: boolean } | null
-}
 
 /** The newest calendar of a term, or the empty frame in which it will be. */
 export async function viewTermCalendar(
@@ -63,6 +53,8 @@ export async function viewTermCalendar(
     settings: ground.settings,
     isSet,
     periods: periodsView(problem, placed, ground.settings),
+    counties: [...ground.counties.keys()].toSorted().map((code) => ({ code, name: ground.counties.get(code) ?? code })),
+    supplies: suppliesView(ground, problem, placed),
     within: query.within === undefined ? null : name(query.within),
     rows: rows.map(([code, units]) => ({
       place: rowName(name, code),
@@ -99,6 +91,7 @@ export async function viewTermCalendar(
             origin: row.origin as 'computed' | 'by-hand' | 'undo',
             by: row.by_name,
             at: row.at.toISOString(),
+            reason: row.reason,
             figures: figuresOf(calendar),
           },
     isStale,
@@ -123,70 +116,6 @@ function rowName(name: NamePlace, code: string): { code: string; name: string } 
   return name(code)
 }
 
-function placeUnits(
-  ground: CalendarGround,
-  { units: asked }: CalendarProblem,
-  calendar: CalendarPlan | null,
-  digits: number,
-): readonly Placed[] {
-  const span = spanOf(ground)
-  const known = new Set(span.periods.map(({ id }) => id))
-  const visits = new Map(calendar?.visits.map(({ unit, kind, period }) => [`${kind} ${unit}`, period]))
-  const inTerm = (period: string | null | undefined): string | null =>
-    period !== undefined && period !== null && known.has(period) ? period : null
-  return ground.units.map((unit, k) => {
-    const pin = pinOf(ground, unit.id, span)
-    const again = asked[k]?.lookBack
-    // what has been inspected is shown where it was, whatever an older calendar says
-    const period = pin?.why === 'inspected' ? pin.period : visits.get(`first ${unit.id}`)
-    return {
-      id: unit.id,
-      row: regionOf(unit).slice(0, digits),
-      level: unit.level,
-      name: unit.name,
-      workload: asked[k]?.workload ?? 0,
-      period: inTerm(period),
-      pin: pin?.why ?? null,
-      again:
-        again === undefined || again === null
-          ? null
-          : {
-              period: inTerm(again.pinned ?? visits.get(`look-back ${unit.id}`)),
-              workload: again.workload,
-              isInspected: (again.pinned ?? null) !== null,
-            },
-    }
-  })
-}
-
-function periodsView(
-  { periods, past, capacities }: CalendarProblem,
-  placed: readonly Placed[],
-  { lookBack }: View['settings'],
-): View['periods'] {
-  const agains = Map.groupBy(placed, ({ again }) => again?.period ?? '')
-  const units = Map.groupBy(placed, ({ period }) => period ?? '')
-  return periods.map(({ id, start, end }, k) => {
-    const own = units.get(id) ?? []
-    const again = agains.get(id) ?? []
-    const againDays = again.reduce((sum, unit) => sum + (unit.again?.workload ?? 0), 0)
-    return {
-      id,
-      start,
-      end,
-      isPast: k < past,
-      units: own.length,
-      used: own.reduce((sum, { workload }) => sum + workload, 0) + (lookBack?.by === 'own' ? againDays : 0),
-      days: capacities.reduce((sum, { days }) => sum + (days[k] ?? 0), 0),
-      lookBacks: again.length,
-      above:
-        lookBack?.by === 'above'
-          ? { used: againDays, days: capacities.reduce((sum, { lookBackDays }) => sum + (lookBackDays?.[k] ?? 0), 0) }
-          : null,
-    }
-  })
-}
-
 function cellsView(placed: readonly Placed[], breaches: readonly Breach[]): View['cells'] {
   const byUnit = Map.groupBy(breaches, ({ subject }) => subject)
   const at = (row: string, period: string | null): readonly string[] => (period === null ? [] : [`${row} ${period}`])
@@ -202,7 +131,7 @@ function cellsView(placed: readonly Placed[], breaches: readonly Breach[]): View
       period,
       units: units.length,
       inspected: units.filter(({ pin }) => pin === 'inspected').length,
-      pinned: units.filter(({ pin }) => pin === 'office').length,
+      pinned: units.filter(({ pin }) => pin === 'office').length + agains.filter(({ again }) => again?.isPinned === true).length,
       lookBacks: agains.length,
       broken: [...new Set([...units, ...agains])]
         .flatMap((unit) => byUnit.get(`${unit.id} ${period}`) ?? [])
@@ -219,36 +148,11 @@ function lookBacksView(placed: readonly Placed[], { lookBack }: View['settings']
     due: asked.length,
     placed: asked.filter(({ period }) => period !== null).length,
     inspected: asked.filter(({ isInspected }) => isInspected).length,
+    late: asked.filter(({ isLate }) => isLate).length,
   }
 }
 
 function missingView(placed: readonly Placed[]): View['missing'] {
   const missing = placed.filter(({ period }) => period === null)
   return { total: missing.length, names: missing.slice(0, SHOWN).map(({ name }) => name) }
-}
-
-async function yearsView(
-  tx: Transaction,
-  plan: string,
-  { ground, placed }: { readonly ground: CalendarGround; readonly placed: readonly Placed[] },
-): Promise<View['years']> {
-  const yearOf = new Map(spanOf(ground).periods.map(({ id, start }) => [id, Number(start.slice(0, 4))]))
-  const items = await termItems(tx, plan)
-  return Array.from({ length: ground.lastYear - ground.firstYear + 1 }, (_, k) => {
-    const year = ground.firstYear + k
-    const own = placed.filter(({ period }) => yearOf.get(period ?? '') === year)
-    const agains = placed.filter(({ again }) => yearOf.get(again?.period ?? '') === year)
-    const ids = new Set(own.map(({ id }) => id))
-    const planned = items.filter((item) => item.year === year)
-    return {
-      year,
-      units: own.length,
-      days:
-        own.reduce((sum, { workload }) => sum + workload, 0) +
-        (ground.settings.lookBack?.by === 'own' ? agains.reduce((sum, { again }) => sum + (again?.workload ?? 0), 0) : 0),
-      lookBacks: agains.length,
-      planned: planned.length,
-      same: planned.filter(({ unit }) => ids.has(unit)).length,
-    }
-  })
 }

@@ -9,6 +9,7 @@ import type { TermRow } from '../terms/term-store.ts'
 import { buildCalendar } from './build-calendar.ts'
 import { regionOf, type CalendarGround } from './calendar-ground.ts'
 import { blackoutsOf, inspectionsOf, wishesOf, type BlackoutRow } from './calendar-store.ts'
+import { wishMap } from './gather-units.ts'
 import { readSettings } from './settings.ts'
 import type { Blackout } from './window-days.ts'
 
@@ -32,7 +33,6 @@ export async function gatherCalendar(
     })
   const counties = [...new Set(units.map((unit) => regionOf(unit).slice(0, 6)))]
   const name = await placeNames(tx, [code, ...counties])
-  const wishes = await wishesOf(tx, plan)
   const all = await inspectionsOf(tx, plan)
   const firsts = new Set(all.flatMap(({ unit, again }) => (again ? [] : [unit])))
   // whoever was first seen in an earlier term has only its look-back in this one: there it stands for the visit
@@ -50,7 +50,7 @@ export async function gatherCalendar(
       units,
       counties: new Map(counties.map((county) => [county, name(county).name])),
       blackouts: (await blackoutsOf(tx, plan.authority)).map(blackoutOf),
-      wishes: new Map(wishes.map(({ unit, urgency, period }) => [unit, { urgency, period }])),
+      wishes: wishMap(await wishesOf(tx, plan)),
       inspections: new Map(inspections.map(({ unit, round, title, day }) => [unit, { round, title, day }])),
       againInspections: new Map(agains.map(({ unit, day }) => [unit, { day }])),
     },

@@ -18,7 +18,16 @@ interface Shown {
     above: { readonly used: number; readonly days: number } | null
   }[]
   readonly cells: readonly { place: string; period: string; units: number; lookBacks: number }[]
-  readonly years: readonly { year: number; units: number; days: number; lookBacks: number }[]
+  readonly years: readonly {
+    year: number
+    units: number
+    days: number
+    lookBacks: number
+    planned: number
+    same: number
+    plannedLookBacks: number
+    sameLookBacks: number
+  }[]
   readonly isStale: boolean
   readonly breaches: readonly { zh: string }[]
   readonly version: { readonly version: number } | null
@@ -27,7 +36,13 @@ interface Shown {
 interface Visit {
   readonly unit: string
   readonly period: string
-  readonly lookBack: { readonly period: string | null; readonly isNamed: boolean; readonly isInspected: boolean } | null
+  readonly urgency: number
+  readonly lookBack: {
+    readonly period: string | null
+    readonly isNamed: boolean
+    readonly isPinned: boolean
+    readonly isInspected: boolean
+  } | null
 }
 
 let stage: Stage
@@ -44,6 +59,7 @@ const rule = (more: object = {}): object => ({
   share: 20,
   units: [],
   after: 4,
+  within: null,
   by: 'above',
   days: null,
   workload: 3,
@@ -54,6 +70,7 @@ const settings = (lookBack: object | null): object => ({
   levels: ['village'],
   days: null,
   share: 'whole',
+  groups: [],
   exceptions: [],
   workload: { county: 6, township: 6, village: 4, other: 4 },
   stay: 10,
@@ -93,7 +110,7 @@ describe('look-backs by the level above', () => {
     const visits = await visitsOf(plan)
     const again = visits.filter(({ lookBack }) => lookBack !== null)
     expect(again.length).toBe(Math.ceil(visits.length / 5))
-    expect(view.lookBacks).toEqual({ due: again.length, placed: again.length, inspected: 0 })
+    expect(view.lookBacks).toEqual({ due: again.length, placed: again.length, inspected: 0, late: 0 })
     const order = new Map(view.periods.map(({ id }, k) => [id, k]))
     for (const { period, lookBack } of again)
       expect((order.get(lookBack?.period ?? '') ?? -1) - (order.get(period) ?? 99)).toBeGreaterThanOrEqual(4)
@@ -152,10 +169,108 @@ describe('look-backs by the level above', () => {
   })
 })
 
+describe('a look-back moved by hand', () => {
+  const LATEST = 8
+  let plan: string
+  let unit: string
+  let order: readonly string[]
+  const one = async (): Promise<Visit> => {
+    const found = (await visitsOf(plan)).find((visit) => visit.unit === unit)
+    if (found === undefined) throw new Error('no visit')
+    return found
+  }
+  const send = async (path: string, period: string, more: object = {}) => {
+    const { version } = await shown(plan)
+    const body = { version: version?.version, moves: [{ unit, period, kind: 'look-back' }], pin: true, ...more }
+    return office.send('POST', `/term-plans/${plan}/calendar/${path}`, body)
+  }
+  const later = (visit: Visit, periods: number): string => order[order.indexOf(visit.period) + periods] ?? ''
+
+  beforeAll(async () => {
+    plan = await newTerm()
+    unit = await someVillage(plan, '421003105')
+    await ok(put(plan, rule({ classes: [], units: [unit], within: LATEST, days: 6 })))
+    // an urgent unit is seen in the first period, so that there is room behind it
+    await ok(office.send('PUT', `/term-plans/${plan}/calendar/urgency`, { units: [unit], urgency: 50 }))
+    order = (await planned(plan)).periods.map(({ id }) => id)
+  })
+
+  it('is checked at once, moved with a reason, pinned, kept when planned anew, and taken back', async () => {
+    const before = await one()
+    const to = later(before, LATEST)
+    expect(await ok(send('moves/check', to))).toMatchObject({ breaches: [] })
+    await ok(send('moves', to, { reason: '与县委督查同期' }))
+    expect(await one()).toMatchObject({ period: before.period, lookBack: { period: to, isPinned: true } })
+    const view = await shown(plan)
+    expect(view.version).toMatchObject({ origin: 'by-hand', reason: '与县委督查同期' })
+    expect(view.isStale).toBe(false)
+    await planned(plan)
+    expect((await one()).lookBack).toMatchObject({ period: to, isPinned: true })
+    // the version that planned anew, then the move
+    for (const _ of [1, 2])
+      await ok(office.send('POST', `/term-plans/${plan}/calendar/undo`, { version: (await shown(plan)).version?.version }))
+    expect((await one()).lookBack).toMatchObject({ period: before.lookBack?.period, isPinned: false })
+  })
+
+  it('is refused with the rule where it comes too early or too late, where nobody asked for it, and to a period that there is not', async () => {
+    const visit = await one()
+    const fact = async (period: string) => JSON.stringify((await refused(send('moves', period), 'unfit'))['errors'])
+    expect(await fact(later(visit, 1))).toContain('的回头看应在巡察后4个时段，实为1个')
+    expect(await fact(later(visit, LATEST + 1))).toContain('的回头看最迟在巡察后8个时段，实为9个')
+    expect(await fact('2040-01~03')).toContain('没有时段2040-01~03')
+    const other = (await visitsOf(plan)).find(({ lookBack }) => lookBack === null)?.unit
+    const stranger = await refused(
+      send('moves', later(visit, 5), { moves: [{ unit: other, period: later(visit, 5), kind: 'look-back' }] }),
+      'unfit',
+    )
+    expect(JSON.stringify(stranger['errors'])).toContain('没有列入回头看')
+  })
+
+  it('leaves the urgency and the pin of its unit alone', async () => {
+    await ok(office.send('PUT', `/term-plans/${plan}/calendar/urgency`, { units: [unit], urgency: 7 }))
+    const visit = await one()
+    await ok(send('moves', later(visit, 6)))
+    expect(await one()).toMatchObject({ urgency: 7, pinned: null, lookBack: { isPinned: true } })
+  })
+
+  it('stands in the plan of its year beside the first visits of others, and leaves it when another year takes it', async () => {
+    const visit = await one()
+    await planned(plan)
+    const view = await shown(plan)
+    const years = view.years.map(({ year }) => year)
+    await ok(office.send('POST', `/term-plans/${plan}/calendar/adoptions`, { version: view.version?.version, years }))
+    for (const { units, lookBacks, planned: first, same, plannedLookBacks, sameLookBacks } of (await shown(plan)).years)
+      expect([first, same, plannedLookBacks, sameLookBacks]).toEqual([units, units, lookBacks, lookBacks])
+    const itemsOf = async (year: number) =>
+      (await ok(office.get(`/term-plans/${plan}/years/${year}`)))['items'] as { unit: string; visits: string[] }[]
+    const again = Number((await one()).lookBack?.period?.slice(0, 4))
+    const first = Number((await one()).period.slice(0, 4))
+    expect((await itemsOf(again)).find((item) => item.unit === unit)?.visits).toEqual(
+      first === again ? ['first', 'look-back'] : ['look-back'],
+    )
+    // set by hand the plan of the year keeps what it says of visits
+    const kept = (await itemsOf(again)).map(({ unit: id, visits }) => ({ unit: id, key: false, visits }))
+    await ok(office.send('PUT', `/term-plans/${plan}/years/${again}`, { items: kept }))
+    expect((await itemsOf(again)).map(({ visits }) => visits.join())).toEqual(kept.map(({ visits }) => visits.join()))
+    const next = order.find(
+      (period) => order.indexOf(period) >= order.indexOf(visit.period) + 4 && !period.startsWith(`${again}`),
+    )
+    if (next === undefined || order.indexOf(next) > order.indexOf(visit.period) + LATEST)
+      throw new Error('no other year to move to')
+    await ok(send('moves', next))
+    const version = (await shown(plan)).version?.version
+    await ok(office.send('POST', `/term-plans/${plan}/calendar/adoptions`, { version, years: [Number(next.slice(0, 4))] }))
+    expect((await itemsOf(again)).find((item) => item.unit === unit)?.visits ?? []).toEqual(first === again ? ['first'] : [])
+    expect((await itemsOf(Number(next.slice(0, 4)))).find((item) => item.unit === unit)?.visits).toContain('look-back')
+  })
+})
+
 it('look-backs of nobody, or after the end of the term, are refused where they are set', async () => {
   const plan = await newTerm()
   const nobody = await refused(put(plan, rule({ classes: [] })), 'unfit')
   expect(nobody['errors']).toMatchObject([{ at: 'lookBack.classes' }])
+  const hurried = await refused(put(plan, rule({ within: 3 })), 'unfit')
+  expect(hurried['errors']).toMatchObject([{ at: 'lookBack.within', zh: expect.stringContaining('最迟不能是3个') }])
   const late = await refused(put(plan, rule({ after: 20 })), 'unfit')
   expect(late['errors']).toMatchObject([{ at: 'lookBack.after', zh: expect.stringContaining('20个时段') }])
 })

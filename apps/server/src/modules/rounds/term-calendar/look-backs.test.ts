@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from './build-calendar.ts'
-import type { CalendarGround, CalendarUnit } from './calendar-ground.ts'
+import { NO_WISH, type CalendarGround, type CalendarUnit } from './calendar-ground.ts'
 import { againsOf } from './look-backs.ts'
 import { DEFAULTS, type CalendarSettings } from './settings.ts'
 
@@ -18,7 +18,16 @@ function ground(
   rule: Partial<NonNullable<CalendarSettings['lookBack']>> | null,
   more: Partial<CalendarGround> = {},
 ): CalendarGround {
-  const usual = { classes: ['lagging' as const], share: 20, units: [], after: 4, by: 'above' as const, days: null, workload: 3 }
+  const usual = {
+    classes: ['lagging' as const],
+    share: 20,
+    units: [],
+    after: 4,
+    within: null,
+    by: 'above' as const,
+    days: null,
+    workload: 3,
+  }
   return {
     title: '规划',
     authority: { code: '421003', name: '荆州区' },
@@ -68,7 +77,7 @@ describe('units that are looked back at', () => {
     const before = [...againsOf(ground({})).keys()]
     const more = Array.from({ length: 4 }, (_, k) => unitOf(41 + 2 * k))
     expect([...againsOf(ground({}, { units: [...units, ...more] })).keys()]).toEqual(before)
-    const late = new Map(before.map((id) => [id, { urgency: null, period: '2027-10~12' }]))
+    const late = new Map(before.map((id) => [id, { ...NO_WISH, period: '2027-10~12' }]))
     expect([...againsOf(ground({}, { wishes: late })).keys()]).toEqual(before)
   })
 
@@ -77,7 +86,7 @@ describe('units that are looked back at', () => {
     const over = ground({}, { inspections: late, today: '2027-05-01' })
     expect(againsOf(over).size).toBe(0)
     const named = ground({ units: ['u1'] }, { inspections: late, today: '2027-05-01' })
-    expect([...againsOf(named)]).toEqual([['u1', { after: 4, inspected: null, isNamed: true }]])
+    expect([...againsOf(named)]).toMatchObject([['u1', { after: 4, inspected: null, isNamed: true, isLate: false }]])
   })
 
   it('are pinned to the look-back that has been, however soon it came', () => {
@@ -89,9 +98,59 @@ describe('units that are looked back at', () => {
         againInspections: new Map([['u1', { day: '2026-08-01' }]]),
       },
     )
-    expect(againsOf(been).get('u1')).toEqual({ after: 2, inspected: '2026-07~09', isNamed: false })
+    expect(againsOf(been).get('u1')).toMatchObject({ after: 2, inspected: '2026-07~09', isNamed: false })
     const unit = buildCalendar(been).units.find(({ id }) => id === 'u1')
     expect(unit).toMatchObject({ pinned: '2026-01~03', lookBack: { after: 2, pinned: '2026-07~09' } })
+  })
+})
+
+describe('the latest period of a look-back', () => {
+  const seenEarly = new Map(units.map(({ id }) => [id, seen('2026-02-01')]))
+  it('is as set while it is to come, and counts anew from the period under way once it is over', () => {
+    const rule = { after: 2, within: 3, share: 10 }
+    const [soon] = againsOf(ground(rule, { inspections: seenEarly, today: '2026-12-01' })).values()
+    expect(soon).toMatchObject({ within: 3, isLate: false })
+    const over = ground(rule, { inspections: seenEarly, today: '2027-05-01' })
+    // seen in period 0, now in 5: 5, 6 and 7 are left
+    expect([...againsOf(over).values()].map(({ within, isLate }) => [within, isLate])).toEqual([
+      [7, true],
+      [7, true],
+    ])
+    expect(buildCalendar(over).units.flatMap(({ lookBack }) => (lookBack ? [lookBack] : []))[0]).toMatchObject({
+      after: 2,
+      within: 7,
+    })
+    expect(buildCalendar(ground({})).units.some(({ lookBack }) => lookBack !== undefined && 'within' in (lookBack ?? {}))).toBe(
+      false,
+    )
+  })
+
+  it('does not speak of one that has been later', () => {
+    const been = ground(
+      { after: 1, within: 1, share: 1 },
+      {
+        today: '2027-01-02',
+        inspections: new Map([['u1', seen('2026-02-01')]]),
+        againInspections: new Map([['u1', { day: '2026-08-01' }]]),
+      },
+    )
+    expect(againsOf(been).get('u1')).toMatchObject({ within: 2, inspected: '2026-07~09', isLate: false })
+  })
+})
+
+describe('a look-back that the office pins', () => {
+  const pinned = (again: string, more: Partial<CalendarGround> = {}): CalendarGround =>
+    ground({ units: ['u1'] }, { wishes: new Map([['u1', { ...NO_WISH, again }]]), today: '2026-08-01', ...more })
+  it('is pinned in the problem, until its period is over or it has been', () => {
+    const pinOf = (of: CalendarGround) => buildCalendar(of).units.find(({ id }) => id === 'u1')?.lookBack?.pinned
+    expect(pinOf(pinned('2027-07~09'))).toBe('2027-07~09')
+    expect(pinOf(pinned('2026-04~06'))).toBeNull()
+    expect(pinOf(pinned('2027-07'))).toBeNull()
+    const been = {
+      inspections: new Map([['u1', seen('2026-02-01')]]),
+      againInspections: new Map([['u1', { day: '2026-05-01' }]]),
+    }
+    expect(pinOf(pinned('2027-07~09', been))).toBe('2026-04~06')
   })
 })
 

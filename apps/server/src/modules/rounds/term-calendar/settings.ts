@@ -7,6 +7,7 @@ import {
   type setCalendarSettings as endpoint,
 } from '@shengmian/contract'
 import type { Acting } from '../../../platform/acting.ts'
+import { wireCode } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { findTermPlan, type TermRow } from '../terms/term-store.ts'
@@ -24,6 +25,7 @@ export const DEFAULTS: CalendarSettings = {
   levels: ['county', 'township', 'village'],
   days: null,
   share: 'whole',
+  groups: [],
   exceptions: [],
   workload: { county: 6, township: 6, village: 4, other: 4 },
   stay: 10,
@@ -38,7 +40,10 @@ export async function readSettings(
   plan: TermRow,
 ): Promise<{ readonly settings: CalendarSettings; readonly isSet: boolean }> {
   const kept = (await settingsOf(tx, plan)) as Partial<CalendarSettings> | null
-  return { settings: { ...DEFAULTS, ...kept }, isSet: kept !== null }
+  const settings = { ...DEFAULTS, ...kept }
+  // what was set before there was a latest period has none
+  const lookBack = settings.lookBack === null ? null : { ...settings.lookBack, within: settings.lookBack.within ?? null }
+  return { settings: { ...settings, lookBack }, isSet: kept !== null }
 }
 
 /** Keeps the settings of a calendar; exceptions must name periods that the settings make. */
@@ -62,6 +67,7 @@ export async function setSettings(
       zh: `连续驻村天数${settings.stay}比一个时段还长`,
       en: `a stay of ${settings.stay} days is longer than a period`,
     })
+  errors.push(...refusedGroups(settings, wireCode(plan.authority)))
   errors.push(...refusedLookBack(settings.lookBack, { periods: periods.length, isTop: plan.authority === 0 }))
   if (errors.length > 0) throw new Refusal('unfit', { errors })
   await keepSettings(tx, {
@@ -72,6 +78,31 @@ export async function setSettings(
     by_name: by.name,
     at,
   })
+}
+
+/** Groups are of counties below the office that have team-days of their own, each in one group at most. */
+function refusedGroups({ share, groups }: CalendarSettings, authority: string): { at: string; zh: string; en: string }[] {
+  if (groups.length > 0 && (share !== 'county' || authority.length >= 6))
+    return [
+      {
+        at: 'groups',
+        zh: '组日归各县自用时，才能设几个县合用',
+        en: 'counties share teams only where counties have team-days of their own',
+      },
+    ]
+  const taken = new Map<string, string>()
+  return groups.flatMap(({ name, counties }, k) =>
+    counties.flatMap((county, n) => {
+      const at = `groups[${k}].counties[${n}]`
+      const before = taken.get(county)
+      taken.set(county, name)
+      if (before !== undefined)
+        return [{ at, zh: `${county}已在“${before}”里`, en: `${county} is in the group “${before}” already` }]
+      return county.length === 6 && (authority === '00' || county.startsWith(authority))
+        ? []
+        : [{ at, zh: `${county}不是本级之下的县`, en: `${county} is no county below this office` }]
+    }),
+  )
 }
 
 function refusedLookBack(
@@ -89,6 +120,15 @@ function refusedLookBack(
             at: 'lookBack.after',
             zh: `规划期只有${periods}个时段，回头看不能隔${rule.after}个`,
             en: `the term has ${periods} periods: a look-back cannot wait ${rule.after}`,
+          },
+        ]
+      : []),
+    ...(rule.within !== null && rule.within < rule.after
+      ? [
+          {
+            at: 'lookBack.within',
+            zh: `回头看最早隔${rule.after}个时段，最迟不能是${rule.within}个`,
+            en: `a look-back comes ${rule.after} periods later at the earliest, so not ${rule.within} at the latest`,
           },
         ]
       : []),

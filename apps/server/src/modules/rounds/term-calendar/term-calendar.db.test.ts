@@ -65,6 +65,7 @@ const settings = (more: object = {}): object => ({
   levels: ['village'],
   days: null,
   share: 'whole',
+  groups: [],
   exceptions: [],
   workload: { county: 6, township: 6, village: 4, other: 4 },
   stay: 10,
@@ -221,7 +222,7 @@ describe('a calendar of 荆州区', () => {
     const sheet = await group.get(`/term-plans/${plan}/calendar.xlsx`)
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(sheet.bytes as unknown as ExcelJS.Buffer)
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['排期', '单位', '避开期'])
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['排期', '单位', '分年', '避开期'])
     expect(book.getWorksheet('单位')?.actualRowCount).toBe(1 + (first.coverage[0]?.due ?? 0))
     expect(book.getWorksheet('避开期')?.getRow(2).getCell(1).value).toBe('荆州区')
   })

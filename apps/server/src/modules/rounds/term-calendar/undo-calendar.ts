@@ -4,8 +4,8 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import { buildCalendar } from './build-calendar.ts'
 import { calendarAtHand, newBreaches, refuseBreaches } from './calendar-at-hand.ts'
-import { keepPins } from './keep-wishes.ts'
-import { demandVersion, withPins, type Change } from './move-visits.ts'
+import { keepPins, withPins } from './keep-wishes.ts'
+import { demandVersion, type Change } from './move-visits.ts'
 import { demandIdle } from './plan-calendar.ts'
 import { addCalendarVersion, calendarMarks, findCalendarVersion } from './version-store.ts'
 
@@ -45,7 +45,7 @@ export async function undoCalendar(
   if (undone === null || before === null)
     throw new Refusal('wrong-state', { zh: '没有可撤销的改动', en: 'there is nothing to take back' })
   const changes = undone.changes as unknown as readonly Change[]
-  const pins = new Map(changes.map(({ unit, pinBefore }) => [unit, pinBefore]))
+  const pins = changes.map(({ unit, kind = 'first', pinBefore }) => ({ unit, kind, period: pinBefore }))
   const problem = buildCalendar(withPins(hand.ground, pins))
   const calendar = restateCalendar(problem, JSON.parse(before.calendar) as CalendarPlan)
   const breaches = newBreaches(hand, { problem, calendar })

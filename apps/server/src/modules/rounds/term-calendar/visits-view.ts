@@ -49,8 +49,11 @@ export async function viewVisits(
               ? null
               : {
                   period: again.inspected ?? periodOf.get(`look-back ${unit.id}`) ?? null,
+                  workload: ground.settings.lookBack?.workload ?? 0,
                   isNamed: again.isNamed,
+                  isPinned: again.pinned !== null,
                   isInspected: again.inspected !== null,
+                  isLate: again.isLate,
                 },
           round: inspection === undefined ? null : { id: inspection.round, title: inspection.title },
         },

@@ -14,7 +14,7 @@ export async function coverageOf(tx: Transaction, plan: TermRow): Promise<Lines>
   const due = new Map((await unitsDue(tx, wireCode(plan.authority))).map((line) => [line.level, line.due]))
   const planned = await levelsOf(
     tx,
-    (await termItems(tx, plan.id)).map((item) => item.unit),
+    (await termItems(tx, plan.id)).flatMap((item) => (item.first_visit ? [item.unit] : [])),
   )
   const inspected = await levelsOf(
     tx,

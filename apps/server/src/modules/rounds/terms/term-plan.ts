@@ -64,7 +64,8 @@ async function viewTerm(tx: Transaction, plan: TermRow): Promise<ReplyOf<typeof 
     coverage: await coverageOf(tx, plan),
     years: years.map((year) => ({
       year,
-      planned: items.filter((item) => item.year === year).length,
+      planned: items.filter((item) => item.year === year && item.first_visit).length,
+      lookBacks: items.filter((item) => item.year === year && item.look_back).length,
       key: items.filter((item) => item.year === year && item.key_unit).length,
       inspected: new Set(inspected.filter((target) => target.year === year).map((target) => target.unit)).size,
     })),

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
 import { Problem } from '@shengmian/contract'
 import { sqlOf } from '../../../platform/database.ts'
 import type { RoundsTermItem, RoundsTermPlan } from '../../../platform/tables.generated.ts'
@@ -66,17 +67,24 @@ export async function replaceTermItems(
   }
 }
 
+interface InspectedUnit {
+  readonly unit: string
+  readonly round: string
+  readonly year: number
+  readonly place: number
+  /** By a round that is a look-back and nothing else. */
+  readonly again: boolean
+}
+
 /** Rounds of an authority's term whose inspection is over, with the units they inspected. */
-export async function inspectedUnits(
-  tx: Transaction,
-  plan: TermRow,
-): Promise<readonly { readonly unit: string; readonly round: string; readonly year: number; readonly place: number }[]> {
+export async function inspectedUnits(tx: Transaction, plan: TermRow): Promise<readonly InspectedUnit[]> {
   return sqlOf(tx)
     .selectFrom('rounds.target as target')
     .innerJoin('rounds.round as round', (join) =>
       join.onRef('round.id', '=', 'target.round').onRef('round.authority', '=', 'target.authority'),
     )
     .select(['target.unit', 'target.round', 'round.year', 'target.place'])
+    .select(sql<boolean>`round.kinds = '{look-back}'`.as('again'))
     .where('round.authority', '=', plan.authority)
     .where('round.state', 'in', ['reporting', 'closed', 'archived'])
     .where('round.year', '>=', plan.first_year)

@@ -67,7 +67,9 @@ export async function setYearPlan(tx: Transaction, id: string, year: number, ask
         year,
         position,
       }
-      return [{ ...owner, key_unit: item.key, criteria: item.criteria ?? null, reason: item.reason ?? null }]
+      const visits = new Set(item.visits ?? ['first'])
+      const kinds = { first_visit: visits.has('first'), look_back: visits.has('look-back') }
+      return [{ ...owner, ...kinds, key_unit: item.key, criteria: item.criteria ?? null, reason: item.reason ?? null }]
     }),
   )
 }
@@ -88,7 +90,9 @@ export async function viewYearPlan(tx: Transaction, id: string, year: number): P
   const rows = await termItems(tx, plan.id, year)
   const { targets: units } = await factsForDispatch(tx, { people: [], units: rows.map((row) => row.unit) })
   const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const inspected = new Map((await inspectedUnits(tx, plan)).map((target) => [target.unit, target.round]))
+  const targets = await inspectedUnits(tx, plan)
+  const inspected = new Map(targets.map(({ unit, round }) => [unit, round]))
+  const lookedBack = new Map(targets.flatMap(({ unit, round, again }) => (again ? [[unit, round] as const] : [])))
   const name = await placeNames(
     tx,
     units.map((unit) => unit.region),
@@ -107,7 +111,8 @@ export async function viewYearPlan(tx: Transaction, id: string, year: number): P
         criteria,
         reason,
         lastInspected: unit.lastInspected,
-        inspectedIn: inspected.get(unit.id) ?? null,
+        visits: [...(row.first_visit ? (['first'] as const) : []), ...(row.look_back ? (['look-back'] as const) : [])],
+        inspectedIn: (row.first_visit ? inspected : lookedBack).get(unit.id) ?? null,
       },
     ]
   })

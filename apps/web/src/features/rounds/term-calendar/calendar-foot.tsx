@@ -7,6 +7,8 @@ export function CalendarFoot({ calendar }: { readonly calendar: TermCalendar }) 
   const t = useText()
   const { periods, coverage, lookBacks } = calendar
   const { due, placed } = coverageSum(coverage)
+  // of the county that is shown: its own teams, or those that it shares
+  const supply = calendar.supplies.find(({ counties }) => counties.includes(calendar.within?.code.slice(0, 6) ?? ''))
   const sum = (what: 'used' | 'days'): string =>
     periods.reduce((total, period) => total + (period.isPast && what === 'days' ? 0 : period[what]), 0).toLocaleString('en')
   const title = (period: TermCalendar['periods'][number]): string =>
@@ -67,6 +69,42 @@ export function CalendarFoot({ calendar }: { readonly calendar: TermCalendar }) 
         ))}
         <td className="right number muted">{sum('days')}</td>
       </tr>
+      {supply === undefined ? null : (
+        <>
+          <SupplyRow calendar={calendar} supply={supply} what="used" />
+          <SupplyRow calendar={calendar} supply={supply} what="days" />
+        </>
+      )}
     </tfoot>
+  )
+}
+
+interface SupplyRowProps {
+  readonly calendar: TermCalendar
+  readonly supply: TermCalendar['supplies'][number]
+  readonly what: 'used' | 'days'
+}
+
+function SupplyRow({ calendar: { periods }, supply, what }: SupplyRowProps) {
+  const t = useText()
+  const isOpen = (k: number): boolean => periods[k]?.isPast === false
+  const name = t(what === 'used' ? texts.supplyUsed : texts.supplyDays, { name: supply.name })
+  return (
+    <tr>
+      <th scope="row" className="term-calendar-place" title={name}>
+        {name}
+      </th>
+      {supply.periods.map(({ used, days }, k) => (
+        <td
+          key={periods[k]?.id}
+          className={['number', what === 'days' ? 'muted' : used > days && isOpen(k) ? 'is-short' : ''].join(' ')}
+        >
+          {what === 'used' ? used : isOpen(k) ? days : '—'}
+        </td>
+      ))}
+      <td className="right number muted">
+        {supply.periods.reduce((sum, own, k) => sum + (what === 'days' && !isOpen(k) ? 0 : own[what]), 0).toLocaleString('en')}
+      </td>
+    </tr>
   )
 }

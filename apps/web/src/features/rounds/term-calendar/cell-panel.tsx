@@ -1,5 +1,4 @@
-import { listCalendarVisits, type ReplyOf } from '@shengmian/contract'
-import { Link } from '@tanstack/react-router'
+import { listCalendarVisits } from '@shengmian/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
@@ -10,10 +9,10 @@ import type { Chosen } from './calendar-table.tsx'
 import { gridOf, periodName, type TermCalendar } from './matrix.ts'
 import { LookBackForm } from './look-back-form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { pickOf, type Pick } from './pick.ts'
 import { lookBackTexts, panelTexts } from './texts.ts'
+import { VisitLine } from './visit-line.tsx'
 import './cell-panel.css'
-
-type Visit = ReplyOf<typeof listCalendarVisits>['items'][number]
 
 interface CellPanelProps {
   readonly calendar: TermCalendar
@@ -22,12 +21,12 @@ interface CellPanelProps {
   readonly onDone: (words: string) => void
 }
 
-/** The units of a cell or of a whole township: each with its period, pin and urgency, to be moved, pinned or let go. */
+/** The visits and look-backs of a cell or of a whole township: each with its period, pin and urgency, to be moved, pinned or let go. */
 export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone }: CellPanelProps) {
   const t = useText()
   const query = period === null ? { place: place.code } : { place: place.code, period: period.id }
   const { data, error, refetch } = useRead(listCalendarVisits, { params: { plan: calendar.plan }, query })
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const panel = useRef<HTMLElement>(null)
   // on a narrow screen the panel lies below the table
   useEffect(() => {
@@ -41,14 +40,27 @@ export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone
     return () => window.removeEventListener('keydown', leave)
   }, [onClose])
   const all = data?.items ?? []
-  // a unit stands in the cell of its first visit and in that of its look-back, and is moved by the first alone
-  const visits = period === null ? all : all.filter((visit) => visit.period === period.id)
-  const again = period === null ? [] : all.filter(({ lookBack }) => lookBack?.period === period.id)
-  const movable = visits.filter(({ pinned }) => pinned !== 'inspected')
-  const picked = movable.filter(({ unit }) => !left.has(unit))
+  // a unit stands in the cell of its first visit and in that of its look-back
+  const firsts = all.filter((visit) => period === null || visit.period === period.id).map((visit) => pickOf(visit, 'first'))
+  const agains = all
+    .filter(({ lookBack }) => lookBack !== null && (period === null || lookBack.period === period.id))
+    .map((visit) => pickOf(visit, 'look-back'))
+  const movable = [...firsts, ...agains].filter(({ isDone }) => !isDone)
+  // look-backs are chosen from the start only where there is nothing else
+  const byItself = new Set((firsts.some(({ isDone }) => !isDone) ? firsts : agains).map(({ key }) => key))
+  const isPicked = ({ key }: Pick): boolean => byItself.has(key) !== toggled.has(key)
+  const picked = movable.filter(isPicked)
+  const visits = picked.flatMap(({ visit, kind }) => (kind === 'first' ? [visit] : []))
   const closed = period === null ? undefined : gridOf(calendar).window(place.code, period.id)
-  const toggle = (unit: string) =>
-    setLeft(left.has(unit) ? new Set([...left].filter((other) => other !== unit)) : new Set([...left, unit]))
+  const toggle = (picks: readonly Pick[], to: boolean) =>
+    setToggled((before) => {
+      const after = new Set(before)
+      for (const { key } of picks) {
+        if (byItself.has(key) === to) after.delete(key)
+        else after.add(key)
+      }
+      return after
+    })
   const mayMove = calendar.mayChange && calendar.version !== null
   return (
     <aside className="term-calendar-panel" ref={panel} aria-label={place.name}>
@@ -68,85 +80,43 @@ export function CellPanel({ calendar, chosen: { place, period }, onClose, onDone
         {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null ? <Loading what={t(panelTexts.what)} /> : null}
         {data !== undefined && all.length === 0 ? <p className="muted">{t(panelTexts.empty)}</p> : null}
-        {movable.length === 0 || !mayMove ? null : (
-          <Checkbox
-            checked={picked.length === movable.length}
-            indeterminate={picked.length > 0 && picked.length < movable.length}
-            onChange={({ target }) => setLeft(target.checked ? new Set() : new Set(movable.map(({ unit }) => unit)))}
-          >
-            {t(panelTexts.every)}{' '}
-            <span className="muted number">{t(panelTexts.chosen, { n: picked.length, all: visits.length })}</span>
-          </Checkbox>
-        )}
-        <ul>
-          {visits.map((visit) => (
-            <li key={visit.unit}>
-              {mayMove && visit.pinned !== 'inspected' ? (
-                <Checkbox checked={!left.has(visit.unit)} onChange={() => toggle(visit.unit)}>
-                  <VisitLine visit={visit} calendar={calendar} isWhole={period === null} />
+        {([firsts, agains] as const).map((picks, k) => {
+          const own = picks.filter(({ isDone }) => !isDone)
+          const count = own.filter(isPicked).length
+          return picks.length === 0 ? null : (
+            <section key={k === 0 ? 'first' : 'look-back'}>
+              {k === 0 ? null : <h3>{t(period === null ? lookBackTexts.all : lookBackTexts.here, { n: picks.length })}</h3>}
+              {own.length === 0 || !mayMove ? null : (
+                <Checkbox
+                  checked={count === own.length}
+                  indeterminate={count > 0 && count < own.length}
+                  onChange={({ target }) => toggle(own, target.checked)}
+                >
+                  {t(k === 0 ? panelTexts.every : lookBackTexts.every)}{' '}
+                  <span className="muted number">{t(panelTexts.chosen, { n: count, all: picks.length })}</span>
                 </Checkbox>
-              ) : (
-                <VisitLine visit={visit} calendar={calendar} isWhole={period === null} />
               )}
-            </li>
-          ))}
-        </ul>
-        {again.length === 0 ? null : (
-          <>
-            <h3>{t(lookBackTexts.here, { n: again.length })}</h3>
-            <ul>
-              {again.map((visit) => (
-                <li key={visit.unit}>
-                  <VisitLine visit={visit} calendar={calendar} isWhole />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+              <ul>
+                {picks.map((pick) => (
+                  <li key={pick.key}>
+                    {mayMove && !pick.isDone ? (
+                      <Checkbox checked={isPicked(pick)} onChange={({ target }) => toggle([pick], target.checked)}>
+                        <VisitLine pick={pick} calendar={calendar} isWhole={period === null} />
+                      </Checkbox>
+                    ) : (
+                      <VisitLine pick={pick} calendar={calendar} isWhole={period === null} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
       </div>
       {mayMove && calendar.settings.lookBack !== null ? (
-        <LookBackForm calendar={calendar} rule={calendar.settings.lookBack} picked={picked} onDone={onDone} />
+        <LookBackForm calendar={calendar} rule={calendar.settings.lookBack} picked={visits} onDone={onDone} />
       ) : null}
       {mayMove ? <MoveForm calendar={calendar} place={place.code} picked={picked} onDone={onDone} /> : null}
     </aside>
-  )
-}
-
-interface VisitLineProps {
-  readonly visit: Visit
-  readonly calendar: TermCalendar
-  readonly isWhole: boolean
-}
-
-function VisitLine({ visit, calendar, isWhole }: VisitLineProps) {
-  const t = useText()
-  const period = calendar.periods.find(({ id }) => id === visit.period)
-  const again = calendar.periods.find(({ id }) => id === visit.lookBack?.period)
-  return (
-    <span className="term-calendar-visit">
-      <span title={visit.name}>{visit.name}</span>
-      <span className="muted">
-        {isWhole ? <span>{period === undefined ? t(panelTexts.unplanned) : t(periodName(period))} </span> : null}
-        {visit.lookBack === null ? null : (
-          <span>
-            {t(visit.lookBack.isInspected ? lookBackTexts.been : lookBackTexts.planned, {
-              period: again === undefined ? t(panelTexts.unplanned) : t(periodName(again)),
-            })}{' '}
-          </span>
-        )}
-        {visit.class === 'lagging' ? <span>{t(panelTexts.lagging)} </span> : null}
-        {visit.urgency > 0 ? <span className="number">{t(panelTexts.urgency, { n: visit.urgency })} </span> : null}
-        {visit.pinned === 'office' ? <span>▪{t(panelTexts.pinned)}</span> : null}
-        {visit.pinned === 'inspected' ? (
-          visit.round === null ? (
-            t(panelTexts.inspected)
-          ) : (
-            <Link to="/rounds/$round" params={{ round: visit.round.id }} title={visit.round.title}>
-              ✓{t(panelTexts.inspected)}
-            </Link>
-          )
-        ) : null}
-      </span>
-    </span>
   )
 }

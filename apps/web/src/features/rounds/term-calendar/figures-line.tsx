@@ -23,6 +23,7 @@ export function FiguresLine({ version }: { readonly version: NonNullable<TermCal
           at: shortInstant(version.at, language),
           origin: t(texts.origins[version.origin]),
         })}
+        {version.reason === null ? '' : t(texts.versionWhy, { why: version.reason })}
         {language === 'zh' ? '，' : ', '}
         {t(texts.verified)}
       </span>

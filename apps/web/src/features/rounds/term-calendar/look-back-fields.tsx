@@ -12,6 +12,7 @@ const USUAL: NonNullable<TermCalendar['settings']['lookBack']> = {
   share: 20,
   units: [],
   after: 4,
+  within: null,
   by: 'above',
   days: null,
   workload: 4,
@@ -49,6 +50,22 @@ export function LookBackFields({ calendar: { settings, authority } }: { readonly
             {number(1000)}
           </Form.Item>
           <Form.Item name={['lookBack', 'after']} label={t(texts.after)} extra={t(texts.afterUnit)} rules={required}>
+            {number(60)}
+          </Form.Item>
+          <Form.Item
+            name={['lookBack', 'within']}
+            label={t(texts.within)}
+            extra={t(texts.withinUnit)}
+            dependencies={[['lookBack', 'after']]}
+            rules={[
+              ({ getFieldValue }) => ({
+                validator: (_, value: number | null) =>
+                  typeof value === 'number' && value < Number(getFieldValue(['lookBack', 'after']))
+                    ? Promise.reject(new Error(t(texts.withinLow)))
+                    : Promise.resolve(),
+              }),
+            ]}
+          >
             {number(60)}
           </Form.Item>
           <Form.Item name={['lookBack', 'by']} label={t(texts.by)} className="is-line">

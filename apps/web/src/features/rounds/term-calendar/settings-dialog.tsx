@@ -3,6 +3,7 @@ import { useText } from '../../../lib/language.tsx'
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from '../../../ui/antd.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { texts as termTexts } from '../terms/texts.ts'
+import { GroupFields } from './group-fields.tsx'
 import { LookBackFields } from './look-back-fields.tsx'
 import { periodName, type TermCalendar } from './matrix.ts'
 import { settingTexts } from './texts.ts'
@@ -26,6 +27,7 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
   const t = useText()
   const [form] = Form.useForm<Settings>()
   const months = Form.useWatch('months', form) ?? calendar.settings.months
+  const share = Form.useWatch('share', form) ?? calendar.settings.share
   const number = (min: number, max: number) => <InputNumber min={min} max={max} precision={0} />
   const required = [{ required: true, message: '' }]
   return (
@@ -43,7 +45,7 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
         layout="vertical"
         className="term-calendar-settings"
         initialValues={calendar.settings}
-        onFinish={({ days, exceptions, lookBack, ...rest }) =>
+        onFinish={({ days, exceptions, groups, lookBack, ...rest }) =>
           onDone({
             ...rest,
             days: days ?? null,
@@ -51,7 +53,13 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
               lookBack === undefined || lookBack === null
                 ? null
                 : // what is not shown has no value: named units stay, and the level above has no days where it looks at nothing
-                  { ...lookBack, units: calendar.settings.lookBack?.units ?? [], days: lookBack.days ?? null },
+                  {
+                    ...lookBack,
+                    within: lookBack.within ?? null,
+                    units: calendar.settings.lookBack?.units ?? [],
+                    days: lookBack.days ?? null,
+                  },
+            groups: rest.share === 'county' ? (groups ?? []).map((group) => ({ ...group, days: group.days ?? null })) : [],
             exceptions: months === calendar.settings.months ? (exceptions ?? []) : [],
           })
         }
@@ -73,6 +81,7 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
             <Input />
           </Form.Item>
         )}
+        {share === 'county' && calendar.counties.length > 1 ? <GroupFields calendar={calendar} /> : null}
         <Form.Item name="levels" label={t(settingTexts.levels)} rules={required} className="is-wide">
           <Checkbox.Group options={LEVELS.map((value) => ({ value, label: t(termTexts.levels[value]) }))} />
         </Form.Item>

@@ -97,6 +97,9 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
           <span className="number">
             {t(texts.note, { place, first: data.firstYear, last: data.lastYear, ...sums })}
             {data.lookBacks === null ? '' : t(lookBackTexts.note, data.lookBacks)}
+            {data.lookBacks === null || data.lookBacks.late === 0 ? null : (
+              <span className="late">{t(lookBackTexts.noteLate, data.lookBacks)}</span>
+            )}
           </span>
         </>
       }

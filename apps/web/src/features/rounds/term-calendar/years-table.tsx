@@ -11,12 +11,12 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
   const { modal, message } = App.useApp()
   const { adopt } = useTermCalendar(calendar.plan, calendar.within?.code ?? null)
   const { years, version, mayChange, isStale, lookBacks } = calendar
-  const sum = (what: 'units' | 'days' | 'lookBacks' | 'planned' | 'same') =>
+  const sum = (what: 'units' | 'days' | 'lookBacks' | 'planned' | 'same' | 'plannedLookBacks') =>
     years.reduce((total, year) => total + year[what], 0).toLocaleString('en')
-  const ask = (year: number, units: number) =>
+  const ask = (year: number, units: number, again: number) =>
     void modal.confirm({
       title: t(yearTexts.sure, { year }),
-      content: t(yearTexts.sureWhy, { units, year }),
+      content: `${t(yearTexts.sureWhy, { units, year })}${again === 0 ? '' : t(yearTexts.sureAgain, { n: again })}`,
       okText: t(yearTexts.adopt, { year }),
       onOk: async () => {
         const answer = await adopt.mutateAsync({
@@ -41,11 +41,12 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
               {lookBacks === null ? null : <th className="right">{t(lookBackTexts.row)}</th>}
               <th className="right">{t(yearTexts.planned)}</th>
               <th className="right">{t(yearTexts.same)}</th>
+              {lookBacks === null ? null : <th className="right">{t(yearTexts.plannedAgain)}</th>}
               <th />
             </tr>
           </thead>
           <tbody>
-            {years.map(({ year, units, days, lookBacks: again, planned, same }) => (
+            {years.map(({ year, units, days, lookBacks: again, planned, same, plannedLookBacks, sameLookBacks }) => (
               <tr key={year}>
                 <td className="number">{year}</td>
                 <td className="right number">{units.toLocaleString('en')}</td>
@@ -53,11 +54,12 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
                 {lookBacks === null ? null : <td className="right number">{again.toLocaleString('en')}</td>}
                 <td className="right number">{planned.toLocaleString('en')}</td>
                 <td className="right number">{same.toLocaleString('en')}</td>
+                {lookBacks === null ? null : <td className="right number">{plannedLookBacks.toLocaleString('en')}</td>}
                 <td className="right">
-                  {units === planned && units === same ? (
+                  {units === planned && units === same && again === plannedLookBacks && again === sameLookBacks ? (
                     <span className="muted">{t(yearTexts.isAdopted)}</span>
                   ) : mayChange && version !== null ? (
-                    <Button size="small" disabled={isUnderWay(calendar) || isStale} onClick={() => ask(year, units)}>
+                    <Button size="small" disabled={isUnderWay(calendar) || isStale} onClick={() => ask(year, units, again)}>
                       {t(yearTexts.adopt, { year })}
                     </Button>
                   ) : null}
@@ -68,13 +70,14 @@ export function YearsTable({ calendar }: { readonly calendar: TermCalendar }) {
           <tfoot>
             <tr className="sum-row">
               <td>{t(yearTexts.total)}</td>
-              {(['units', 'days', ...(lookBacks === null ? [] : (['lookBacks'] as const)), 'planned', 'same'] as const).map(
-                (what) => (
-                  <td key={what} className="right number">
-                    {sum(what)}
-                  </td>
-                ),
-              )}
+              {(lookBacks === null
+                ? (['units', 'days', 'planned', 'same'] as const)
+                : (['units', 'days', 'lookBacks', 'planned', 'same', 'plannedLookBacks'] as const)
+              ).map((what) => (
+                <td key={what} className="right number">
+                  {sum(what)}
+                </td>
+              ))}
               <td />
             </tr>
           </tfoot>

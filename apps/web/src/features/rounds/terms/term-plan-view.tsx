@@ -39,6 +39,7 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
   if (plan.isPending) return <Loading what={t(texts.what)} />
   const { data } = plan
   const canPlan = authority === data.authority.code
+  const agains = draft.items.filter(({ visits }) => visits.includes('look-back')).length
   const years = Array.from({ length: data.lastYear - data.firstYear + 1 }, (_none, at) => data.firstYear + at)
   return (
     <Page
@@ -103,7 +104,11 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
             />
           ) : null}
           <span className="number">
-            {t(texts.totals, { n: draft.items.length, keys: draft.items.filter((item) => item.key).length })}
+            {t(texts.totals, {
+              n: draft.items.filter(({ visits }) => visits.includes('first')).length,
+              keys: draft.items.filter((item) => item.key).length,
+            })}
+            {agains === 0 ? '' : t(texts.againCount, { n: agains })}
           </span>
         </div>
         {draft.saved.error === null ? null : <Refused error={draft.saved.error} onRetry={() => void draft.saved.refetch()} />}

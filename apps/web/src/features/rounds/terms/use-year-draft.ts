@@ -21,7 +21,7 @@ export function useYearDraft(plan: string, year: number) {
     add: (unit: Pick<PlannedUnit, 'unit' | 'name' | 'place' | 'lastInspected'>) =>
       items.some((item) => item.unit === unit.unit)
         ? undefined
-        : change([...items, { ...unit, key: false, criteria: null, reason: null, inspectedIn: null }]),
+        : change([...items, { ...unit, visits: ['first'], key: false, criteria: null, reason: null, inspectedIn: null }]),
     edit: (unit: string, part: Partial<PlannedUnit>) =>
       change(items.map((item) => (item.unit === unit ? { ...item, ...part } : item))),
     remove: (unit: string) => change(items.filter((item) => item.unit !== unit)),
@@ -40,9 +40,10 @@ export function useYearDraft(plan: string, year: number) {
 
 function yearBody(items: readonly PlannedUnit[]): BodyOf<typeof setYearPlan> {
   return {
-    items: items.map(({ unit, key, criteria, reason }) => ({
+    items: items.map(({ unit, key, visits, criteria, reason }) => ({
       unit,
       key,
+      visits,
       ...(key && criteria !== null && criteria.trim() !== '' ? { criteria: criteria.trim() } : {}),
       ...(reason !== null && reason.trim() !== '' ? { reason: reason.trim() } : {}),
     })),

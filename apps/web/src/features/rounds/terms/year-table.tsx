@@ -34,7 +34,12 @@ export function YearTable({ items, canPlan, onEdit, onRemove }: YearTableProps) 
       <tbody>
         {items.map((item) => (
           <tr key={item.unit}>
-            <td>{item.name}</td>
+            <td>
+              {item.name}
+              {item.visits.includes('look-back') ? (
+                <span className="muted"> {t(item.visits.includes('first') ? texts.andAgain : texts.again)}</span>
+              ) : null}
+            </td>
             <td>{item.place.name}</td>
             <td className="number">{item.lastInspected === null ? t(texts.noRecord) : longDay(item.lastInspected, language)}</td>
             <td>
