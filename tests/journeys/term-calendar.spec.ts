@@ -8,7 +8,7 @@ test('a term is planned village by village around an election, moved by hand, ta
   page,
   product,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   const option = (text: RegExp) => page.locator('.ant-select-item-option:visible', { hasText: text }).first()
 
   await test.step('an office sets up a term and enters an election', async () => {
