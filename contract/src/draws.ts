@@ -96,7 +96,8 @@ const Draw = closed(
     /** The versions that plans of this draw became; null = not taken yet. */
     taken: Type.Array(orNull(Type.Integer())),
     abort: orNull(closed({ party: orNull(Type.String()), why: Type.String(), at: Instant })),
-    earlier: Type.Array(closed({ number: Type.Integer(), root: Hash })),
+    /** `ended`: how far each had come and in whose name it ended, where a secret was open. */
+    earlier: Type.Array(closed({ number: Type.Integer(), root: Hash, ended: orNull(Sentence) })),
     canConduct: Type.Boolean(),
   },
   'Draw',

@@ -65,7 +65,7 @@ export const issueOrders = defineEndpoint({
       from: Type.Optional(Day),
       until: Type.Optional(Day),
       /** The version of the plan that the caller looked at; where it is another by now, nothing is issued. */
-      plan: Type.Optional(Type.Integer({ minimum: 1 })),
+      plan: Type.Integer({ minimum: 1 }),
     },
     'OrdersIssued',
   ),

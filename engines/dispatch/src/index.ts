@@ -55,6 +55,7 @@ export { timeOfRound } from './draw/quicknet.ts'
 export { readTerms } from './draw/read-terms.ts'
 export { rehearseDraw, type RehearsalAnswer } from './draw/rehearse-draw.ts'
 export { revealSecret } from './draw/reveal-secret.ts'
+export { sayEnd } from './draw/verify/aborts.ts'
 export { verifyDraw, type DrawFinding, type DrawVerdict } from './draw/verify/verify-draw.ts'
 export { planNow, withdrawPerson, type WithdrawAnswer } from './draw/withdraw-person.ts'
 export {

@@ -4,6 +4,7 @@ import { abortDraw } from './abort-draw.ts'
 import { beaconOf } from './beacon.ts'
 import { commitSecrets, secretFromDice } from './commit-secrets.ts'
 import { hashValue } from './digest.ts'
+import type { DrawPortfolio } from './draw.ts'
 import { makePortfolio } from './make-portfolio.ts'
 import { pickTicket } from './pick-ticket.ts'
 import { holdsBranch, provePerson, proveRecord } from './prove-record.ts'
@@ -82,6 +83,31 @@ describe('a party', () => {
     })
     expect(abortDraw(opened(all, 1), 'host', 'late')).toMatchObject({ kind: 'refused' })
     expect(abortDraw(all, 'nobody', 'late')).toMatchObject({ kind: 'refused' })
+  })
+
+  it('that does not open once others have is named with how far the draw had come, by verify of every later draw too', async () => {
+    const all = committed(frozen(smallRound()))
+    const first = revealSecret(all, 'office', 1, secretOf('office', 1))
+    if (first.kind !== 'revealed') throw new Error(first.en)
+    const some = { ...all, reveals: [first.reveal] }
+    const answer = abortDraw(some, 'host', 'did not open')
+    expect(answer).toMatchObject({ kind: 'aborted', abort: { party: 'host', after: 'some-first' } })
+    if (answer.kind !== 'aborted') throw new Error(answer.en)
+    expect(await verifyDraw({ ...some, abort: answer.abort })).toMatchObject({ holds: true, noted: [] })
+    const entry = { number: 1, root: all.freeze.root, abort: hashValue(answer.abort) }
+    const next = { ...frozen(smallRound(), { number: 2, earlier: [entry] }), earlier: [answer.abort] }
+    expect(await verifyDraw(next)).toMatchObject({
+      holds: true,
+      noted: [{ en: 'draw 1 was ended after a first secret was open, since host did not open' }],
+    })
+  })
+
+  it('cannot say that there are no tickets before that is known, or where they are published', () => {
+    const all = committed(frozen(smallRound()))
+    expect(abortDraw(all, null, 'none', true)).toMatchObject({ kind: 'refused' })
+    expect(abortDraw(opened(all, 1), null, 'none', true)).toMatchObject({ abort: { after: 'all-first', noTickets: true } })
+    const portfolio = { ...opened(all, 1), portfolio: {} as DrawPortfolio }
+    expect(abortDraw(portfolio, null, 'none', true)).toMatchObject({ kind: 'refused' })
   })
 
   it('may throw its secret with dice, fifty times at least', () => {

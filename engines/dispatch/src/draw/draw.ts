@@ -154,6 +154,15 @@ const Abort = Type.Object(
     why: Type.String({ minLength: 1, maxLength: 1000 }),
     /** Every second secret was open by then: the outcome was fixed, and the draw ended all the same. */
     fixed: Type.Optional(Type.Literal(true)),
+    /**
+     * How far the draw had come, where it was further than the commitments and the outcome was not fixed: some first secrets were open;
+     * all, so that the tickets could be computed; the tickets were published; some second secrets were open.
+     */
+    after: Type.Optional(
+      Type.Union([Type.Literal('some-first'), Type.Literal('all-first'), Type.Literal('tickets'), Type.Literal('some-second')]),
+    ),
+    /** The first randomness gives no tickets: no plan exists, or the cap cannot be met. A replay says whether that is so. */
+    noTickets: Type.Optional(Type.Literal(true)),
   },
   closed,
 )

@@ -21,7 +21,7 @@ export async function runDrawVerify(args: readonly string[]): Promise<ExitCode> 
     ...(options.taken.flags.has('progress') ? { onTicket: showTicket } : {}),
   })
   for (const { check, subject, zh, en } of verdict.findings) console.log(`${check} ${subject} — ${both({ zh, en })}`)
-  for (const words of verdict.unchecked) note(words)
+  for (const words of [...verdict.noted, ...verdict.unchecked]) note(words)
   if (!verdict.holds) {
     note({ zh: `抽签不成立：${verdict.findings.length} 处`, en: `the draw does not hold: ${verdict.findings.length} findings` })
     return EXIT.broken

@@ -1,7 +1,7 @@
 // Coverage, selection, calendars, programmes and papers, on the districts of 天津 and two cities of 四川.
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { approveRound, LETTER, newRound, ok, planRound, refused, type Json } from './testing/drive.ts'
+import { approveRound, issueOf, LETTER, newRound, ok, planRound, refused, type Json } from './testing/drive.ts'
 import { openStage, type Staff, type Stage } from './testing/stage.ts'
 
 const TIANJIN = '12'
@@ -119,7 +119,7 @@ it('S2-18 a district asks to withdraw a person mid-round, and nothing happens un
   const { round } = await staffedRound({ rules: { maxSameHome: null } })
   await planRound(office, round)
   await approveRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(group, round))
   const district = await stage.staff('120113', 'office', '北辰区巡察办')
   const board = await ok(office.get(`/rounds/${round}/board`))
   const member = (board['rows'] as { cells: { person: { id: string } }[] }[])[0]?.cells[1]?.person.id
@@ -185,7 +185,7 @@ it('S1-04 30 of 30 planned is 100 % of the round, with the term’s coverage and
     { level: 'village', due: 30, inspected: 0 },
   ])
   await approveRound(county, leaders, round)
-  await ok(leaders.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(leaders, round))
   for (const event of ['start', 'leave', 'close']) await ok(county.send('POST', `/rounds/${round}/steps`, { event }))
   const coverage = (await ok(county.get(`/rounds/${round}/coverage`))) as {
     round: object[]

@@ -1,7 +1,18 @@
 // What a round asks of its plan before anybody goes: windows, kinds, sections, meetings, levels.
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { approveRound, fillSections, LETTER, newRound, ok, planRound, refused, roundBody, type Json } from './testing/drive.ts'
+import {
+  approveRound,
+  fillSections,
+  issueOf,
+  LETTER,
+  newRound,
+  ok,
+  planRound,
+  refused,
+  roundBody,
+  type Json,
+} from './testing/drive.ts'
 import { openStage, type Staff, type Stage } from './testing/stage.ts'
 
 const CITY = '5305'
@@ -46,7 +57,7 @@ it('S0-06 three months from 2024-06-01 end on 2024-08-31, after which the round 
   await ok(office.send('PUT', `/rounds/${round}/pool`, { people: [person] }))
   await planRound(office, round)
   await approveRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(group, round))
   await ok(office.send('POST', `/rounds/${round}/steps`, { event: 'start' }))
   stage.server.clock.set('2024-08-31T03:00:00Z')
   expect(rulesOf(await ok(office.get(`/rounds/${round}`)))).not.toContain('after-end')
@@ -193,7 +204,7 @@ it('S2-42 a leader from the county level on a level-raised team is warned of, an
   await ok(
     group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, after: 2, reason: '市级组长不足，同意县级担任' }),
   )
-  const orders = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  const orders = await ok(issueOf(group, round))
   expect(orders['items']).toHaveLength(2)
   const fromCity = await readyRound({ leader: CITY })
   expect(rulesOf(await ok(office.get(`/rounds/${fromCity}`)))).not.toContain('leader-level')
@@ -208,7 +219,7 @@ it('S2-38 every mode cites the rule that allows it, and the order prints the cit
     { title: '《关于推进巡察工作向纵深发展的意见》（2018）' },
   ])
   await approveRound(office, group, round)
-  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as { items: { id: string }[] }
+  const { items } = (await ok(issueOf(group, round))) as { items: { id: string }[] }
   const { rows } = await stage.server.database.admin.query<{ basis: string }>(
     `select content ->> 'basis' as basis from documents.issued where id = $1`,
     [items[0]?.id],

@@ -1,6 +1,17 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { approveRound, finished, newRound, ok, planRound, refused, roundBody, submitRound, type Json } from './testing/drive.ts'
+import {
+  approveRound,
+  finished,
+  issueOf,
+  newRound,
+  ok,
+  planRound,
+  refused,
+  roundBody,
+  submitRound,
+  type Json,
+} from './testing/drive.ts'
 import { openStage, village, type Staff, type Stage } from './testing/stage.ts'
 
 const JINGZHOU = '4210'
@@ -102,10 +113,10 @@ it('a round is planned, changed by hand, approved by another person and handed o
   )
   const undone = await ok(office.send('POST', `/rounds/${round}/board/undo`, { version: 2, reason: '已销假' }))
   expect((undone['rows'] as Json[])[0]).toMatchObject({ cells: [{}, { person: { id: member } }, {}] })
-  await refused(group.send('POST', `/rounds/${round}/orders`, {}), 'wrong-state')
+  await refused(issueOf(group, round), 'wrong-state')
   await approveRound(office, group, round)
-  await refused(office.send('POST', `/rounds/${round}/orders`, {}), 'not-allowed')
-  const orders = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await refused(issueOf(office, round), 'not-allowed')
+  const orders = await ok(issueOf(group, round))
   expect(orders['missing']).toEqual([])
   const items = orders['items'] as { number: string; targets: object[]; id: string; person: { id: string } }[]
   expect(items.map((order) => order.number)).toEqual(['荆巡授〔2026〕1号', '荆巡授〔2026〕2号', '荆巡授〔2026〕3号'])
@@ -192,7 +203,7 @@ it('a tie declared late finds the assignments it touches, and the plan is repair
   const round = await mishiRound()
   await planRound(office, round)
   await approveRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(group, round))
   const board = await ok(office.get(`/rounds/${round}/board`))
   const [row] = board['rows'] as { cells: { person: { id: string } }[] }[]
   const leader = row?.cells[0]?.person.id ?? ''
@@ -220,7 +231,7 @@ it('a tie declared late finds the assignments it touches, and the plan is repair
   await ok(office.send('POST', `/rounds/${round}/proposals/${String(repair['id'])}/take`, { reason: '补报亲属关系' }))
   const before = await ok(office.get(`/rounds/${round}/orders`))
   expect(before).toMatchObject({ stale: [], missing: [{}] })
-  const after = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  const after = await ok(issueOf(group, round))
   expect(after).toMatchObject({ stale: [], missing: [] })
   const states = (after['items'] as { state: string }[]).map((order) => order.state)
   expect(states.filter((state) => state === 'revoked')).toHaveLength(1)
@@ -236,9 +247,9 @@ it('an order lies inside its round, a meeting is past when it is recorded, and b
   const future = { id: uuid(), kind: 'leading-group', date: '2999-01-01', title: '会', attendees: ['甲'], decision: '同意' }
   await refused(office.send('POST', `/papers/rounds/${round}/meetings`, future), 'unfit')
   await approveRound(office, group, round)
-  await refused(group.send('POST', `/rounds/${round}/orders`, { from: '2019-01-01' }), 'unfit')
-  await refused(group.send('POST', `/rounds/${round}/orders`, { until: '2099-12-31' }), 'unfit')
-  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as { items: { id: string }[] }
+  await refused(issueOf(group, round, { from: '2019-01-01' }), 'unfit')
+  await refused(issueOf(group, round, { until: '2099-12-31' }), 'unfit')
+  const { items } = (await ok(issueOf(group, round))) as { items: { id: string }[] }
   await refused(group.send('POST', `/rounds/${round}/orders/${items[0]?.id}/revoke`, { reason: '   ' }), 'bad-request')
 })
 
@@ -268,7 +279,7 @@ it('a member declares a tie himself under his order, and his office sees what it
   const round = await mishiRound({ starts: '2026-11-01' })
   await planRound(office, round)
   await approveRound(office, group, round)
-  const { items } = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as {
+  const { items } = (await ok(issueOf(group, round))) as {
     items: { person: { id: string }; role: string }[]
   }
   const self = items.find((order) => order.role === 'member')?.person.id ?? ''

@@ -1,7 +1,7 @@
 // Who commissions, who sends, who is host: three bodies behind one order, each with its own slice, and only one that opens the door.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { v7 as uuid } from 'uuid'
-import { approveRound, newRound, ok, planRound, refused, type Json } from './testing/drive.ts'
+import { approveRound, issueOf, newRound, ok, planRound, refused, type Json } from './testing/drive.ts'
 import { openStage, type Stage } from './testing/stage.ts'
 
 let stage: Stage
@@ -39,7 +39,7 @@ it('S0-04 one order names three bodies, and the host sees the notice and its tar
   for (const body of [host, sender]) await refused(body.get(`/rounds/${round}`), 'not-found')
   await planRound(office, round)
   await approveRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(group, round))
 
   const { rows } = await stage.server.database.admin.query(
     'select distinct authority, sending, host from access.engagement_order where round = $1',
@@ -93,11 +93,10 @@ it('S2-07 a whole team of 北辰区 enters a village of 津南区 only once the 
   // Approved, and still nobody enters: the authorisation is the numbered order of the host's own committee.
   await refused(office.send('POST', `/rounds/${round}/steps`, { event: 'start' }), 'wrong-state')
   expect(await sees()).toBe('nothing')
-  for (const other of [sendingOffice, sendingGroup, office])
-    expect((await other.send('POST', `/rounds/${round}/orders`, {})).status).toBe(403)
+  for (const other of [sendingOffice, sendingGroup, office]) expect((await issueOf(other, round)).status).toBe(403)
   expect(await sees()).toBe('nothing')
 
-  const orders = await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  const orders = await ok(issueOf(group, round))
   expect((orders['items'] as object[]).length).toBe(2)
   expect(await ok(office.get(`/rounds/${round}`))).toMatchObject({
     state: 'authorised',

@@ -59,7 +59,13 @@ export async function walkRound(steps: Steps, { running, elsewhere, team }: Draf
     [round],
   )
   await act(group, 'takeRoundStep', { round }, { event: 'approve', meeting: decided, after: taken[0]?.after, reason: '同意' })
-  const orders = (await act(group, 'issueOrders', { round }, {})) as { items: { id: string; person: { id: string } }[] }
+  const { rows: versions } = await steps.walk.server.admin.query<{ plan: number }>(
+    'select max(version)::int as plan from rounds.plan where round = $1',
+    [round],
+  )
+  const orders = (await act(group, 'issueOrders', { round }, { plan: versions[0]?.plan })) as {
+    items: { id: string; person: { id: string } }[]
+  }
   await act(office, 'takeRoundStep', { round }, { event: 'start' })
   const extension = v7()
   await act(office, 'askExtension', { round }, { id: extension, to: '2027-03-31', reason: '疫情' })

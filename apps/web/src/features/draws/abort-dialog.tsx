@@ -6,8 +6,8 @@ import type { Draw } from './texts.ts'
 const texts = {
   title: { zh: '中止本次抽签', en: 'Abort this draw' },
   what: {
-    zh: '本次抽签留在记录里，不能恢复。下一次用新的编号，各方重新提交承诺。',
-    en: 'The draw stays on record and cannot be taken up again. The next one has a new number and new commitments.',
+    zh: '本次抽签留在记录里，不能恢复。下一次用新的编号，各方重新提交承诺。已有密数公开的，以后每次抽签的核验都会说明它是在哪一步、因谁中止的。',
+    en: 'The draw stays on record and cannot be taken up again. The next one has a new number and new commitments. Once a secret is open, the check of every later draw says at which step and for whom this one ended.',
   },
   party: { zh: '谁没有公开', en: 'Who did not open' },
   nobody: { zh: '不是因为某一方', en: 'nobody in particular' },

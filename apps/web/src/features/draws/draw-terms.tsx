@@ -46,7 +46,13 @@ export function DrawTerms({ draw }: { readonly draw: Draw }) {
     [t(texts.cap), draw.capPermille === null ? t(texts.noCap) : <span className="number">{share(draw.capPermille, 1000)}</span>],
     [t(texts.withdrawal), t(rules[draw.withdrawal])],
     [t(texts.deadline), <span className="number">{draw.deadline}</span>],
-    ...draw.earlier.map((entry): [string, ReactNode] => [t(texts.earlier), t(texts.nth, { n: entry.number })]),
+    ...draw.earlier.map((entry): [string, ReactNode] => [
+      t(texts.earlier),
+      <>
+        {t(texts.nth, { n: entry.number })}
+        {entry.ended === null ? null : <span className="muted">{t(entry.ended)}</span>}
+      </>,
+    ]),
   ]
   return (
     <div className="side">

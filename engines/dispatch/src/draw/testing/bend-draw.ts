@@ -5,7 +5,7 @@ import { beaconOf } from '../beacon.ts'
 import { countUse } from '../count-use.ts'
 import { hashValue } from '../digest.ts'
 import type { DrawFiles, DrawReceipt } from '../draw-files.ts'
-import type { DrawPortfolio, DrawReveal } from '../draw.ts'
+import type { DrawAbort, DrawPortfolio, DrawReveal } from '../draw.ts'
 import { makePortfolio } from '../make-portfolio.ts'
 import { rootOfHashes } from '../merkle.ts'
 import { pickTicket } from '../pick-ticket.ts'
@@ -39,6 +39,32 @@ export async function refused() {
   const answer = abortDraw(committed(frozen(smallRound(), { round: 'first' })), 'host', 'did not open')
   if (answer.kind !== 'aborted') throw new Error(answer.en)
   return answer.abort
+}
+
+/** The same draw, ended in nobody's name when all first secrets were open, or when its tickets were published. */
+export function endedAt(files: DrawFiles, stage: 'all-first' | 'tickets', noTickets = false): DrawFiles {
+  const open = {
+    ...files,
+    pick: null,
+    plans: [],
+    reveals: files.reveals.filter((reveal) => reveal.stage === 1),
+    ...(stage === 'tickets' ? {} : { portfolio: null }),
+  }
+  const answer = abortDraw(open, null, 'the machine failed', noTickets)
+  if (answer.kind !== 'aborted') throw new Error(answer.en)
+  return { ...open, abort: answer.abort }
+}
+
+export function abortOf({ abort }: DrawFiles): DrawAbort {
+  if (abort === null) throw new Error('not aborted')
+  return abort
+}
+
+/** The draw that follows one which was ended so. */
+export async function nextAfter(abort: DrawAbort): Promise<Spoilt> {
+  const entry = { number: 1, root: abort.root, abort: hashValue(abort) }
+  const next = await drawn(frozen(smallRound(), { number: 2, earlier: [entry] }))
+  return { files: { ...next.files, earlier: [abort] } }
 }
 
 /** The same draw, as it stood when only the first secrets were open. */

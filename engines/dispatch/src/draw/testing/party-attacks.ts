@@ -7,7 +7,7 @@ import type { DrawReveal } from '../draw.ts'
 import { proveRecord } from '../prove-record.ts'
 import { committed, drawn, frozen, PARTIES, secretOf } from './run-ceremony.ts'
 import { smallRound } from './small-round.ts'
-import { revealOf, refused, beforePortfolio, finish, type Attack } from './bend-draw.ts'
+import { abortOf, beforePortfolio, endedAt, finish, nextAfter, refused, revealOf, type Attack } from './bend-draw.ts'
 
 export const PARTY_ATTACKS: readonly Attack[] = [
   {
@@ -112,9 +112,47 @@ export const PARTY_ATTACKS: readonly Attack[] = [
     commit: async ({ files }) => {
       const answer = abortDraw({ ...files, pick: null }, null, 'the machine failed')
       if (answer.kind !== 'aborted') throw new Error(answer.en)
-      const entry = { number: 1, root: files.freeze.root, abort: hashValue(answer.abort) }
-      const next = await drawn(frozen(smallRound(), { number: 2, earlier: [entry] }))
-      return { files: { ...next.files, earlier: [answer.abort] } }
+      return nextAfter(answer.abort)
+    },
+  },
+  {
+    name: 're-roll: whoever has all first secrets computes the tickets, and ends the draw in nobody’s name',
+    foundBy: ['aborted'],
+    commit: ({ files }) => ({ files: endedAt(files, 'all-first') }),
+  },
+  {
+    name: 're-roll: the draw is ended in nobody’s name, and its record does not say that the tickets could be computed',
+    foundBy: ['aborted'],
+    commit: ({ files }) => {
+      const ended = endedAt(files, 'all-first')
+      const { after: _said, ...unsaid } = abortOf(ended)
+      return { files: { ...ended, abort: unsaid } }
+    },
+  },
+  {
+    name: 're-roll: the draw before was ended in nobody’s name once its tickets could be computed',
+    foundBy: ['earlier'],
+    commit: async ({ files }) => nextAfter(abortOf(endedAt(files, 'all-first'))),
+  },
+  {
+    name: 're-roll: the draw before was ended in nobody’s name once its tickets were published',
+    foundBy: ['earlier'],
+    commit: async ({ files }) => nextAfter(abortOf(endedAt(files, 'tickets'))),
+  },
+  {
+    name: 're-roll: the draw is ended since there are no tickets, as it says, and there are',
+    foundBy: ['excuse'],
+    commit: ({ files }) => ({ files: endedAt(files, 'all-first', true) }),
+  },
+  {
+    name: 'last revealer: the record of a refusal does not say that others’ secrets were open',
+    foundBy: ['aborted'],
+    commit: ({ files }) => {
+      const open = { ...beforePortfolio(files, {}).files, reveals: [revealOf(files, 'office', 1)] }
+      const answer = abortDraw(open, 'host', 'did not open')
+      if (answer.kind !== 'aborted') throw new Error(answer.en)
+      const { after: _said, ...unsaid } = answer.abort
+      return { files: { ...open, abort: unsaid } }
     },
   },
   {

@@ -1,6 +1,6 @@
 // Who took part, what each committed to and opened, and what was on the table at that time.
 import { flaw, type Check, type Flaw } from './check.ts'
-import { nameFor, nameOf } from './digest.ts'
+import { nameFor } from './digest.ts'
 import type { DrawFiles } from '../draw-files.ts'
 
 export const parties: Check = ({ files }) => {
@@ -12,29 +12,6 @@ export const parties: Check = ({ files }) => {
   for (const { id } of listed)
     if (listed.filter((other) => other.id === id).length > 1) flaws.push(flaw(id, '同一方写了两次', 'the party is listed twice'))
   return flaws.slice(0, 1)
-}
-
-/** Every draw of this round that came to nothing is on record, with its root and who ended it. */
-export const earlier: Check = ({ files }) => {
-  const { terms } = files.freeze
-  for (let number = 1; number < terms.number; number++) {
-    const entry = terms.earlier[number - 1]
-    const abort = files.earlier.find((each) => each.number === number)
-    if (entry === undefined || entry.number !== number)
-      return [flaw(`${number}`, '此前一次抽签没有列入记录', 'an earlier draw is not on record')]
-    if (abort === undefined) return [flaw(`${number}`, '缺少此前一次抽签的中止记录', 'the abort of an earlier draw is missing')]
-    if (nameOf(abort) !== entry.abort || abort.root !== entry.root)
-      return [flaw(`${number}`, '此前一次抽签的中止记录被改过', 'the abort of an earlier draw was changed')]
-    if (abort.fixed === true)
-      return [
-        flaw(
-          `${number}`,
-          '此前一次抽签在结果已定之后被中止，等于重抽',
-          'an earlier draw was ended after its outcome was fixed: this is a second try',
-        ),
-      ]
-  }
-  return []
 }
 
 /** No file of another draw has been slipped in. */
@@ -136,34 +113,4 @@ export function shown(files: DrawFiles, stage: 1 | 2): string {
     return [id, own?.first ?? null, own?.second ?? null]
   })
   return nameFor('sees', 1, root, board, rolls)
-}
-
-/** A draw that was aborted picks nothing, blames nobody who did open, names who did not, and was not ended because of its outcome. */
-export const aborted: Check = ({ files }) => {
-  const { abort, pick, portfolio } = files
-  if (abort === null) return []
-  if (pick !== null) return [flaw('abort', '已中止的抽签又抽出了方案', 'the draw was aborted and picked a plan all the same')]
-  const stage = portfolio === null ? 1 : 2
-  const { parties: listed, publicRounds } = files.freeze.terms
-  const silent = listed.filter(({ id }) => !files.reveals.some((each) => each.party === id && each.stage === stage))
-  const hasPublic = publicRounds === null || files.publicBeacons.some((each) => each.stage === 2)
-  if (stage === 2 && silent.length === 0 && hasPublic)
-    return [
-      flaw(
-        'abort',
-        '第二个密数已全部公开、结果已定，却被中止',
-        'every second secret was open and the outcome fixed, and it was ended',
-      ),
-    ]
-  if (abort.party === null && silent.length > 0 && silent.length < listed.length)
-    return [
-      flaw(
-        'abort',
-        `没有写明哪一方未公开密数：${silent.map(({ id }) => id).join('、')}`,
-        `does not say who had not opened: ${silent.map(({ id }) => id).join(', ')}`,
-      ),
-    ]
-  return files.reveals.some((each) => each.party === abort.party && each.stage === stage)
-    ? [flaw(abort.party ?? '', '被记为拒绝公开的一方其实已公开', 'is named as refusing, and did open its secret')]
-    : []
 }

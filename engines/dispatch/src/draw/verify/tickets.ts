@@ -1,7 +1,7 @@
 // The tickets: made from the first randomness and nothing else, all valid, all near the best, none above the cap.
 import { verifyPlan } from '../../verify/index.ts'
 import type { Objective, Plan } from '../../plan.ts'
-import type { DrawTolerance } from '../draw.ts'
+import type { DrawTerms, DrawTolerance } from '../draw.ts'
 import { flaw, type Check } from './check.ts'
 import { hexOf, leafOf, nameOf, treeOf } from './digest.ts'
 
@@ -93,11 +93,17 @@ export const figures: Check = ({ files: { portfolio, freeze }, replay }) => {
 }
 
 export const cap: Check = ({ files: { portfolio, freeze } }) => {
-  const { capPermille, tickets: count } = freeze.terms
-  if (portfolio === null || capPermille === null) return []
-  return portfolio.largestPair * 1000 <= capPermille * count || portfolio.largestPair === 1
-    ? []
-    : [flaw('cap', '有人与对象的配对超过概率上限', 'a person–target pair is above the cap')]
+  if (portfolio === null || !isBeyond(portfolio.largestPair, freeze.terms)) return []
+  return [flaw('cap', '有人与对象的配对超过概率上限', 'a person–target pair is above the cap')]
+}
+
+/** Whether some pair of person and target is in more of these tickets than the cap allows. */
+export function isAboveCap(plans: readonly Plan[], terms: DrawTerms): boolean {
+  return isBeyond(countAnew(plans).largest, terms)
+}
+
+function isBeyond(largestPair: number, { capPermille, tickets: count }: DrawTerms): boolean {
+  return capPermille !== null && largestPair * 1000 > capPermille * count && largestPair !== 1
 }
 
 function countAnew(plans: readonly Plan[]): { readonly largest: number; readonly sum: number; readonly people: number } {

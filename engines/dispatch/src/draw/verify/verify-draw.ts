@@ -6,7 +6,8 @@ import { ENGINE } from '../../solve/write-plan.ts'
 import type { Words } from '../../verify/index.ts'
 import type { DrawFiles, DrawReceipt } from '../draw-files.ts'
 import { solveTickets } from '../tickets/solve-tickets.ts'
-import { aborted, commitments, copied, earlier, foreign, opened, parties, reveals, sees, shown } from './ceremony.ts'
+import { aborted, earlier, excuse, noteEarlier } from './aborts.ts'
+import { commitments, copied, foreign, opened, parties, reveals, sees, shown } from './ceremony.ts'
 import type { Check, Evidence, Flaw } from './check.ts'
 import { nameFor } from './digest.ts'
 import { branches, root } from './frozen.ts'
@@ -32,7 +33,7 @@ const BEFORE = {
   branches,
   firstBeacon,
 }
-const AFTER = { portfolioRoot, best, tickets, sound, figures, cap, secondBeacon, ticket, plan, withdrawals }
+const AFTER = { excuse, portfolioRoot, best, tickets, sound, figures, cap, secondBeacon, ticket, plan, withdrawals }
 
 export type DrawCheckName = keyof typeof BEFORE | keyof typeof AFTER
 export const DRAW_CHECKS = [...Object.keys(BEFORE), ...Object.keys(AFTER)] as readonly DrawCheckName[]
@@ -46,6 +47,8 @@ export interface DrawVerdict {
   readonly holds: boolean
   /** The first thing that does not hold comes first. */
   readonly findings: readonly DrawFinding[]
+  /** Earlier draws of the round that were ended after a secret was open: no fault, and never unsaid. */
+  readonly noted: readonly Words[]
   /** What these files do not allow to be checked. */
   readonly unchecked: readonly Words[]
   /** All plans of the portfolio as the replay gave them; empty where it was not run. */
@@ -67,10 +70,11 @@ export async function verifyDraw(files: DrawFiles, options: VerifyDrawOptions = 
   const start: Evidence = { files, receipts: options.receipts ?? [], beacons, replay: null, repair: repairWith(files) }
   const early = await run(BEFORE, start, options.without)
   const unchecked = listUnchecked(files, options.code ?? null)
-  if (early.length > 0) return { holds: false, findings: early, unchecked, plans: [] }
+  const noted = noteEarlier(files.earlier)
+  if (early.length > 0) return { holds: false, findings: early, noted, unchecked, plans: [] }
   const replay = await replayTickets(files, beacons[0], options.onTicket)
   const late = await run(AFTER, { ...start, replay }, options.without)
-  return { holds: late.length === 0, findings: late, unchecked, plans: replay?.plans ?? [] }
+  return { holds: late.length === 0, findings: late, noted, unchecked, plans: replay?.plans ?? [] }
 }
 
 async function run(
@@ -98,11 +102,12 @@ function beacon(files: DrawFiles, stage: 1 | 2): string | null {
 }
 
 async function replayTickets(
-  { freeze, problem, salts, portfolio }: DrawFiles,
+  { freeze, problem, salts, portfolio, abort }: DrawFiles,
   first: string | null,
   onTicket: VerifyDrawOptions['onTicket'],
 ): Promise<Evidence['replay']> {
-  if (problem === null || salts === null || portfolio === null || first === null) return null
+  if (problem === null || salts === null || first === null) return null
+  if (portfolio === null && abort?.noTickets !== true) return null
   const { root: base, terms } = freeze
   const answer = await solveTickets(problem, terms, {
     root: base,

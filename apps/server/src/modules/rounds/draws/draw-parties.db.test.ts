@@ -128,6 +128,43 @@ describe('the office', () => {
     expect(named.map(({ findings }) => findings.map(({ check }) => check))).toEqual([['aborted'], ['earlier']])
   })
 
+  it('cannot end a draw in nobody’s name once its tickets can be computed, nor once they are published', async () => {
+    const table = await freeze(await aRound())
+    await commitAll(table)
+    await openAll(table, 1)
+    const end = (party: string | null) => office.send('POST', `/draws/${table.draw}/abort`, { party, why: '设备故障' })
+    expect(JSON.stringify(await refused(end(null), 'wrong-state'))).toContain('签单可以算出')
+    await ok(office.send('POST', `/draws/${table.draw}/tickets`))
+    await solved(table)
+    expect(JSON.stringify(await refused(end(null), 'wrong-state'))).toContain('签单已公布')
+    // Whoever does not open his second secret is named, and that stands beside every later draw without spoiling it.
+    await ok(end('p2'))
+    const next = await freeze(table.round)
+    const { verdict } = await verdictOf(host, next.draw)
+    expect(verdict).toMatchObject({
+      holds: true,
+      noted: [{ zh: '第 1 次抽签在签单公布之后被中止，记为 p2 没有公开' }],
+    })
+    expect(await ok(host.get(`/draws/${next.draw}`))).toMatchObject({
+      earlier: [{ number: 1, ended: { zh: '在签单公布之后被中止，记为 p2 没有公开' } }],
+    })
+  })
+
+  it('that ends a draw over a late fact once its tickets could be computed is named by the check of every later draw', async () => {
+    const table = await freeze(await aRound())
+    await commitAll(table)
+    await openAll(table, 1)
+    const { rows } = await stage.server.database.admin.query<{ person: string }>(
+      'select person from rounds.pool where round = $1',
+      [table.round],
+    )
+    await ok(office.send('PUT', `/rounds/${table.round}/pool`, { people: rows.slice(1).map((row) => row.person) }))
+    await ok(office.send('POST', `/draws/${table.draw}/abort`, { party: null, why: '一人病假' }))
+    const next = await freeze(table.round)
+    const found = [(await verdictOf(host, table.draw)).verdict, (await verdictOf(host, next.draw)).verdict]
+    expect(found.map(({ findings }) => findings.map(({ check }) => check))).toEqual([['aborted'], ['earlier']])
+  })
+
   it('cannot pick once the round has changed since the freeze', async () => {
     const table = await freeze(await aRound())
     await commitAll(table)
@@ -153,6 +190,14 @@ describe('the office', () => {
       state: 'solving',
       portfolio: null,
       solver: { state: 'cap-not-met', message: { zh: expect.stringContaining('达不到') } },
+    })
+    // A replay by whoever has what was frozen finds the same, so that this is no second try.
+    await ok(office.send('POST', `/draws/${table.draw}/abort`, { party: null, why: '上限达不到' }))
+    expect((await verdictOf(office, table.draw)).verdict).toMatchObject({ holds: true, findings: [] })
+    const next = await freeze(table.round)
+    expect((await verdictOf(host, next.draw)).verdict).toMatchObject({
+      holds: true,
+      noted: [{ zh: expect.stringContaining('记为无签可出') }],
     })
   })
 })

@@ -1,4 +1,5 @@
 import type { ReplyOf, readDraw } from '@shengmian/contract'
+import { sayEnd, type DrawAbort } from '@shengmian/dispatch'
 import { outlineIn } from '../dispatch/outline.ts'
 import type { RecordRow } from './draw-store.ts'
 import type { GatheredDraw } from './gather-draw.ts'
@@ -46,9 +47,19 @@ export function viewDraw(draw: GatheredDraw, caller: string, isOffice: boolean):
     withdrawals: withdrawalsView(draw),
     taken: row === null ? [] : [...takenOf(row)],
     abort: files.abort === null ? null : { party: files.abort.party, why: files.abort.why, at: atOf(records, 'abort') },
-    earlier: earlier.map((entry) => ({ number: entry.number, root: entry.root })),
+    earlier: earlier.map((entry) => ({
+      number: entry.number,
+      root: entry.root,
+      ended: endOf(files.earlier.find(({ number: each }) => each === entry.number)),
+    })),
     canConduct: isOffice,
   }
+}
+
+/** How an earlier draw ended, in the words of `verify`; null where its abort says nothing more. */
+function endOf(abort: DrawAbort | undefined): View['earlier'][number]['ended'] {
+  const words = abort === undefined ? null : sayEnd(abort)
+  return words === null ? null : { zh: words.zh, en: words.en }
 }
 
 function stateOf({ files }: GatheredDraw): View['state'] {

@@ -2,7 +2,7 @@
 import { readDraw, verifyDraw } from '@shengmian/dispatch'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approveRound, finished, ok, refused, type Json } from '../testing/drive.ts'
+import { approveRound, finished, issueOf, ok, refused, type Json } from '../testing/drive.ts'
 import { openDrawTable } from '../testing/draw-table.ts'
 
 const { stage, office, group, host, stranger, secretsOf, aRound, freeze, commitAll, solved, verdictOf, drawn } =
@@ -120,7 +120,7 @@ describe('a whole draw', () => {
 it('somebody who withdraws from a round under way loses his order at once', async () => {
   const table = await drawn()
   await approveRound(office, group, table.round)
-  await ok(group.send('POST', `/rounds/${table.round}/orders`, {}))
+  await ok(issueOf(group, table.round))
   const board = (await ok(office.get(`/rounds/${table.round}/board`))) as { rows: { cells: { person: { id: string } }[] }[] }
   const person = board.rows[0]?.cells[1]?.person.id
   const revoked = async () => {

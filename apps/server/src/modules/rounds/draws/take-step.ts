@@ -6,7 +6,7 @@ import {
   type openSecret as openEndpoint,
   type recordDice as diceEndpoint,
 } from '@shengmian/contract'
-import { abortDraw, revealSecret } from '@shengmian/dispatch'
+import { abortDraw, revealSecret, type DrawAbort } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import type { SeatRow } from './draw-store.ts'
 import type { GatheredDraw } from './gather-draw.ts'
@@ -61,7 +61,10 @@ export async function recordDice(
   await publishRecord(tx, draw, stage === 1 ? 'dice-1' : 'dice-2', dice, acting)
 }
 
-/** Ends a draw in the open. One whose outcome is fixed is picked: ended it is only where the round has changed and the ticket cannot be taken. */
+/**
+ * Ends a draw in the open. One whose outcome is fixed is picked, one whose tickets can be computed goes on: ended in nobody's name they are
+ * only where the round has changed, or the solver cannot make tickets.
+ */
 export async function endDraw(
   tx: Transaction,
   round: RoundRecord,
@@ -70,15 +73,35 @@ export async function endDraw(
   acting: Acting,
 ): Promise<void> {
   if (draw.files.abort !== null) refuseStep({ zh: '本次抽签已中止', en: 'this draw was aborted' })
-  const answer = abortDraw(draw.files, party, why)
+  const solver = draw.row?.task === 'tickets' ? draw.row.solver : null
+  const noTickets = party === null && draw.files.portfolio === null && (solver === 'cap-not-met' || solver === 'no-plan')
+  const answer = abortDraw(draw.files, party, why, noTickets)
   if (answer.kind === 'refused') refuseStep(answer)
   const { problem } = draw.files
-  if (answer.abort.fixed === true && problem !== null && (await isAsFrozen(tx, round, problem)))
-    refuseStep({
+  const words = secondTryIn(answer.abort)
+  if (words !== null && solver !== 'failed' && problem !== null && (await isAsFrozen(tx, round, problem))) refuseStep(words)
+  await publishRecord(tx, draw, 'abort', answer.abort, acting)
+}
+
+/** What the office is told where an end would be a second try; null where it is none. */
+function secondTryIn({ fixed, after, party, noTickets }: DrawAbort): { readonly zh: string; readonly en: string } | null {
+  if (fixed === true)
+    return {
       zh: '密数已全部公开，结果已定：请抽定，不能中止重来',
       en: 'every secret is open and the outcome fixed: pick it; it is not ended to try again',
-    })
-  await publishRecord(tx, draw, 'abort', answer.abort, acting)
+    }
+  if (party !== null || noTickets === true) return null
+  if (after === 'all-first')
+    return {
+      zh: '第一个密数已全部公开，签单可以算出：请出签，不能中止重来',
+      en: 'all first secrets are open and the tickets can be computed: have them solved; it is not ended to try again',
+    }
+  return after === 'tickets'
+    ? {
+        zh: '签单已公布：请继续公开第二个密数；有人不公开的，写明是哪一方再中止',
+        en: 'the tickets are published: open the second secrets, and where somebody does not, name him to end the draw',
+      }
+    : null
 }
 
 function ownSeat({ seats }: GatheredDraw, { by }: Acting): SeatRow {

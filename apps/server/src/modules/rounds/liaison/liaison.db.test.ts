@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { tablePolicies } from '../../access/policies/tables.ts'
-import { approveRound, newRound, ok, planRound, refused, type Json } from '../testing/drive.ts'
+import { approveRound, issueOf, newRound, ok, planRound, refused, type Json } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
 const CITY = '4210'
@@ -106,7 +106,7 @@ async function roundAt(place: string) {
   await ok(office.send('PUT', `/rounds/${round}/pool`, { people }))
   await planRound(office, round)
   await approveRound(office, group, round)
-  await ok(group.send('POST', `/rounds/${round}/orders`, {}))
+  await ok(issueOf(group, round))
   await stage.server.database.admin.query(
     `update access.engagement_order set valid = tstzrange(now() - interval '1 day', now() + interval '30 days') where round = $1`,
     [round],

@@ -45,7 +45,7 @@ export async function issueRoundOrders(
   const ground = await certificateGround(tx, round)
   if (ground === null) throw new Refusal('wrong-state')
   const { version } = (await findPlan(tx, round.id)) ?? { version: 0 }
-  if (asked.plan !== undefined && asked.plan !== version)
+  if (asked.plan !== version)
     throw new Refusal('changed-meanwhile', {
       zh: `方案已有第 ${version} 版，您看到的是第 ${asked.plan} 版：请重新打开，看过再印发`,
       en: `the plan is at version ${version} by now and you looked at version ${asked.plan}: open it again before issuing`,

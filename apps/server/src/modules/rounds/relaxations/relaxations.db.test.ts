@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { approveRound, finished, newRound, ok, refused, type Json } from '../testing/drive.ts'
+import { approveRound, finished, issueOf, newRound, ok, refused, type Json } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
 interface Way {
@@ -99,7 +99,7 @@ it('once signed it holds in the next plan, which says so, and stands in the orde
   const { items } = (await ok(office.get(`/rounds/${round}/relaxations`))) as { items: Json[] }
   expect(items).toMatchObject([{ id, state: 'approved', opinion: '同意，下不为例', decidedBy: '罗启明' }])
   await approveRound(office, group, round)
-  const orders = (await ok(group.send('POST', `/rounds/${round}/orders`, {}))) as { items: { id: string }[] }
+  const orders = (await ok(issueOf(group, round))) as { items: { id: string }[] }
   const { rows } = await stage.server.database.admin.query<{ waivers: string }>(
     `select content ->> 'waivers' as waivers from documents.issued where id = $1`,
     [orders.items[0]?.id],

@@ -116,3 +116,10 @@ export async function approveRound(office: Staff, group: Staff, round: string): 
   const after = await stepsOf(group, round)
   await ok(group.send('POST', `/rounds/${round}/steps`, { event: 'approve', meeting, after, reason: '同意，已阅提示' }))
 }
+
+/** Issues orders for the plan as it stands now. */
+export async function issueOf(staff: Staff, round: string, window: object = {}) {
+  const { body } = await staff.get(`/rounds/${round}`)
+  const { planVersions } = body as { readonly planVersions?: number }
+  return staff.send('POST', `/rounds/${round}/orders`, { plan: Math.max(1, planVersions ?? 1), ...window })
+}
