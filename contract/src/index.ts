@@ -188,6 +188,7 @@ export {
 } from './logistics.ts'
 export type { Arrangement, OnboardingPack, TargetLogistics } from './logistics.ts'
 export {
+  closeSurvey,
   createQuestionnaire,
   downloadQuestionnaire,
   importQuestionnaire,

@@ -126,7 +126,7 @@ export const checkAnswerSheet = defineEndpoint({
   params: sheet,
   body: closed({ answers: Answers }, 'SheetTypedAgain'),
   reply: closed({ differing: Type.Array(Type.String()), batch: OpenBatch }, 'SheetCompared'),
-  problems: ['not-found', 'not-allowed'],
+  problems: ['not-found', 'not-allowed', 'wrong-state'],
 })
 
 const Review = closed(
@@ -194,11 +194,11 @@ export const readSurveyResults = defineEndpoint({
   id: 'readSurveyResults',
   tag: 'questionnaires',
   summary:
-    'Results of a version, the newest unless named, by village as far as the caller sees them; counts of one to four are hidden.',
+    'Results of a closed version, the newest unless named, by village as far as the caller sees them; counts of one to four are hidden.',
   params,
   query: ofVersion,
   reply: SurveyResults,
-  problems: ['not-found'],
+  problems: ['not-found', 'wrong-state'],
 })
 
 export const downloadSurveyResults = defineEndpoint({
@@ -211,7 +211,7 @@ export const downloadSurveyResults = defineEndpoint({
   query: ofVersion,
   logged: 'export',
   reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  problems: ['not-found'],
+  problems: ['not-found', 'wrong-state'],
 })
 
 export const recordSideReview = defineEndpoint({

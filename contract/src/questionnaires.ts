@@ -44,7 +44,13 @@ export const QuestionnaireForm = closed(
 
 const FormFault = closed({ at: Type.String(), part: Type.String(), zh: Type.String(), en: Type.String() }, 'FormFault')
 const Version = closed(
-  { version: Type.Integer({ minimum: 1 }), publishedBy: Type.String(), publishedAt: Instant },
+  {
+    version: Type.Integer({ minimum: 1 }),
+    publishedBy: Type.String(),
+    publishedAt: Instant,
+    /** When entry of its sheets ended and its results began; `null`: it is open. */
+    closedAt: orNull(Instant),
+  },
   'QuestionnaireVersion',
 )
 
@@ -159,6 +165,20 @@ export const publishQuestionnaire = defineEndpoint({
   reply: Questionnaire,
   status: 201,
   problems: ['already-there', 'not-found', 'not-allowed', 'changed-meanwhile', 'unfit'],
+})
+
+export const closeSurvey = defineEndpoint({
+  method: 'POST',
+  path: '/questionnaires/:questionnaire/closing',
+  id: 'closeSurvey',
+  tag: 'questionnaires',
+  summary:
+    'Ends entry of a version for good: no sheet of it is typed or corrected after, no paper issued, and it has results from then on. To the office.',
+  params,
+  body: closed({ version: Type.Integer({ minimum: 1 }) }, 'SurveyClosed'),
+  reply: Questionnaire,
+  status: 201,
+  problems: ['already-there', 'not-found', 'not-allowed', 'wrong-state'],
 })
 
 export type Questionnaire = Static<typeof Questionnaire>

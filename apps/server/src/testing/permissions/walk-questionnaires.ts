@@ -1,4 +1,4 @@
-// The walk through questionnaires: built, imported, published, issued to a village, entered there under an order, judged by other sides.
+// The walk through questionnaires: built, imported, published, issued to a village, entered there under an order, closed, judged by other sides.
 import { v7 } from 'uuid'
 import type { Steps } from './step.ts'
 
@@ -18,6 +18,7 @@ export async function walkQuestionnaires(steps: Steps, round: string): Promise<v
   await act(office, 'issueBatches', { questionnaire }, { batches: [{ id: batch, unit: places.unit, issued: 40 }] })
   await act(member, 'enterSheet', { batch, number: 1 }, { answers: { knows: 'y' }, isCorrection: false })
   await act(member, 'checkAnswerSheet', { batch, number: 1 }, { answers: { knows: 'y' } })
+  await act(office, 'closeSurvey', { questionnaire }, { version: 1 })
   const sides = { unit: places.unit, organisation: 90, department: 85, basis: '点评会记录' }
   await act(office, 'recordSideReview', { questionnaire }, { id: v7(), ...sides })
 }

@@ -1,7 +1,12 @@
 import { Problem, type SheetAnswers } from '@shengmian/contract'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import { sqlOf } from '../../../platform/database.ts'
-import type { RoundsAnswerSheet, RoundsQuestionnaireBatch, RoundsSideReview } from '../../../platform/tables.generated.ts'
+import type {
+  RoundsAnswerSheet,
+  RoundsQuestionnaireBatch,
+  RoundsSideReview,
+  RoundsSurveyClosing,
+} from '../../../platform/tables.generated.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 
 export type BatchRow = Selectable<RoundsQuestionnaireBatch>
@@ -18,6 +23,27 @@ export async function batchesOf(tx: Transaction, questionnaire: string): Promise
     .orderBy('at')
     .orderBy('id')
     .execute()
+}
+
+/** When each closed version of a questionnaire was closed, oldest version first. */
+export async function closingsOf(tx: Transaction, questionnaire: string): Promise<ReadonlyMap<number, Date>> {
+  const rows = await sqlOf(tx)
+    .selectFrom('rounds.survey_closing')
+    .select(['version', 'at'])
+    .where('questionnaire', '=', questionnaire)
+    .orderBy('version')
+    .execute()
+  return new Map(rows.map(({ version, at }) => [version, at]))
+}
+
+/** Answers false where the version was closed before. */
+export async function insertClosing(tx: Transaction, row: Insertable<RoundsSurveyClosing>): Promise<boolean> {
+  const made = await sqlOf(tx)
+    .insertInto('rounds.survey_closing')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
 }
 
 export async function findBatch(tx: Transaction, id: string): Promise<BatchRow> {

@@ -12,6 +12,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
 import { seeRound } from '../round/hold-round.ts'
 import { changeSheet, findBatch, findSheet, insertSheet, progressOf, type BatchRow } from './batch-store.ts'
+import { demandUnclosed } from './close-survey.ts'
 import { demandOpen } from './issue-batches.ts'
 import { demandVersion } from './questionnaire-view.ts'
 
@@ -56,6 +57,7 @@ export async function enterSheet(
 ): Promise<ReplyOf<typeof endpoint>> {
   const row = await findBatch(tx, batch)
   demandOpen((await seeRound(tx, row.round)).state)
+  await demandUnclosed(tx, row.questionnaire, row.version)
   if (number > row.issued)
     throw new Refusal('unfit', {
       errors: [{ at: 'params/number', zh: `这批只发了${row.issued}份`, en: `only ${row.issued} were issued` }],
@@ -82,6 +84,7 @@ export async function compareSheet(
 ): Promise<{ differing: string[]; batch: OpenBatch }> {
   const row = await findBatch(tx, batch)
   demandOpen((await seeRound(tx, row.round)).state)
+  await demandUnclosed(tx, row.questionnaire, row.version)
   const known = await findSheet(tx, batch, number)
   if (known === null) throw new Refusal('not-found', { zh: `第${number}份还没有录入`, en: `sheet ${number} is not entered yet` })
   const differing = differingOf(known.answers, answers)

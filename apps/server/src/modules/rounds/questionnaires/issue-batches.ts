@@ -6,6 +6,7 @@ import { findUnits, readDossiers } from '../../registry/index.ts'
 import { seeRound } from '../round/hold-round.ts'
 import { targetsOf } from '../targets/target-store.ts'
 import { batchesOf, insertBatches } from './batch-store.ts'
+import { demandUnclosed } from './close-survey.ts'
 import { findQuestionnaire, versionsOf } from './questionnaire-store.ts'
 import type { Acting } from '../../../platform/acting.ts'
 import { holdQuestionnaire } from './write-questionnaire.ts'
@@ -23,6 +24,7 @@ export async function issueBatches(
   demandOpen((await seeRound(tx, round)).state)
   const version = (await versionsOf(tx, [id])).at(-1)?.version
   if (version === undefined) throw new Refusal('wrong-state', { zh: '先发布问卷，再发放', en: 'publish it before issuing' })
+  await demandUnclosed(tx, id, version)
   const places = new Map((await targetsOf(tx, round)).map(({ unit, place }) => [unit, place]))
   const rows = batches.map(({ id: batch, unit, issued }, index) => {
     const place = places.get(unit)

@@ -1,5 +1,6 @@
 import {
   checkAnswerSheet,
+  closeSurvey as closeEndpoint,
   createQuestionnaire,
   downloadQuestionnaire,
   downloadSurveyResults,
@@ -17,6 +18,7 @@ import {
 } from '@shengmian/contract'
 import { serve, type Route } from '../../../http/serve.ts'
 import { today } from '../days.ts'
+import { closeSurvey } from './close-survey.ts'
 import { compareSheet, enterSheet, openBatch } from './enter-sheet.ts'
 import { issueBatches, viewBatches } from './issue-batches.ts'
 import { viewQuestionnaire, viewQuestionnaires, writeForm } from './questionnaire-view.ts'
@@ -48,6 +50,10 @@ export const questionnaireRoutes: readonly Route[] = [
   })),
   serve(publishQuestionnaire, async ({ params, body, tx, caller, clock }) => {
     await publishVersion(tx, params.questionnaire, body.edition, { by: caller, at: clock.now() })
+    return viewQuestionnaire(tx, params.questionnaire)
+  }),
+  serve(closeEndpoint, async ({ params, body, tx, caller, clock }) => {
+    await closeSurvey(tx, params.questionnaire, body, { by: caller, at: clock.now() })
     return viewQuestionnaire(tx, params.questionnaire)
   }),
   serve(listBatches, ({ params, tx }) => viewBatches(tx, params.questionnaire)),

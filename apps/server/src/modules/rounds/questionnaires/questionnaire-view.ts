@@ -6,6 +6,7 @@ import type { Transaction } from '../../../platform/transaction.ts'
 import { writeWorkbook } from '../../registry/index.ts'
 import { rolesAt } from '../policy.ts'
 import { seeRound } from '../round/hold-round.ts'
+import { closingsOf } from './batch-store.ts'
 import { findQuestionnaire, findVersion, questionnairesOf, versionsOf, type VersionRow } from './questionnaire-store.ts'
 
 export async function viewQuestionnaires(tx: Transaction, round: string): Promise<ReplyOf<typeof listQuestionnaires>> {
@@ -26,6 +27,7 @@ export async function viewQuestionnaires(tx: Transaction, round: string): Promis
 
 export async function viewQuestionnaire(tx: Transaction, id: string): Promise<Questionnaire> {
   const { authority, round, form, edition } = await findQuestionnaire(tx, id)
+  const closings = await closingsOf(tx, id)
   return {
     id,
     round,
@@ -37,6 +39,7 @@ export async function viewQuestionnaire(tx: Transaction, id: string): Promise<Qu
       version,
       publishedBy: by_name,
       publishedAt: at.toISOString(),
+      closedAt: closings.get(version)?.toISOString() ?? null,
     })),
     canEdit: (await rolesAt(tx, authority)).includes('office'),
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Questionnaire, QuestionnaireBatches, SurveyResults } from '@shengmian/contract'
 import { ok, refused } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
-import { entered, issued, openSurvey, published, sheets, villageForm, type Survey } from '../testing/survey.ts'
+import { closed, entered, issued, openSurvey, published, sheets, villageForm, type Survey } from '../testing/survey.ts'
 
 let stage: Stage
 let survey: Survey
@@ -48,6 +48,7 @@ it('S0-25 2,000 questionnaires are issued in 24 villages, each shows its returne
     ...sheets(9, { knows: 'no', content: 'bad' }),
   ])
   await entered(office, batches[2] ?? '', sheets(6, { knows: 'no' }))
+  await closed(office, id)
   const { villages, total, questions, definitions } = await results(id)
   expect(villages).toHaveLength(24)
   expect(villages.reduce((sum, { issued: own }) => sum + own, 0)).toBe(2000)
@@ -78,6 +79,7 @@ it("S4-55 60 of 100 answers 'know': 60 %; and 45 questionnaires of 3,000 residen
     ...sheets(40, { knows: 'no', content: 'bad' }),
   ])
   await entered(office, few, sheets(45, { knows: 'yes', content: 'good' }))
+  await closed(office, id)
   const { villages } = await results(id)
   expect(villages[0]).toMatchObject({ awareness: 60, returned: 100 })
   expect(villages[1]).toMatchObject({ residents: 3000, participation: 1.5 })
@@ -97,6 +99,7 @@ it('S3-40 public 55 %, the other sides 95 %: not passed', async () => {
     ...sheets(55, { knows: 'yes', content: 'good' }),
     ...sheets(45, { knows: 'yes', content: 'bad' }),
   ])
+  await closed(office, id)
   const review = { id: uuid(), unit: village(0), organisation: 95, department: 95, basis: '组织部点评会记录' }
   const said = (await ok(office.send('POST', `/questionnaires/${id}/side-reviews`, review))) as unknown as SurveyResults
   expect(said.villages[0]).toMatchObject({
@@ -129,8 +132,13 @@ it('a version never changes: papers issued of it keep its form when the draft go
   await ok(office.send('POST', `/questionnaires/${id}/versions`, { edition: 2 }))
   expect((await draft(id)).versions.map(({ version }) => version)).toEqual([1, 2])
   expect(await ok(office.get(`/questionnaire-batches/${batch}`))).toMatchObject({ version: 1, form: { title: '村级巡察问卷' } })
+  await closed(office, id)
   expect(await ok(office.get(`/questionnaires/${id}/results?version=1`))).toMatchObject({ villages: [{ issued: 20 }] })
-  expect(await results(id)).toMatchObject({ version: 2, villages: [] })
+  await issued(office, id, [[village(1), 30]])
+  expect(await results(id)).toMatchObject({ version: 1, villages: [{ issued: 20 }] })
+  await refused(office.get(`/questionnaires/${id}/results?version=2`), 'wrong-state')
+  await closed(office, id, 2)
+  expect(await results(id)).toMatchObject({ version: 2, villages: [{ issued: 30 }] })
 })
 
 it('an exported form imports to the same form; one with what is not supported is refused by cell and nothing is taken', async () => {
@@ -170,10 +178,40 @@ it('who is ordered to a village enters its sheets and sees no other village; a s
   const again = (answers: object) => member.send('POST', `/questionnaire-batches/${own}/sheets/1/check`, { answers })
   expect(await ok(again({ knows: 'yes', content: 'bad' }))).toMatchObject({ differing: ['knows'], batch: { checked: 0 } })
   expect(await ok(again({ knows: 'no', content: 'bad' }))).toMatchObject({ differing: [], batch: { checked: 1 } })
+  await closed(office, id)
   expect((await results(id, member)).villages.map(({ unit }) => unit.id)).toEqual([village(0)])
   await refused(member.send('PUT', `/questionnaires/${id}/draft`, { edition: 1, form: villageForm }), 'not-allowed')
   const stranger = await stage.staff('421022', 'office')
   await refused(stranger.get(`/questionnaires/${id}`), 'not-found')
+})
+
+it('results are read once entry is closed, and nothing is typed, corrected or issued after: two readings tell no sheet between them', async () => {
+  const id = await published(office, survey.round)
+  const close = () => office.send('POST', `/questionnaires/${id}/closing`, { version: 1 })
+  await refused(close(), 'wrong-state')
+  const [batch = ''] = await issued(office, id, [[village(0), 40]])
+  await entered(office, batch, sheets(20, { knows: 'yes', content: 'good' }))
+  await refused(office.get(`/questionnaires/${id}/results`), 'wrong-state')
+  await refused(office.get(`/questionnaires/${id}/results.xlsx`), 'wrong-state')
+  const member = await survey.order(village(0))
+  await refused(member.send('POST', `/questionnaires/${id}/closing`, { version: 1 }), 'not-allowed')
+  await ok(close())
+  await refused(close(), 'already-there')
+  expect((await draft(id)).versions[0]?.closedAt).not.toBeNull()
+  const before = await results(id)
+  const answers = { knows: 'no', content: 'bad' }
+  const put = (number: number, isCorrection: boolean) =>
+    member.send('PUT', `/questionnaire-batches/${batch}/sheets/${number}`, { answers, isCorrection })
+  await refused(put(21, false), 'wrong-state')
+  await refused(put(1, true), 'wrong-state')
+  await refused(member.send('POST', `/questionnaire-batches/${batch}/sheets/1/check`, { answers }), 'wrong-state')
+  await refused(
+    office.send('POST', `/questionnaires/${id}/batches`, { batches: [{ id: uuid(), unit: village(1), issued: 9 }] }),
+    'wrong-state',
+  )
+  expect(await results(id)).toEqual(before)
+  const { admin } = stage.server.database
+  await expect(admin.query(`update rounds.answer_sheet set is_valid = false where batch = $1`, [batch])).rejects.toThrow('closed')
 })
 
 it('a sheet on the disk has no person, no identifier of its own and nothing finer than a day', async () => {

@@ -1,5 +1,5 @@
 // Results of a version by village. Whatever is shown of answer sheets passes `tabulate`, which hides small cells.
-import type { SurveyCell, SurveyResults } from '@shengmian/contract'
+import { Problem as Refusal, type SurveyCell, type SurveyResults } from '@shengmian/contract'
 import {
   judgeReview,
   questionsOf,
@@ -12,12 +12,18 @@ import {
 } from '@shengmian/questionnaire'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
-import { batchesOf, reviewsOf, sheetsOf, type ReviewRow } from './batch-store.ts'
+import { batchesOf, closingsOf, reviewsOf, sheetsOf, type ReviewRow } from './batch-store.ts'
 import { residentsOf } from './issue-batches.ts'
 import { demandVersion } from './questionnaire-view.ts'
 
 export async function viewResults(tx: Transaction, questionnaire: string, version?: number): Promise<SurveyResults> {
-  const { form, version: shown } = await demandVersion(tx, questionnaire, version)
+  const closed = [...(await closingsOf(tx, questionnaire)).keys()]
+  const { form, version: shown } = await demandVersion(tx, questionnaire, version ?? closed.at(-1))
+  if (!closed.includes(shown))
+    throw new Refusal('wrong-state', {
+      zh: '还在录入；封卷以后才有结果，免得先后两次相减推出个别答卷',
+      en: 'sheets are still entered: there are results once entry is closed, so that two readings do not tell single sheets',
+    })
   const batches = (await batchesOf(tx, questionnaire)).filter((batch) => batch.version === shown)
   const units = [...new Set(batches.map(({ unit }) => unit))]
   const sheets = Map.groupBy(

@@ -110,4 +110,9 @@ export async function entered(by: Staff, batch: string, sheets: readonly object[
   }
 }
 
+/** Ends entry of a version, so that it has results. */
+export async function closed(office: Staff, id: string, version = 1): Promise<void> {
+  await ok(office.send('POST', `/questionnaires/${id}/closing`, { version }))
+}
+
 export const sheets = (count: number, answers: Json): Json[] => Array.from({ length: count }, () => answers)

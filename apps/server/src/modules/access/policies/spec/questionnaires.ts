@@ -21,6 +21,12 @@ export const questionnairePolicies: readonly TablePolicy[] = [
     insert: all(office, ownAccount('by_account')),
   },
   {
+    table: 'rounds.survey_closing',
+    key: 'round',
+    select: any(own, orderedRound),
+    insert: all(office, ownAccount('by_account')),
+  },
+  {
     table: 'rounds.questionnaire_batch',
     key: 'round',
     select: any(own, orderedUnit),
