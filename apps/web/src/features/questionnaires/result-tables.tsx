@@ -9,6 +9,7 @@ const texts = {
   issued: { zh: '发放', en: 'Issued' },
   returned: { zh: '已录入', en: 'Returned' },
   valid: { zh: '有效', en: 'Valid' },
+  invalid: { zh: '无效', en: 'Spoilt' },
   returnedRate: { zh: '回收率', en: 'Returned rate' },
   awareness: { zh: '知晓率', en: 'Awareness' },
   satisfaction: { zh: '满意率', en: 'Satisfaction' },
@@ -24,13 +25,14 @@ const texts = {
     en: '<5: one to four people, not shown; *: hidden so that those stay hidden; —: unknown, or it would give a hidden count away. Totals are of the villages whose sheets are shown: one whose valid sheets are hidden is in no total, one with * throughout a question is not in the total of that question.',
   },
 }
-const rateOf = (percent: number | null) => (percent === null ? '—' : `${percent}%`)
+const rateOf = (percent: number | null) => (percent === null ? '—' : `${percent.toFixed(1)}%`)
 
 type Lined = Omit<SurveyResults['villages'][number], 'unit' | 'review'>
 const figures = (line: Lined): readonly (number | string)[] => [
   line.issued,
   line.returned,
   line.valid,
+  line.invalid,
   rateOf(line.returnedRate),
   rateOf(line.awareness),
   rateOf(line.satisfaction),
@@ -51,6 +53,7 @@ export function ResultTables({ results, onReview }: ResultTablesProps) {
     texts.issued,
     texts.returned,
     texts.valid,
+    texts.invalid,
     texts.returnedRate,
     texts.awareness,
     texts.satisfaction,
@@ -98,8 +101,9 @@ export function ResultTables({ results, onReview }: ResultTablesProps) {
           </tbody>
         </table>
       </div>
+      <p className="muted survey-means">{t(texts.hidden)}</p>
       <p className="muted survey-means">
-        {t(texts.hidden)} {results.definitions.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}
+        {results.definitions.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}
       </p>
       {results.questions.map(({ question, choice, label, indicator, counted, columns, rows }) => (
         <section key={`${question} ${choice ?? ''}`} className="sheet survey-scroll survey-result">

@@ -15,6 +15,8 @@ export interface CellWritten {
   readonly isWrong?: boolean
   /** A figure stands to the right, told or not; a share is a part of 1 and read as percent. */
   readonly figure?: 'count' | 'share'
+  /** A title or a sum among other rows. */
+  readonly isBold?: boolean
 }
 
 export interface SheetWritten {
@@ -96,11 +98,12 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
   let count = 0
   for await (const cells of sheet.rows) {
     const row = worksheet.addRow(cells.map(({ value }) => (typeof value === 'string' ? printable(value) : value)))
-    for (const [i, { note, isWrong, figure }] of cells.entries()) {
+    for (const [i, { note, isWrong, figure, isBold }] of cells.entries()) {
       if (figure !== undefined) {
         row.getCell(i + 1).numFmt = figure === 'share' ? '0.0%' : '0'
         row.getCell(i + 1).alignment = { horizontal: 'right' }
       }
+      if (isBold === true) row.getCell(i + 1).font = { bold: true }
       if (note !== undefined) row.getCell(i + 1).note = { texts: [{ text: printable(note) }], margins: { insetmode: 'auto' } }
       if (isWrong === true) row.getCell(i + 1).fill = red
       else if (sheet.hasHeader && count === 0) {

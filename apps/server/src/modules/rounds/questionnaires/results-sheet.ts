@@ -11,6 +11,11 @@ const share = (percent: number | null): CellWritten => ({
   figure: 'share',
 })
 
+const bold = (cell: CellWritten): CellWritten => ({ ...cell, isBold: true })
+/** The last row is the sum. */
+const boldLast = (row: CellWritten[], index: number, rows: readonly unknown[]) =>
+  index === rows.length - 1 ? row.map(bold) : row
+
 /** What the last column of a question's table counts. */
 const COUNTED = { valid: '有效份数', asked: '被问份数' } as const
 
@@ -38,12 +43,12 @@ export async function writeResultsSheet(results: SurveyResults): Promise<Readabl
       share(line.participation),
       text(line.review?.zh ?? '—'),
     ]),
-  ]
+  ].map(boldLast)
   const answers: CellWritten[][] = results.questions.flatMap(({ label, indicator, choice, counted, columns, rows }) => [
-    [text(choice === null ? label : `${label}（选“${choice}”）`)],
+    [bold(text(choice === null ? label : `${label}（选“${choice}”）`))],
     [text(`正式指标：${indicator}`)],
-    [text('村（社区）'), ...columns.map(head), head(COUNTED[counted])],
-    ...rows.map((row, index) => [text(names[index] ?? ''), ...row.map(count)]),
+    [text('村（社区）'), ...columns.map(head), head(COUNTED[counted])].map(bold),
+    ...rows.map((row, index) => [text(names[index] ?? ''), ...row.map(count)]).map(boldLast),
     [],
   ])
   const means: CellWritten[][] = [
