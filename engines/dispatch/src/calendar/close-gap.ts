@@ -13,8 +13,12 @@ import { nearTown, type NearTown } from './proof/near-town.ts'
 import type { Sorted } from './proof/sorts.ts'
 import { emptySeats, holdDays, placeSeats, seatTown } from './seat-program.ts'
 
-/** So far above the bound a figure is good enough to begin with. */
+/** Where no openings so few as the bound are found, so far above it. */
 const CLOSE = 0.005
+/** Prices that fall short of the bound by so much of a unit, in millionths, were rounded up: there is likely a calendar at the bound. */
+const LIKELY = 750_000
+/** Of the work that is left: for what is likely to be found soon, and where nobody knows. */
+const SHARES = { likely: 0.25, open: 0.5 } as const
 
 export interface Gap extends TownProof {
   /** Proven already. */
@@ -30,14 +34,19 @@ export interface Gap extends TownProof {
 export function closeGap(board: Board, sorted: Sorted, gap: Gap): number {
   const { figure, work, left } = gap
   const { figures } = board
+  const isOpenings = figure === 'openings'
   let { bound } = gap
   let spent = 0
+  let isFirst = true
+  let isStuck = false
   const prices = seatPricesOf(sorted, gap.prices, figure)
   while (bound < figures[figure] && spent < work) {
     const rest = figures[figure] - 1
-    const most = rest <= bound + 1 ? rest : Math.floor(bound * (1 + CLOSE))
+    const close = isStuck && isOpenings ? Math.floor(bound * (1 + CLOSE)) : bound
+    const isLast = isOpenings && rest <= bound + 1
+    const most = isLast ? rest : Math.min(rest, close)
     // what must wait less can fill the periods in fewer ways, and so the prices prove more
-    const waiting = figure === 'waiting' ? Math.min(gap.waiting, most) : gap.waiting
+    const waiting = isOpenings ? gap.waiting : Math.min(gap.waiting, most)
     const parted = partTowns(sorted, left, gap.prices, { figure, waiting })
     if (parted === null) break
     const slack = MILLION * most - parted.bound
@@ -52,15 +61,18 @@ export function closeGap(board: Board, sorted: Sorted, gap: Gap): number {
       towns.push(near)
     }
     const { fillings } = parted
-    const answer = searchNear(board, sorted, { ...gap, waiting, most, slack, towns, fillings, work: work - spent })
+    // a program that knows what is proven finds at once what fits; that nothing fits is proven by one that does not
+    const isLikely = !isOpenings && !isStuck && (!isFirst || slack > LIKELY)
+    const share = isLast || isStuck ? 1 : isLikely ? SHARES.likely : SHARES.open
+    const limits = { least: isLikely ? bound : -Infinity, most, work: Math.floor((work - spent) * share) }
+    const answer = searchNear(board, sorted, { ...gap, ...limits, waiting, slack, towns, fillings })
     spent += answer.work
-    const proven = Math.min(answer.bound, most + 1)
-    // an answer that neither raises the bound nor betters the calendar would be asked for again without end
-    if (answer.isStopped || (proven <= bound && figures[figure] > rest)) {
-      bound = Math.max(bound, proven)
-      break
-    }
-    bound = Math.max(bound, proven)
+    isFirst = false
+    bound = Math.max(bound, Math.min(answer.bound, most + 1))
+    if (!answer.isStopped) continue
+    // once more with all that is left; fewer openings are looked for among somewhat more, which may be easier to find
+    if (isStuck || isLast || (isOpenings && Math.floor(bound * (1 + CLOSE)) <= most)) break
+    isStuck = true
   }
   return bound
 }
@@ -68,6 +80,8 @@ export function closeGap(board: Board, sorted: Sorted, gap: Gap): number {
 interface Near extends Gap {
   /** No calendar with a figure above it. */
   readonly most: number
+  /** What is proven, where the program is told of it: it then looks for what fits and not for what is less. */
+  readonly least: number
   readonly slack: number
   readonly towns: readonly NearTown[]
   readonly fillings: NonNullable<ReturnType<typeof partTowns>>['fillings']
@@ -79,7 +93,7 @@ function searchNear(
   sorted: Sorted,
   near: Near,
 ): { readonly bound: number; readonly work: number; readonly isStopped: boolean } {
-  const { figure, waiting: longest, most, slack, towns, left, highs, work } = near
+  const { figure, waiting: longest, least, most, slack, towns, left, highs, work } = near
   const { at, figures } = board
   const { past, spacing } = sorted.pool
   const program = emptySeats(sorted)
@@ -103,7 +117,7 @@ function searchNear(
   const waiting = holdDays(program, sorted, left)
   const sum = figure === 'openings' ? openings : waiting
   if (figure === 'openings') addRow(lp, -Infinity, longest, waiting)
-  addRow(lp, -Infinity, most, sum)
+  addRow(lp, least, most, sum)
   const answer = solveMip(highs, lp, sum, { work, isAsymmetric: true })
   const { status } = answer
   if (answer.values !== null) {

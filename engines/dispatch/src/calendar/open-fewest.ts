@@ -20,8 +20,8 @@ const PROPOSALS = { first: 1000, second: 2000, long: 5000 } as const
 const WORK = { visit: 600, least: 20_000, sets: 3000, deep: 12_000, gap: 16_000, leastGap: 5_000_000 } as const
 /** Of an opening, in the second round: sets so much dearer are looked at too. */
 const NEAR = 0.5
-/** Under a spacing exchanges get stuck. What the gap's own program does not close, the choice is made for of all sets that were met and could matter. */
-const SPACED = { share: 0.0001, near: 3 } as const
+/** Under a spacing exchanges get stuck: the choice is made of all sets that were met and could matter, before the gap is closed from below. */
+const SPACED = { share: 0.0001, near: 2 } as const
 /** In a large problem what is left of the gap at which a region is done with. */
 const CLOSE = 0.005
 
@@ -73,13 +73,13 @@ export function openFewest(board: Board, rates: Prices, opening: Opening): Opene
     if (prices === null || found.bound > bound) prices = found.prices
     raise(found.bound)
     if (isDone()) break
-    if (isDeep) {
-      const gap = { figure: 'openings', waiting: search.waiting, bound, prices: found.prices, left, highs } as const
-      raise(closeGap(board, sorted, { ...gap, work: Math.max(WORK.leastGap, WORK.gap * pool.visits.length) }))
-      if (isDone()) break
-    }
     const work = (isDeep ? WORK.deep : WORK.sets) * pool.visits.length
     chooseSets(board, sorted, { figure: 'openings', sets: found.sets, left, highs, work })
+    if (isDone()) break
+    if (isDeep) {
+      const gap = { figure: 'openings', waiting: figures.waiting, bound, prices: found.prices, left, highs } as const
+      raise(closeGap(board, sorted, { ...gap, work: Math.max(WORK.leastGap, WORK.gap * pool.visits.length) }))
+    }
     if (isEnough() || isDeep) break
     gather(PROPOSALS.second * 2 ** round)
   }

@@ -97,7 +97,7 @@ export function cheapestTown({ pool, sorts, townships }: Sorted, town: number, p
 }
 
 /** By period: the least from there on. */
-function leastFrom(pays: Float64Array): Float64Array {
+export function leastFrom(pays: Float64Array): Float64Array {
   const least = new Float64Array(pays.length).fill(Infinity)
   for (let k = pays.length - 1; k >= 0; k--) least[k] = Math.min(least[k + 1] ?? Infinity, pays[k] ?? Infinity)
   return least
