@@ -18,7 +18,10 @@ const LOCAL: Seat = { origin: 'host', role: 'member' }
 export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBars {
   const { round, rounds, history, barred, waivers, people, targets } = problem
   const personal = personalTargets(problem)
-  const bars = prepareBars({ round, rounds, rules, ties: personal.ties, history, barred, waivers })
+  const setting = { round, rounds, rules, history, barred, waivers }
+  const bars = prepareBars({ ...setting, ties: personal.ties })
+  // whoever is tied to nobody at a target is judged without a look at his ties
+  const barsApart = prepareBars({ ...setting, ties: [] })
   const index = prepareRegionIndex(targets.map((target) => cutTo(rules.recusalLevel, target.region)))
   const visited = new Map<string, string[]>()
   for (const { person, region } of history) {
@@ -29,10 +32,10 @@ export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBar
   const rows: (Row | undefined)[] = []
   const byTarget = new Map<number, number>()
 
-  const judge = (i: number, d: number, seat: Seat): number => {
+  const judge = (i: number, d: number, seat: Seat, { barsOf } = bars): number => {
     const [person, target] = [people[i], targets[d]]
     if (person === undefined || target === undefined) throw new Error('a person or target out of range')
-    return bitsOf(bars.barsOf(person, target, seat))
+    return bitsOf(barsOf(person, target, seat))
   }
   const judgeOnce = (i: number, d: number, local: boolean): number => {
     const key = (i * targets.length + d) * 2 + (local ? 1 : 0)
@@ -60,11 +63,11 @@ export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBar
       const bits = row.related.get(region)
       if (bits !== undefined) {
         if (bits >= 0) return bits
-        const judged = judge(i, d, AWAY)
+        const judged = judge(i, d, AWAY, barsApart)
         row.related.set(region, judged)
         return judged
       }
-      if (row.elsewhere < 0) row.elsewhere = judge(i, d, AWAY)
+      if (row.elsewhere < 0) row.elsewhere = judge(i, d, AWAY, barsApart)
       return row.elsewhere
     },
   }

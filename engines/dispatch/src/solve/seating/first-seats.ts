@@ -18,8 +18,8 @@ export function firstSeats(seating: Seating, stay: Iterable<readonly [number, nu
   }
   seating.pinOf.forEach((t, i) => t >= 0 && take(i, t))
   for (const [i, t] of stay) take(i, t)
-  const left = leftIn(seating, seats)
   const sorts = sortPeople(seating)
+  const left = leftIn(seating, seats, sorts)
   for (const t of order) fillTeam(seating, seats, t, left, sorts)
   return seats
 }
@@ -28,18 +28,40 @@ export function firstSeats(seating: Seating, stay: Iterable<readonly [number, nu
 interface Left {
   readonly people: readonly Int32Array[]
   readonly count: Int32Array
+  /** By shape and home: a bit for each sort of somebody left there. Nearly everybody who is near is of no use any more, and whole homes are passed over. */
+  readonly sortBits: readonly Int32Array[]
+  readonly sorts: Sorts
 }
 
-function leftIn({ journeys, pinOf }: Seating, seats: Seats): Left {
+function leftIn({ journeys, pinOf, shapes }: Seating, seats: Seats, sorts: Sorts): Left {
   const people = journeys.peopleOf.map((own) => own.filter((i) => (seats.placeOf[i] ?? -1) < 0 && pinOf[i] === -1))
-  return { people, count: Int32Array.from(people, (own) => own.length) }
+  const sortBits = shapes.map(() => new Int32Array(people.length))
+  const left = { people, count: Int32Array.from(people, (own) => own.length), sortBits, sorts }
+  for (const home of people.keys()) noteSorts(left, home)
+  return left
 }
 
-function takeOut({ people, count }: Left, home: number, i: number): void {
-  const own = people[home]
+/** The bit of a sort; beyond 32 of them several share one, and a home is looked through that could have been passed over. */
+function bitOf(sort: number): number {
+  return 1 << (sort & 31)
+}
+
+function noteSorts({ people, count, sortBits, sorts }: Left, home: number): void {
+  const own = people[home]?.subarray(0, count[home]) ?? []
+  sortBits.forEach((bits, s) => {
+    const sortOf = sorts.of[s]
+    let found = 0
+    for (const i of own) found |= bitOf(sortOf?.[i] ?? 0)
+    bits[home] = found
+  })
+}
+
+function takeOut(left: Left, home: number, i: number): void {
+  const own = left.people[home]
   const at = own?.indexOf(i) ?? -1
   own?.copyWithin(at, at + 1)
-  count[home] = (count[home] ?? 0) - 1
+  left.count[home] = (left.count[home] ?? 0) - 1
+  noteSorts(left, home)
 }
 
 function fillTeam(seating: Seating, seats: Seats, t: number, left: Left, sorts: Sorts): void {
@@ -78,7 +100,8 @@ function fillTeam(seating: Seating, seats: Seats, t: number, left: Left, sorts: 
   const sortsOfShape = sorts.adds[s] ?? []
   const isAble = new Uint8Array(sortsOfShape.length)
   /** Which sorts of people leave the team room to become whole, and, unless they may, spend nothing scarce where it is not asked for. */
-  const findAble = (mayWaste: boolean): void => {
+  const findAble = (mayWaste: boolean): number => {
+    let bits = 0
     for (let sort = 0; sort < isAble.length; sort++) {
       const adds = sortsOfShape[sort]
       let able = 1
@@ -87,7 +110,9 @@ function fillTeam(seating: Seating, seats: Seats, t: number, left: Left, sorts: 
         if (short - add > open - 1 || (!mayWaste && add > 0 && short <= 0 && isScarce[f] === true)) able = 0
       }
       isAble[sort] = able
+      if (able === 1) bits |= bitOf(sort)
     }
+    return bits
   }
   const fits = (i: number, role: number): boolean => {
     if (role === 0 || !leavesRoom(role)) return false
@@ -108,13 +133,15 @@ function fillTeam(seating: Seating, seats: Seats, t: number, left: Left, sorts: 
   }
   /** The nearest who fits and brings no unverified fact and no exposure, else the one who costs least; −1 where nobody fits. */
   const cheapest = (mayWaste: boolean): number => {
-    findAble(mayWaste)
+    const able = findAble(mayWaste)
+    const bits = left.sortBits[s]
     const offset = (journeys.hostOf[t] ?? 0) * journeys.homes
     let [best, least] = [-1, Infinity]
     for (let k = 0; ; k++) {
       const home = homeAt(k)
       const km = journeys.km[offset + home] ?? 0
       if (home < 0 || km >= least) return best
+      if (((bits?.[home] ?? 0) & able) === 0) continue
       const own = left.people[home] ?? new Int32Array()
       const count = left.count[home] ?? 0
       for (let at = 0; at < count; at++) {
