@@ -12,6 +12,7 @@ const sources = [
   'apps/verifier-page',
   'apps/report-page',
   'apps/ceremony-page',
+  'tools/one-file-page.ts',
   'engines',
   'contract',
   'package-lock.json',

@@ -1,10 +1,11 @@
-// The same inserts with the ledger and without it, in turns, so that whatever else the machine does falls on both.
+// What the ledger takes of inserts by the row, and of a statement of many.
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { runLedger } from '../../apps/server/src/modules/ledger/index.ts'
 import { openDatabase, sqlOf } from '../../apps/server/src/platform/database.ts'
 import type { Transact } from '../../apps/server/src/platform/transaction.ts'
 import type { Measure } from '../figure.ts'
+import { inTurns, ledgerSwitch } from './in-turns.ts'
 import { signIn, TOKEN } from './sign-in.ts'
 import { median, SECRET, withCluster } from './with-cluster.ts'
 
@@ -23,33 +24,24 @@ export const measureInsertCost: Measure = async ({ quick }) =>
       onFailure: () => undefined,
     })
     const [turns, seconds] = quick ? [5, 1.5] : [15, 4]
-    const ratios: number[] = []
-    const rates: number[] = []
-    const bulk: number[] = []
+    const turnLedger = ledgerSwitch(admin, TABLE)
     await insertFor(database.transact, account, 2)
-    for (let turn = 0; turn < turns; turn++) {
-      const withoutFirst = turn % 2 === 0
-      const run = async (isOn: boolean) => {
-        await ledger.settle()
-        await admin.query(`alter table ${TABLE} ${isOn ? 'enable' : 'disable'} trigger zz_ledger`)
-        return insertFor(database.transact, account, seconds)
-      }
-      const first = await run(!withoutFirst)
-      const second = await run(withoutFirst)
-      const [bare, logged] = withoutFirst ? [first, second] : [second, first]
-      ratios.push(1 - logged / bare)
-      rates.push(logged)
-      const timeBulk = async (isOn: boolean) => {
-        await admin.query(`alter table ${TABLE} ${isOn ? 'enable' : 'disable'} trigger zz_ledger`)
-        const start = performance.now()
-        await admin.query(`begin; ${bulkInsert(2000)}; rollback`)
-        return performance.now() - start
-      }
-      bulk.push((await timeBulk(true)) / (await timeBulk(false)))
+    const { lost, rates } = await inTurns(turns, {
+      settle: () => ledger.settle(),
+      turnLedger,
+      rate: () => insertFor(database.transact, account, seconds),
+    })
+    const timeBulk = async (isOn: boolean) => {
+      await turnLedger(isOn)
+      const start = performance.now()
+      await admin.query(`begin; ${bulkInsert(2000)}; rollback`)
+      return performance.now() - start
     }
+    const bulk: number[] = []
+    for (let turn = 0; turn < turns; turn++) bulk.push((await timeBulk(true)) / (await timeBulk(false)))
     await ledger.stop()
     await database.close()
-    const cost = median(ratios) * 100
+    const cost = median(lost) * 100
     return [
       {
         figure: 'insert throughput that the ledger costs',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { compose, type Composed } from '../../apps/server/src/compose.ts'
 import type { Measure } from '../figure.ts'
+import { inTurns, ledgerSwitch } from './in-turns.ts'
 import { signIn, TOKEN } from './sign-in.ts'
 import { median, SECRET, withCluster } from './with-cluster.ts'
 
@@ -21,27 +22,16 @@ export const measureRequestCost: Measure = async ({ quick }) =>
       ledgerFolder: path.join(folder, 'ledger'),
     })
     const [turns, seconds] = quick ? [3, 1.5] : [11, 4]
-    const ratios: number[] = []
-    const rates: number[] = []
-    const run = async (isOn: boolean) => {
-      await ledger?.settle()
-      await admin.query(`alter table ${TABLE} ${isOn ? 'enable' : 'disable'} trigger zz_ledger`)
-      return enterFor(app, seconds)
-    }
-    try {
+    const measure = async () => {
       await enterFor(app, 2)
-      for (let turn = 0; turn < turns; turn++) {
-        const isBareFirst = turn % 2 === 0
-        const first = await run(!isBareFirst)
-        const second = await run(isBareFirst)
-        const [bare, logged] = isBareFirst ? [first, second] : [second, first]
-        ratios.push(1 - logged / bare)
-        rates.push(logged)
-      }
-    } finally {
-      await stop()
+      return inTurns(turns, {
+        settle: async () => ledger?.settle(),
+        turnLedger: ledgerSwitch(admin, TABLE),
+        rate: () => enterFor(app, seconds),
+      })
     }
-    const cost = median(ratios) * 100
+    const { lost, rates } = await measure().finally(stop)
+    const cost = median(lost) * 100
     return [
       {
         figure: 'throughput of entering people through the server that the ledger costs',

@@ -24,6 +24,7 @@ import {
   type Told,
 } from '@shengmian/sealing'
 import { addressOfFolder } from '../../apps/cli/src/ledger/database-address.ts'
+import { plantOrder } from './plant-order.ts'
 
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
 const bin = path.resolve(import.meta.dirname, '../../apps/cli/bin/shengmian.mjs')
@@ -196,8 +197,7 @@ function underPassphrase(key: string, out: string): Promise<void> {
   })
 }
 
-/** The first round of the demonstration with targets goes under way, with the pool's inspector ordered to one of them. */
-/** The one round that the demonstration has of Tianjin; other journeys find it in the state in which it was. */
+/** The one round that the demonstration has of Tianjin goes under way, with its inspector ordered to the first target. */
 async function getUnderWay(client: pg.Client): Promise<{ round: string; authority: number; state: string }> {
   const { rows } = await client.query<{ round: string; authority: string; unit: string; place: string; state: string }>(
     `select t.round, t.authority::text, t.unit, t.place::text, r.state from rounds.target t join rounds.round r on r.id = t.round
@@ -205,19 +205,12 @@ async function getUnderWay(client: pg.Client): Promise<{ round: string; authorit
   )
   const [target] = rows
   if (target === undefined) throw new Error('the demonstration has no target')
-  const accounts = await client.query<{ id: string; person: string | null; username: string }>(
-    `select id, person, username from access.account where username in ('tianjin.inspector', 'tianjin.office', 'tianjin.leading') order by username`,
-  )
-  const [inspector, group, office] = accounts.rows
-  // Steps that lead to a round under way and to an order are walked through elsewhere.
   await client.query('begin; set local session_replication_role = replica')
   await client.query(`update rounds.round set state = 'running' where id = $1`, [target.round])
-  await client.query('delete from access.engagement_order where person = $1', [inspector?.person])
   await client.query(
-    `insert into access.engagement_order (authority, id, number, round, unit, place, person, capacity, valid, proposed_by, approved_by)
-     values ($1, gen_random_uuid(), '津巡授〔2026〕7号', $2, $3, $4, $5, 'member', tstzrange(now() - interval '1 day', now() + interval '20 days'), $6, $7)`,
-    [target.authority, target.round, target.unit, target.place, inspector?.person, office?.id, group?.id],
+    `delete from access.engagement_order where person = (select person from access.account where username = 'tianjin.inspector')`,
   )
+  await plantOrder(client, { ...target, number: '津巡授〔2026〕7号' })
   await client.query('commit')
   return { round: target.round, authority: Number(target.authority), state: target.state }
 }

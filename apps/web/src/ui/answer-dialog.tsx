@@ -1,8 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
-import { Form, Input, Modal, Radio } from './antd.ts'
-import { focusFirstField } from './focus-first-field.ts'
-import { Refused } from './refused.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import { Form, Input, Radio } from './antd.ts'
 
 const texts = {
   words: { zh: '理由', en: 'Reason' },
@@ -46,15 +45,14 @@ export function AnswerDialog<Choice extends string>({
   const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
   const missing = text.trim().length < 2
   return (
-    <Modal
+    <ActDialog
       title={title}
-      open
       {...(width === undefined ? {} : { width })}
-      okText={choices.find(({ value }) => value === choice)?.label ?? title}
-      confirmLoading={isBusy}
-      afterOpenChange={focusFirstField}
-      onOk={() => (missing ? setTried(true) : onDone(text.trim(), choice))}
-      onCancel={onClose}
+      act={choices.find(({ value }) => value === choice)?.label ?? title}
+      isBusy={isBusy}
+      error={error}
+      onAct={() => (missing ? setTried(true) : onDone(text.trim(), choice))}
+      onClose={onClose}
     >
       {children}
       <Form layout="vertical" requiredMark={false}>
@@ -77,7 +75,6 @@ export function AnswerDialog<Choice extends string>({
           <Input.TextArea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
         </Form.Item>
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

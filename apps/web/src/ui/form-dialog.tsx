@@ -1,8 +1,7 @@
 import type { FormInstance, ModalProps } from 'antd'
 import { useId, type ReactNode } from 'react'
-import { Form, Modal } from './antd.ts'
-import { focusFirstField } from './focus-first-field.ts'
-import { Refused } from './refused.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import { Form } from './antd.ts'
 
 interface FormDialogProps<Filled> extends Pick<ModalProps, 'width' | 'okButtonProps'> {
   readonly title: string
@@ -34,16 +33,7 @@ export function FormDialog<Filled>({
   // Ids of fields begin with the form's name: a field called `root` would else take the page's own element for itself.
   const name = useId()
   return (
-    <Modal
-      open
-      title={title}
-      okText={act}
-      confirmLoading={isBusy}
-      afterOpenChange={focusFirstField}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      {...modal}
-    >
+    <ActDialog title={title} act={act} isBusy={isBusy} error={error} onAct={() => form.submit()} onClose={onClose} {...modal}>
       <Form
         form={form}
         name={name}
@@ -54,7 +44,6 @@ export function FormDialog<Filled>({
       >
         {children}
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
-import { Form, Input, Modal } from './antd.ts'
-import { focusFirstField } from './focus-first-field.ts'
-import { Refused } from './refused.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import { Form, Input } from './antd.ts'
 
 const texts = {
   reason: { zh: '理由', en: 'Reason' },
@@ -47,15 +46,15 @@ export function ReasonDialog({
   const [tried, setTried] = useState(false)
   const missing = reason.trim().length < 2
   return (
-    <Modal
+    <ActDialog
       title={title}
-      open={isOpen}
-      okText={act}
-      confirmLoading={isBusy}
-      afterOpenChange={focusFirstField}
+      isOpen={isOpen}
+      act={act}
+      isBusy={isBusy}
+      error={error}
       okButtonProps={{ disabled: !isReady, danger: isDanger }}
-      onOk={() => (missing ? setTried(true) : onDone(reason.trim()))}
-      onCancel={onClose}
+      onAct={() => (missing ? setTried(true) : onDone(reason.trim()))}
+      onClose={onClose}
       destroyOnHidden
     >
       {note === undefined ? null : <p className="muted">{note}</p>}
@@ -70,7 +69,6 @@ export function ReasonDialog({
           <Input.TextArea id={id} rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

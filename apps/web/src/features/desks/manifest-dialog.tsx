@@ -2,8 +2,7 @@ import { publishManifest } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { refreshRound, useAct } from '../../lib/use-endpoint.ts'
-import { Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
 
 const texts = {
   title: { zh: '公布钥匙单', en: 'Publish a manifest' },
@@ -26,14 +25,14 @@ export function ManifestDialog({ round, onClose }: ManifestDialogProps) {
   const [signed, setSigned] = useState('')
   const publish = useAct(publishManifest, refreshRound(round))
   return (
-    <Modal
-      open
+    <ActDialog
       title={t(texts.title)}
-      okText={t(texts.act)}
+      act={t(texts.act)}
       okButtonProps={{ disabled: signed === '' }}
-      confirmLoading={publish.isPending}
-      onOk={() => publish.mutate({ params: { round }, body: { signed } }, { onSuccess: onClose })}
-      onCancel={onClose}
+      isBusy={publish.isPending}
+      error={publish.error}
+      onAct={() => publish.mutate({ params: { round }, body: { signed } }, { onSuccess: onClose })}
+      onClose={onClose}
     >
       <p>{t(texts.what)}</p>
       <label className="desk-file">
@@ -48,7 +47,6 @@ export function ManifestDialog({ round, onClose }: ManifestDialogProps) {
           }}
         />
       </label>
-      {publish.error === null ? null : <Refused error={publish.error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { recordDice } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
-import { Button, Form, Input, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { Form, Input } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useStep } from './use-draw.ts'
 
 const texts = {
@@ -17,6 +17,11 @@ const texts = {
   act: { zh: '记录', en: 'Record' },
 }
 
+interface Filled {
+  readonly rolls: string
+  readonly witness: string
+}
+
 export function DiceDialog({
   draw,
   stage,
@@ -27,35 +32,38 @@ export function DiceDialog({
   readonly onClose: () => void
 }) {
   const t = useText()
+  const [form] = Form.useForm<Filled>()
   const record = useStep(recordDice)
-  const send = ({ rolls, witness }: { rolls: string; witness: string }): void =>
+  const send = ({ rolls, witness }: Filled): void =>
     record.mutate(
       { params: { draw }, body: { stage, rolls: rolls.replaceAll(/\s/g, ''), witness: witness.trim() } },
       { onSuccess: onClose },
     )
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.act)}
+      form={form}
+      isBusy={record.isPending}
+      error={record.error}
+      onFinish={send}
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={send}>
-        <Form.Item
-          name="rolls"
-          label={t(texts.rolls)}
-          rules={[{ required: true, pattern: /^\s*([1-6]\s*){10,}$/, message: t(texts.rollsWrong) }]}
-        >
-          <Input.TextArea rows={2} />
-        </Form.Item>
-        <Form.Item
-          name="witness"
-          label={t(texts.witness)}
-          rules={[{ required: true, whitespace: true, message: t(texts.witnessMissing) }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        {record.error === null ? null : <Refused error={record.error} />}
-        <Button type="primary" htmlType="submit" loading={record.isPending}>
-          {t(texts.act)}
-        </Button>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="rolls"
+        label={t(texts.rolls)}
+        rules={[{ required: true, pattern: /^\s*([1-6]\s*){10,}$/, message: t(texts.rollsWrong) }]}
+      >
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item
+        name="witness"
+        label={t(texts.witness)}
+        rules={[{ required: true, whitespace: true, message: t(texts.witnessMissing) }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   )
 }

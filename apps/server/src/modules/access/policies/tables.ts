@@ -9,6 +9,9 @@ import { leadPolicies } from './spec/leads.ts'
 import { questionnairePolicies } from './spec/questionnaires.ts'
 import { registryPolicies } from './spec/registry.ts'
 import { roundPolicies } from './spec/rounds.ts'
+import { drawPolicies } from './spec/draws.ts'
+import { liaisonPolicies } from './spec/liaison.ts'
+import { termPolicies } from './spec/terms.ts'
 
 /** Schemas in which every table must have its policy. */
 export const GUARDED_SCHEMAS = ['access', 'registry', 'documents', 'rounds', 'leads', 'intake'] as const
@@ -18,6 +21,9 @@ export const tablePolicies: readonly TablePolicy[] = [
   ...registryPolicies,
   ...documentPolicies,
   ...roundPolicies,
+  ...drawPolicies,
+  ...liaisonPolicies,
+  ...termPolicies,
   ...findingPolicies,
   ...correctionPolicies,
   ...questionnairePolicies,

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct } from '../../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Segmented } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { Form, Input, Segmented } from '../../../ui/antd.ts'
 import { channels, CHANNELS } from '../words.ts'
 import { draftOf } from './notice-draft.ts'
 
@@ -36,15 +36,15 @@ export function WriteDialog({ round, desk, link, onClose }: WriteDialogProps) {
     setText(draftOf(next, desk, link))
   }
   return (
-    <Modal
-      open
+    <ActDialog
       width={640}
       title={t(texts.title)}
-      okText={t(texts.act)}
+      act={t(texts.act)}
       okButtonProps={{ disabled: text.trim().length < 10 }}
-      confirmLoading={write.isPending}
-      onOk={() => write.mutate({ params: { round }, body: { id, channel, text: text.trim() } }, { onSuccess: onClose })}
-      onCancel={onClose}
+      isBusy={write.isPending}
+      error={write.error}
+      onAct={() => write.mutate({ params: { round }, body: { id, channel, text: text.trim() } }, { onSuccess: onClose })}
+      onClose={onClose}
     >
       <Form layout="vertical" requiredMark={false}>
         <Form.Item label={t(texts.channel)}>
@@ -67,7 +67,6 @@ export function WriteDialog({ round, desk, link, onClose }: WriteDialogProps) {
           />
         </Form.Item>
       </Form>
-      {write.error === null ? null : <Refused error={write.error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { refreshRound, useAct, useRead } from '../../../lib/use-endpoint.ts'
-import { Button, Form, Input, Modal, Radio, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, Radio, Select } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TargetOfficial, type TieEnd } from './target-official.tsx'
 
 const texts = {
@@ -43,6 +43,7 @@ interface DeclareDialogProps {
 /** A tie that came to light after the plan was made. */
 export function DeclareDialog({ round, onClose }: DeclareDialogProps) {
   const t = useText()
+  const [form] = Form.useForm<Filled>()
   const pool = useRead(readPool, { params: { round } })
   const kinds = useRead(listTieKinds, {})
   const declare = useAct(declareLateTie, refreshRound(round))
@@ -60,45 +61,48 @@ export function DeclareDialog({ round, onClose }: DeclareDialogProps) {
     )
   }
   return (
-    <Modal open title={t(texts.title)} footer={null} onCancel={onClose} destroyOnHidden>
+    <FormDialog
+      title={t(texts.title)}
+      act={t(texts.declare)}
+      form={form}
+      initialValues={{ source: 'self' }}
+      isBusy={declare.isPending}
+      error={declare.error}
+      onFinish={declared}
+      onClose={onClose}
+    >
       <p>{t(texts.what)}</p>
-      <Form<Filled> layout="vertical" requiredMark={false} initialValues={{ source: 'self' }} onFinish={declared}>
-        <Form.Item name="person" label={t(texts.person)} rules={need}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={pool.isPending}
-            options={(pool.data?.items ?? []).map(({ person }) => ({
-              value: person.id,
-              label: person.title === null ? person.name : `${person.name} ${person.title}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="end" label={t(texts.end)} rules={need}>
-          <TargetOfficial round={round} />
-        </Form.Item>
-        <Form.Item name="kind" label={t(texts.kind)} rules={need}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={kinds.isPending}
-            options={(kinds.data?.items ?? []).map((kind) => ({ value: `${kind.kind} ${kind.degree ?? ''}`, label: t(kind) }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="detail"
-          label={t(texts.detail)}
-          extra={t(texts.detailHint)}
-          rules={[{ required: true, min: 2, whitespace: true, message: t(texts.detailMissing) }]}
-        >
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
-        <Form.Item name="source" label={t(texts.source)}>
-          <Radio.Group options={(['self', 'office', 'unit'] as const).map((value) => ({ value, label: t(texts[value]) }))} />
-        </Form.Item>
-        {declare.error === null ? null : <Refused error={declare.error} />}
-        <Button type="primary" htmlType="submit" loading={declare.isPending}>
-          {t(texts.declare)}
-        </Button>
-      </Form>
-    </Modal>
+      <Form.Item name="person" label={t(texts.person)} rules={need}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={pool.isPending}
+          options={(pool.data?.items ?? []).map(({ person }) => ({
+            value: person.id,
+            label: person.title === null ? person.name : `${person.name} ${person.title}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="end" label={t(texts.end)} rules={need}>
+        <TargetOfficial round={round} />
+      </Form.Item>
+      <Form.Item name="kind" label={t(texts.kind)} rules={need}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={kinds.isPending}
+          options={(kinds.data?.items ?? []).map((kind) => ({ value: `${kind.kind} ${kind.degree ?? ''}`, label: t(kind) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="detail"
+        label={t(texts.detail)}
+        extra={t(texts.detailHint)}
+        rules={[{ required: true, min: 2, whitespace: true, message: t(texts.detailMissing) }]}
+      >
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="source" label={t(texts.source)}>
+        <Radio.Group options={(['self', 'office', 'unit'] as const).map((value) => ({ value, label: t(texts[value]) }))} />
+      </Form.Item>
+    </FormDialog>
   )
 }

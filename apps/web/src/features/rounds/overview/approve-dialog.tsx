@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { longDay } from '../../../lib/dates.ts'
 import { useRead } from '../../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Radio } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { Form, Input, Radio } from '../../../ui/antd.ts'
 import { Warnings } from '../parts/warnings.tsx'
 import { texts } from './texts.ts'
 
@@ -44,14 +44,14 @@ export function ApproveDialog({ round, missing, warnings, isBusy, error, onDone,
   // A missing meeting is said by the list itself.
   const others = missing.filter((one) => one.rule !== 'meeting')
   return (
-    <Modal
+    <ActDialog
       title={t(texts.approve)}
-      open
-      okText={t(texts.approve)}
-      confirmLoading={isBusy}
+      act={t(texts.approve)}
+      isBusy={isBusy}
+      error={error}
       okButtonProps={{ disabled: meeting === null || others.length > 0 }}
-      onOk={approve}
-      onCancel={onClose}
+      onAct={approve}
+      onClose={onClose}
     >
       <p>{t(texts.meeting)}</p>
       {items.length === 0 ? <p className="why-not">{t(texts.needMeeting)}</p> : null}
@@ -82,7 +82,6 @@ export function ApproveDialog({ round, missing, warnings, isBusy, error, onDone,
           />
         </Form.Item>
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

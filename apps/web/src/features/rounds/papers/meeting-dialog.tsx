@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { isoDay } from '../../../lib/dates.ts'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
-import { Form, Input, Modal, Radio, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, Radio, Select } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { texts } from '../overview/texts.ts'
 import { DayField } from '../../../ui/day-field.tsx'
 
@@ -23,44 +23,39 @@ export function MeetingDialog({ isBusy, error, onDone, onClose }: MeetingDialogP
   const [id] = useState(newId)
   const [form] = Form.useForm<Omit<NewMeeting, 'id' | 'opinions'>>()
   return (
-    <Modal
+    <FormDialog
       title={t(texts.record)}
-      open
-      okText={t(texts.save)}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(texts.save)}
+
+      form={form}
+      initialValues={{ kind: 'leading-group', date: isoDay(new Date()), attendees: [] }}
+      isBusy={isBusy}
+      error={error}
+      onFinish={(meeting) => onDone({ id, ...meeting })}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ kind: 'leading-group', date: isoDay(new Date()), attendees: [] }}
-        onFinish={(meeting) => onDone({ id, ...meeting })}
+      <Form.Item name="kind" label={t(texts.kind)}>
+        <Radio.Group
+          options={(['leading-group', 'joint'] as const).map((kind) => ({ value: kind, label: t(texts.kinds[kind]) }))}
+        />
+      </Form.Item>
+      <Form.Item name="date" label={t(texts.date)} rules={[{ required: true, message: t(texts.needDate) }]}>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="title" label={t(texts.title)} rules={[{ required: true, message: t(texts.needTitle) }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="attendees"
+        label={t(texts.attendees)}
+        extra={t(texts.attendeesNote)}
+        rules={[{ required: true, type: 'array', min: 1, message: t(texts.needAttendees) }]}
       >
-        <Form.Item name="kind" label={t(texts.kind)}>
-          <Radio.Group
-            options={(['leading-group', 'joint'] as const).map((kind) => ({ value: kind, label: t(texts.kinds[kind]) }))}
-          />
-        </Form.Item>
-        <Form.Item name="date" label={t(texts.date)} rules={[{ required: true, message: t(texts.needDate) }]}>
-          <DayField />
-        </Form.Item>
-        <Form.Item name="title" label={t(texts.title)} rules={[{ required: true, message: t(texts.needTitle) }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="attendees"
-          label={t(texts.attendees)}
-          extra={t(texts.attendeesNote)}
-          rules={[{ required: true, type: 'array', min: 1, message: t(texts.needAttendees) }]}
-        >
-          <Select mode="tags" open={false} tokenSeparators={['、', '，', ',']} suffixIcon={null} />
-        </Form.Item>
-        <Form.Item name="decision" label={t(texts.decision)} rules={[{ required: true, message: t(texts.needDecision) }]}>
-          <Input.TextArea rows={3} maxLength={4000} />
-        </Form.Item>
-      </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+        <Select mode="tags" open={false} tokenSeparators={['、', '，', ',']} suffixIcon={null} />
+      </Form.Item>
+      <Form.Item name="decision" label={t(texts.decision)} rules={[{ required: true, message: t(texts.needDecision) }]}>
+        <Input.TextArea rows={3} maxLength={4000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { roundModes } from '../../../lib/round-words.ts'
-import { Form, Input, Modal, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { Form, Input, Select } from '../../../ui/antd.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { PlacesField } from '../parts/places-field.tsx'
 import { texts } from './texts.ts'
@@ -51,48 +51,45 @@ export function ProgrammeDialog({ authority, isBusy, error, onDone, onClose }: P
         .map((text) => ({ id: newId(), text })),
     })
   return (
-    <Modal
+    <FormDialog
       title={t(texts.create)}
-      open
+      act={t(texts.create)}
       width={600}
-      okText={t(texts.create)}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initialValues={{ mode: 'paired', bodies: [] }}
+      isBusy={isBusy}
+      error={error}
+      onFinish={finish}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ mode: 'paired', bodies: [] }} onFinish={finish}>
-        <Form.Item name="title" label={t(texts.name)} rules={[{ required: true, message: t(texts.needName) }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="mode" label={t(texts.mode)}>
-          <Select
-            options={(Object.keys(roundModes) as RoundMode[]).map((mode) => ({ value: mode, label: t(roundModes[mode]) }))}
-          />
-        </Form.Item>
-        <Form.Item name="starts" label={t(texts.starts)} rules={[{ required: true, message: t(texts.needDates) }]}>
-          <DayField />
-        </Form.Item>
-        <Form.Item name="ends" label={t(texts.ends)} rules={[{ required: true, message: t(texts.needDates) }]}>
-          <DayField />
-        </Form.Item>
-        <Form.Item
-          name="bodies"
-          label={t(texts.bodies)}
-          rules={[{ required: true, type: 'array', min: 1, message: t(texts.needBodies) }]}
-        >
-          <PlacesField label={t(texts.bodies)} within={authority} />
-        </Form.Item>
-        <Form.Item name="guidanceTitle" label={t(texts.guidanceTitle)} rules={[{ required: true, message: t(texts.needName) }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="guidanceText" label={t(texts.guidanceText)}>
-          <Input.TextArea rows={3} maxLength={4000} />
-        </Form.Item>
-        <Form.Item name="demands" label={t(texts.demands)}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
-      </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+      <Form.Item name="title" label={t(texts.name)} rules={[{ required: true, message: t(texts.needName) }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="mode" label={t(texts.mode)}>
+        <Select options={(Object.keys(roundModes) as RoundMode[]).map((mode) => ({ value: mode, label: t(roundModes[mode]) }))} />
+      </Form.Item>
+      <Form.Item name="starts" label={t(texts.starts)} rules={[{ required: true, message: t(texts.needDates) }]}>
+        <DayField />
+      </Form.Item>
+      <Form.Item name="ends" label={t(texts.ends)} rules={[{ required: true, message: t(texts.needDates) }]}>
+        <DayField />
+      </Form.Item>
+      <Form.Item
+        name="bodies"
+        label={t(texts.bodies)}
+        rules={[{ required: true, type: 'array', min: 1, message: t(texts.needBodies) }]}
+      >
+        <PlacesField label={t(texts.bodies)} within={authority} />
+      </Form.Item>
+      <Form.Item name="guidanceTitle" label={t(texts.guidanceTitle)} rules={[{ required: true, message: t(texts.needName) }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="guidanceText" label={t(texts.guidanceText)}>
+        <Input.TextArea rows={3} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="demands" label={t(texts.demands)}>
+        <Input.TextArea rows={3} />
+      </Form.Item>
+    </FormDialog>
   )
 }

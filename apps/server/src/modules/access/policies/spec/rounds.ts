@@ -5,7 +5,6 @@ import {
   any,
   covers,
   derived,
-  empty,
   holdsAt,
   listed,
   not,
@@ -31,13 +30,6 @@ const addressed = (programme: string): Condition =>
   derived('addressed_programmes', { authority: 'authority', [programme]: 'programme' }, 'office', 'leading-group')
 /** Nobody commissions an inspection of a place beyond his own range. */
 const withinRange = covers('place', 'office')
-
-const target = { authority: 'authority', round: 'round', unit: 'unit' }
-const orderedUnit = derived('ordered_targets', target)
-const liaisonUnit = derived('liaison_targets', target)
-const orderedPlace = derived('ordered_targets', { authority: 'authority', unit: 'unit' })
-const liaisonPlace = derived('liaison_targets', { authority: 'authority', unit: 'unit' })
-
 const kept = (table: string): TablePolicy => ({ table, key: 'authority', select: own, insert: own })
 
 export const roundPolicies: readonly TablePolicy[] = [
@@ -129,34 +121,6 @@ export const roundPolicies: readonly TablePolicy[] = [
     update: own,
     worker: ['select', 'update'],
   },
-  {
-    table: 'rounds.draw',
-    key: 'round',
-    select: own,
-    insert: all(office, ownAccount('asked_by')),
-    update: office,
-    worker: ['select', 'update'],
-    owner: ['select'],
-  },
-  { table: 'rounds.draw_frozen', key: 'authority', select: office, insert: office, worker: ['select'] },
-  {
-    table: 'rounds.draw_seat',
-    key: 'authority',
-    select: any(own, ownAccount('account')),
-    insert: office,
-    worker: ['select'],
-  },
-  {
-    // What is published is for everybody who is signed in; a withdrawal names a person. Nobody speaks from another's seat.
-    table: 'rounds.draw_record',
-    key: 'public',
-    select: any(own, all(signedIn, not(listed('kind', 'withdrawal')))),
-    insert: all(
-      ownAccount('by_account'),
-      any(all(office, empty('seat')), through('seat', 'rounds.draw_seat', ownAccount('account'))),
-    ),
-    worker: ['select', 'insert'],
-  },
   { table: 'rounds.plan', key: 'round', select: own, insert: all(own, ownAccount('by_account')) },
   { table: 'rounds.waiver', key: 'round', select: own, insert: all(group, ownAccount('by_account')), update: group },
   // Asked by the office, signed by another hand of the leading group.
@@ -198,52 +162,6 @@ export const roundPolicies: readonly TablePolicy[] = [
     insert: all(office, ownAccount('recorded_by')),
     update: office,
   },
-  // Duties and contacts. A team calls the people of the body that ordered it; whoever is named sees his own row.
-  {
-    table: 'rounds.charge',
-    key: 'authority',
-    select: any(own, ownAccount('account'), derived('ordered_targets', { authority: 'authority' })),
-    insert: all(office, withinRange, ownAccount('recorded_by')),
-    update: office,
-    owner: ['select'],
-  },
-  {
-    table: 'rounds.liaison_message',
-    key: 'account',
-    select: any(own, ownAccount('account')),
-    insert: all(office, ownAccount('recorded_by')),
-    update: ownAccount('account'),
-  },
-  {
-    table: 'rounds.arrangement',
-    key: 'round',
-    select: any(own, orderedUnit, liaisonUnit),
-    insert: all(any(office, orderedUnit), ownAccount('recorded_by')),
-    update: any(office, orderedUnit, liaisonUnit),
-    owner: ['select'],
-  },
-  {
-    table: 'rounds.local_note',
-    key: 'authority',
-    select: any(own, orderedPlace, liaisonPlace),
-    insert: any(all(office, withinRange), liaisonPlace),
-    update: any(all(office, withinRange), liaisonPlace),
-  },
-  {
-    // Handed in by the office; the last word is the leader's own.
-    table: 'rounds.report_step',
-    key: 'round',
-    select: own,
-    insert: all(
-      ownAccount('by_account'),
-      any(
-        all(office, listed('event', 'submit')),
-        all(own, listed('event', 'review', 'return')),
-        all(group, derived('led_groups', { authority: 'authority' }), listed('event', 'approve')),
-      ),
-    ),
-  },
-  { table: 'rounds.duty_matrix', key: 'authority', select: own, insert: all(office, ownAccount('by_account')) },
   kept('rounds.past_round'),
   kept('rounds.past_visit'),
   kept('rounds.past_dispatch'),
@@ -294,67 +212,5 @@ export const roundPolicies: readonly TablePolicy[] = [
     select: any(own, addressed('programme')),
     insert: any(office, all(addressed('programme'), holdsAt('added_by', 'office'))),
     update: any(office, all(addressed('programme'), holdsAt('added_by', 'office'))),
-  },
-  // The five-year plan is reported upwards, so upper offices read it.
-  {
-    table: 'rounds.term_plan',
-    key: 'authority',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: all(office, ownAccount('created_by')),
-    update: office,
-    owner: ['select'],
-  },
-  {
-    table: 'rounds.term_item',
-    key: 'county',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: office,
-    update: office,
-    delete: office,
-  },
-  {
-    table: 'rounds.blackout',
-    key: 'authority',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: all(office, ownAccount('by_account')),
-    update: office,
-    delete: office,
-  },
-  {
-    table: 'rounds.term_calendar',
-    key: 'authority',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: office,
-    update: office,
-  },
-  {
-    table: 'rounds.calendar_wish',
-    key: 'county',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: all(office, withinRange),
-    update: all(office, withinRange),
-    delete: office,
-  },
-  {
-    table: 'rounds.urgency_decision',
-    key: 'authority',
-    select: own,
-    insert: all(office, withinRange, ownAccount('by_account')),
-    update: office,
-  },
-  {
-    table: 'rounds.calendar_proposal',
-    key: 'authority',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: all(office, ownAccount('asked_by')),
-    update: office,
-    worker: ['select', 'update'],
-  },
-  {
-    table: 'rounds.calendar_version',
-    key: 'authority',
-    select: covers('authority', 'office', 'leading-group'),
-    insert: all(office, ownAccount('by_account')),
-    worker: ['select', 'insert'],
   },
 ]
