@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { addressOfFolder } from '../../apps/cli/src/ledger/database-address.ts'
+import { plantOrder } from './plant-order.ts'
 
 const AUTHORITY = 120100000000
 
@@ -21,38 +22,23 @@ export async function plantDeskRound(data: string): Promise<DeskRound> {
   const client = new pg.Client({ connectionString: addressOfFolder(data) ?? '' })
   await client.connect()
   const round = randomUUID()
-  const accounts = await client.query<{ username: string; id: string; person: string | null }>(
-    `select username, id, person from access.account where username in ('tianjin.inspector', 'tianjin.office', 'tianjin.leading')`,
-  )
-  const of = (name: string) => accounts.rows.find(({ username }) => username === `tianjin.${name}`)
   const villages = await client.query<{ county: number; id: string; place: string; name: string }>(
     `select county, id, place::text, name from registry.unit where place between 120112100000 and 120112100999 and place % 1000 > 0 order by place limit 2`,
   )
-  // Steps that lead to a round under way and to an order are walked through elsewhere.
   await client.query('begin; set local session_replication_role = replica')
   await client.query(
     `insert into rounds.round (authority, id, year, number, title, kinds, mode, types, elevated, starts, planned_ends, ends, created_by, created_at, state)
-     values ($1, $2, 2026, (select count(*) + 90 from rounds.round), '2026年村级交叉巡察', '{routine}', 'pooled', '{}', false, current_date - 10, current_date + 30, current_date + 30, $3, now(), 'running')`,
-    [AUTHORITY, round, of('office')?.id],
+     select $1, $2, 2026, (select count(*) + 90 from rounds.round), '2026年村级交叉巡察', '{routine}', 'pooled', '{}', false, current_date - 10, current_date + 30, current_date + 30, id, now(), 'running'
+     from access.account where username = 'tianjin.office'`,
+    [AUTHORITY, round],
   )
   for (const [position, { county, id, place }] of villages.rows.entries())
     await client.query(
       'insert into rounds.target (county, round, unit, authority, place, workload, position) values ($1, $2, $3, $4, $5, 5, $6)',
       [county, round, id, AUTHORITY, place, position],
     )
-  await client.query(
-    `insert into access.engagement_order (authority, id, number, round, unit, place, person, capacity, valid, proposed_by, approved_by)
-     select $1, gen_random_uuid(), '津巡授〔2026〕99号', $2, $3, $4, $5, 'member', tstzrange(now() - interval '1 day', now() + interval '20 days'), $6, $7`,
-    [
-      AUTHORITY,
-      round,
-      villages.rows[0]?.id,
-      villages.rows[0]?.place,
-      of('inspector')?.person,
-      of('office')?.id,
-      of('leading')?.id,
-    ],
-  )
+  const [first] = villages.rows
+  await plantOrder(client, { authority: AUTHORITY, number: '津巡授〔2026〕99号', round, unit: first?.id, place: first?.place })
   await client.query('commit')
   return {
     round,
