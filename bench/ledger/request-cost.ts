@@ -23,14 +23,18 @@ export const measureRequestCost: Measure = async ({ quick }) =>
     })
     const [turns, seconds] = quick ? [3, 1.5] : [11, 4]
     const measure = async () => {
-      await enterFor(app, 2)
-      return inTurns(turns, {
-        settle: async () => ledger?.settle(),
-        turnLedger: ledgerSwitch(admin, TABLE),
-        rate: () => enterFor(app, seconds),
-      })
+      try {
+        await enterFor(app, 2)
+        return await inTurns(turns, {
+          settle: async () => ledger?.settle(),
+          turnLedger: ledgerSwitch(admin, TABLE),
+          rate: () => enterFor(app, seconds),
+        })
+      } finally {
+        await stop()
+      }
     }
-    const { lost, rates } = await measure().finally(stop)
+    const { lost, rates } = await measure()
     const cost = median(lost) * 100
     return [
       {

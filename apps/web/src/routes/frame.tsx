@@ -4,6 +4,7 @@ import { formatDay } from '../lib/dates.ts'
 import { LockScreen } from '../features/session/lock-screen.tsx'
 import { WhoAmI } from '../features/session/who-am-i.tsx'
 import { useSession } from '../features/session/api.ts'
+import { bringIntoSight } from '../ui/bring-into-sight.ts'
 import { menuOf } from './menu.ts'
 import './frame.css'
 
@@ -44,6 +45,7 @@ export function Frame() {
                 <Link
                   key={item.to}
                   to={item.to}
+                  ref={isHere(path, item.to) ? bringIntoSight : null}
                   className={isHere(path, item.to) ? 'here' : ''}
                   aria-current={isHere(path, item.to) ? 'page' : undefined}
                 >

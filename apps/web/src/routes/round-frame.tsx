@@ -4,6 +4,7 @@ import { useHoldsAbove } from '../features/session/api.ts'
 import { useText, type Text } from '../lib/language.tsx'
 import { roundStates } from '../lib/round-words.ts'
 import { useRead } from '../lib/use-endpoint.ts'
+import { bringIntoSight } from '../ui/bring-into-sight.ts'
 import './round-frame.css'
 
 const texts = {
@@ -69,6 +70,7 @@ export function RoundFrame() {
             <Link
               key={tab.path}
               to={`${base}${tab.path}`}
+              ref={isHere ? bringIntoSight : null}
               className={isHere ? 'here' : ''}
               aria-current={isHere ? 'page' : undefined}
             >
