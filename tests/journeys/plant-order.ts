@@ -14,9 +14,9 @@ export async function plantOrder(client: Client, { authority, number, round, uni
   await client.query(
     `insert into access.engagement_order (authority, id, number, round, unit, place, person, capacity, valid, proposed_by, approved_by)
      select $1, gen_random_uuid(), $2, $3, $4, $5, inspector.person, 'member', tstzrange(now() - interval '1 day', now() + interval '20 days'),
-       office.id, leading.id
-     from access.account inspector, access.account office, access.account leading
-     where inspector.username = 'tianjin.inspector' and office.username = 'tianjin.office' and leading.username = 'tianjin.leading'`,
+       office.id, approver.id
+     from access.account inspector, access.account office, access.account approver
+     where inspector.username = 'tianjin.inspector' and office.username = 'tianjin.office' and approver.username = 'tianjin.leading'`,
     [authority, number, round, unit, place],
   )
 }

@@ -35,6 +35,7 @@ it('the title of a round, the labels of the rounds before it and the years of pe
   expect(rounds[0]).toMatchObject({ id: '2027-4', name: '天津市2027年第四轮“统配巡”', start: '2027-08-01', end: '2027-10-31' })
   expect(rounds[0]?.earlier[0]).toMatchObject({ id: '2026-1', name: '2026年第一轮“统配巡”' })
   expect(new Set(rounds[0]?.history.map((visit) => visit.round))).toEqual(new Set(['2026-1', '2026-2', '2026-3']))
+  expect(dossiers.map(({ lastInspected }) => lastInspected)).toEqual(tianjin.dossiers.map(({ lastInspected }) => lastInspected))
   const years = (world: World): number[] => Object.keys(world.dossiers[0]?.petitions ?? {}).map(Number)
   expect(years({ ...tianjin, dossiers })).toEqual(years(tianjin).map((year) => year + 6))
 })

@@ -14,6 +14,11 @@ export function datedFor(day: string, world: World): World {
   const past = later(world, ahead - 1)
   return {
     ...past,
+    // Moved along, visits of two years ago would make whoever plans a round of his own give reasons village by village.
+    dossiers: past.dossiers.map((dossier, index) => ({
+      ...dossier,
+      lastInspected: world.dossiers[index]?.lastInspected ?? null,
+    })),
     people: past.people.map((person, index) => ({ ...person, absences: later(world.people[index]?.absences ?? [], ahead) })),
     rounds: past.rounds.map((round, index) => {
       const { id, name, start, end } = world.rounds[index] ?? round
