@@ -81,6 +81,11 @@ async function fill(admin: pg.Client, held: number): Promise<void> {
        from generate_series($1::bigint, $2::bigint) n`,
       [from, Math.min(held, from + step - 1)],
     )
+    await admin.query(
+      `insert into intake.release (desk, number, arrival, mailbox, day, is_slow, bytes)
+       select desk, number, number, mailbox, day, is_slow, length(envelope) from intake.report where desk = '${DESK}' and number between $1 and $2`,
+      [from, Math.min(held, from + step - 1)],
+    )
   }
   await admin.query(
     `insert into intake.decision (desk, authority, report, position, verdict, running, addressee, reason, by_account, by_name, decided_on)
@@ -89,5 +94,6 @@ async function fill(admin: pg.Client, held: number): Promise<void> {
   )
   await admin.query(`set session_replication_role = origin; set synchronous_commit = on`)
   await admin.query('vacuum analyze intake.report')
+  await admin.query('vacuum analyze intake.release')
   await admin.query('vacuum analyze intake.decision')
 }

@@ -32,6 +32,7 @@ export const IntakeDesk = Type.Object(
     /** What the round inspects: the same for every phone, which finds its own among them (decision 0094). */
     villages: Type.Array(Type.Object({ code: Type.String({ pattern: '^[0-9]{12}$' }), name: Type.String() })),
     /** How many reports the register holds, and the root over them. */
+    /** As it stood when the last day was over: who saw it grow would know when each report arrived (decision 0092). */
     register: Type.Object({ size: Type.Integer({ minimum: 0 }), root: Hash }),
   },
   { title: 'IntakeDesk' },
@@ -85,7 +86,7 @@ export const Mailbox = Type.Object(
 )
 export type Mailbox = Static<typeof Mailbox>
 
-/** `GET /intake/:desk/register/:number`: the way from a report's place to the root of the register as it is now. */
+/** `GET /intake/:desk/register/:number`: the way from a report's place to the root of the register as it stood when the last day was over. */
 export const RegisterProof = Type.Object(
   { number: Type.Integer({ minimum: 1 }), size: Type.Integer({ minimum: 1 }), root: Hash, path: Type.Array(Hash) },
   { title: 'RegisterProof' },

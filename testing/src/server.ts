@@ -38,6 +38,8 @@ export async function startTestServer(
     readonly divisions?: readonly string[]
     readonly ledgerFolder?: string
     readonly intakeTerms?: Parts['intakeTerms']
+    /** Reports come into the list as they arrive, unless hours are given. */
+    readonly holdHours?: Parts['holdHours']
     readonly freeBytes?: Parts['freeBytes']
     readonly isSecure?: boolean
     readonly proxies?: readonly string[]
@@ -64,6 +66,7 @@ export async function startTestServer(
     isSecure: options.isSecure ?? false,
     version: 'test',
     clock,
+    holdHours: options.holdHours ?? 0,
     identityProvider: options.identityProvider ?? null,
     ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
     ...(options.log === undefined ? {} : { log: options.log }),

@@ -21,6 +21,7 @@ const { app, stop } = await compose({
   ...parts,
   // So little work that a journey does not wait for it.
   intakeTerms: { tries: 50, usual: 1e9, flood: 1e9 },
+  holdHours: 0,
   reportRoots: [process.argv[2] ?? ''],
 })
 await app.listen({ host: '127.0.0.1', port: 0 })

@@ -51,6 +51,8 @@ export interface Parts {
   readonly clock?: Clock
   /** What the public intake asks for; other than usual where it is measured. */
   readonly intakeTerms?: Terms
+  /** Hours up to which a report waits before its team sees it; without it, as usual. */
+  readonly holdHours?: number
   /** Public keys of the roots whose manifests this installation publishes. */
   readonly reportRoots?: readonly string[]
   /** Bytes that are free where the database writes; without it there is always room. */
@@ -134,6 +136,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     roots: parts.reportRoots ?? [],
     disk,
     ...(parts.intakeTerms === undefined ? {} : { terms: parts.intakeTerms }),
+    ...(parts.holdHours === undefined ? {} : { holdHours: parts.holdHours }),
   })
   const app = await makeServer({
     transact,
@@ -175,6 +178,10 @@ export async function compose(parts: Parts): Promise<Composed> {
     void intake.tidy().catch((error: unknown) => app.log.error({ err: error }, 'intake'))
   }, 3_600_000)
   hourly.unref()
+  const release = () => void intake.release().catch((error: unknown) => app.log.error({ err: error }, 'release'))
+  release()
+  const releasing = setInterval(release, 60_000)
+  releasing.unref()
   const looking = setInterval(() => void disk.look().catch((error: unknown) => app.log.error({ err: error }, 'disk')), 30_000)
   looking.unref()
   return {
@@ -184,6 +191,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     intake,
     stop: async () => {
       clearInterval(hourly)
+      clearInterval(releasing)
       clearInterval(looking)
       await app.close()
       await jobs.stop()

@@ -72,6 +72,7 @@ async function start(adminUrl: string): Promise<Composed> {
           },
     version,
     reportRoots: config.reportRoots,
+    holdHours: config.holdHours,
     proxies: config.proxies,
     freeBytes: freeUnder(config.dataFolder),
     ledgerFolder: path.join(config.dataFolder, 'ledger'),

@@ -16,14 +16,15 @@ export function runFetch(args: readonly string[]): Promise<ExitCode> {
       if (!Number.isSafeInteger(after) || after < 0) return refuse('--after 应为号数', '--after is a number')
       await mkdir(folder, { recursive: true })
       const { rows } = await client.query<{ number: string; envelope: Buffer }>(
-        'select number, envelope from intake.report where desk = $1 and number > $2 order by number limit $3',
+        `select s.number, r.envelope from intake.release s join intake.report r on r.desk = s.desk and r.number = s.arrival
+         where s.desk = $1 and s.number > $2 order by s.number limit $3`,
         [desk, after, AT_ONCE],
       )
       for (const { number, envelope } of rows) await writeNew(join(folder, `${number.padStart(6, '0')}.age`), envelope)
       const last = rows.at(-1)?.number ?? after
       const { rows: attachments } = await client.query<{ id: string; file: Buffer }>(
         `select encode(a.id, 'hex') as id, string_agg(p.bytes, ''::bytea order by p.at) as file
-         from intake.attachment a join intake.piece p on p.desk = a.desk and p.attachment = a.id
+         from intake.released_attachment a join intake.piece p on p.desk = a.desk and p.attachment = a.id
          where a.desk = $1 and a.report > $2 and a.report <= $3 group by a.id`,
         [desk, after, last],
       )

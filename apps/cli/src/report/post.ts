@@ -11,7 +11,7 @@ export function runPost(args: readonly string[]): Promise<ExitCode> {
       const { rows } = await client.query<{ seq: number }>(
         `insert into intake.reply (desk, mailbox, seq, envelope, day)
          select r.desk, r.mailbox, 1 + (select count(*) from intake.reply o where o.desk = r.desk and o.mailbox = r.mailbox), $3, ${TODAY}
-         from intake.report r where r.desk = $1 and r.number = $2 returning seq`,
+         from intake.release r where r.desk = $1 and r.number = $2 returning seq`,
         [desk, given.need('number'), envelope],
       )
       const seq = rows[0]?.seq ?? refuse('没有这一号', 'there is no report of this number')

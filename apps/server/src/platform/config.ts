@@ -25,6 +25,8 @@ export interface Config {
   } | null
   /** Public keys of roots, 64 hexadecimal digits each, for desks that do not name theirs (decision 0087). */
   readonly reportRoots: readonly string[]
+  /** Hours up to which a sealed report waits before its team sees it (decision 0092); none in the demonstration, unless asked for. */
+  readonly holdHours: number
   /** Addresses of the proxies in front, as `127.0.0.1` or `10.0.0.0/8`; none: no header says where a request comes from. */
   readonly proxies: readonly string[]
   /** Loads the demonstration world into an empty database, with logins that everybody knows. */
@@ -37,6 +39,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
   const port = Number(environment['PORT'] ?? '8420')
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${environment['PORT']}"`)
+  const demonstration = wantsDemonstration(environment)
   return {
     dataFolder,
     databaseUrl: environment['DATABASE_URL'] ?? null,
@@ -47,8 +50,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
+    holdHours: readHold(environment['SHENGMIAN_HOLD_HOURS'] ?? (demonstration ? '0' : '6')),
     proxies: readProxies(environment['SHENGMIAN_PROXY'] ?? ''),
-    demonstration: wantsDemonstration(environment),
+    demonstration,
   }
 }
 
@@ -67,6 +71,11 @@ function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'
   if (clientId === undefined || clientSecret === undefined)
     throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
   return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
+}
+
+function readHold(hours: string): number {
+  if (!/^\d{1,2}$/.test(hours) || Number(hours) > 12) throw new Error(`SHENGMIAN_HOLD_HOURS must be from 0 to 12, not "${hours}"`)
+  return Number(hours)
 }
 
 function readProxies(listed: string): readonly string[] {

@@ -123,7 +123,7 @@ describe('a team under an order in force', () => {
 
   it('pages by number without a gap or a repetition, the flood apart, and says where it stopped looking for what is undecided', async () => {
     for (let turn = 0; turn < 7; turn += 1) await send(await makePhone(world.server.app, desk))
-    await world.database.admin.query('update intake.report set is_slow = number in (2, 5) where desk = $1', [desk.code])
+    await world.database.admin.query('update intake.release set is_slow = number in (2, 5) where desk = $1', [desk.code])
     await decide(6, 'accept')
     const walk = async (query: string) => {
       const seen: number[] = []

@@ -12,7 +12,7 @@ export interface ReplyRow {
 /** The answer box of a report that the caller may take, in hexadecimal. */
 export async function findMailbox(tx: Transaction, desk: string, number: number): Promise<string | null> {
   const { rows } = await sql<{ mailbox: string }>`
-    select encode(mailbox, 'hex') as mailbox from intake.report where desk = ${desk} and number = ${number}`.execute(sqlOf(tx))
+    select encode(mailbox, 'hex') as mailbox from intake.release where desk = ${desk} and number = ${number}`.execute(sqlOf(tx))
   return rows[0]?.mailbox ?? null
 }
 

@@ -53,10 +53,10 @@ export async function findNumbers(
   isDecisionAsked: boolean,
 ): Promise<readonly Candidate[]> {
   const undecided = sql`not exists (select from intake.decision d where d.desk = ${code} and d.report =
-    (select min(o.number) from intake.report o where o.desk = ${code} and o.mailbox = r.mailbox))`
+    (select min(o.number) from intake.release o where o.desk = ${code} and o.mailbox = r.mailbox))`
   const { rows } = await sql<Candidate>`
     select r.number, ${isDecisionAsked ? undecided : sql`true`} as is_undecided from (
-      select number, mailbox from intake.report
+      select number, mailbox from intake.release
       where desk = ${code} and is_slow = ${isSlow} and (${before}::bigint is null or number < ${before}::bigint)
       order by number desc limit ${most}
     ) r order by r.number desc`.execute(sqlOf(tx))
@@ -80,30 +80,26 @@ const COUNTED_MESSAGES = 100
 
 export async function findReports(tx: Transaction, code: string, numbers: readonly number[]): Promise<readonly ReportRow[]> {
   const { rows } = await sql<ReportRow>`
-    select r.number, r.day, r.is_slow, length(r.envelope) as bytes, encode(r.mailbox, 'hex') as mailbox,
-      (select count(*)::int from intake.attachment a where a.desk = r.desk and a.report = r.number) as attachments,
-      (select min(o.number) from intake.report o where o.desk = r.desk and o.mailbox = r.mailbox) as first,
-      (select count(*)::int from (select from intake.report o where o.desk = r.desk and o.mailbox = r.mailbox limit ${COUNTED_MESSAGES}) m) as messages,
+    select r.number, r.day, r.is_slow, r.bytes, encode(r.mailbox, 'hex') as mailbox,
+      (select count(*)::int from intake.released_attachment a where a.desk = r.desk and a.report = r.number) as attachments,
+      (select min(o.number) from intake.release o where o.desk = r.desk and o.mailbox = r.mailbox) as first,
+      (select count(*)::int from (select from intake.release o where o.desk = r.desk and o.mailbox = r.mailbox limit ${COUNTED_MESSAGES}) m) as messages,
       (select count(*)::int from intake.reply p where p.desk = r.desk and p.mailbox = r.mailbox) as replies
-    from intake.report r where r.desk = ${code} and r.number = any (${numbers}::bigint[])
+    from intake.release r where r.desk = ${code} and r.number = any (${numbers}::bigint[])
     order by r.number desc`.execute(sqlOf(tx))
   return rows
 }
 
 export async function findEnvelope(tx: Transaction, code: string, number: number): Promise<Buffer | null> {
-  const { rows } = await sql<{ envelope: Buffer }>`
-    select envelope from intake.report where desk = ${code} and number = ${number}`.execute(sqlOf(tx))
+  const { rows } = await sql<{ envelope: Buffer | null }>`
+    select intake.released_envelope(${code}, ${number}) as envelope`.execute(sqlOf(tx))
   return rows[0]?.envelope ?? null
 }
 
 /** The pieces of an attachment that came with a report of this answer box; null where there is none, or it is not whole. */
 export async function findAttachment(tx: Transaction, code: string, number: number, id: string): Promise<Buffer | null> {
   const { rows } = await sql<{ bytes: Buffer }>`
-    select p.bytes from intake.report r
-    join intake.report named on named.desk = r.desk and named.mailbox = r.mailbox
-    join intake.attachment a on a.desk = named.desk and a.report = named.number and a.is_whole and a.id = ${Buffer.from(id, 'hex')}
-    join intake.piece p on p.desk = a.desk and p.attachment = a.id
-    where r.desk = ${code} and r.number = ${number} order by p.at`.execute(sqlOf(tx))
+    select p.bytes from intake.released_pieces(${code}, ${number}, ${Buffer.from(id, 'hex')}) p order by p.at`.execute(sqlOf(tx))
   return rows.length === 0 ? null : Buffer.concat(rows.map(({ bytes }) => bytes))
 }
 

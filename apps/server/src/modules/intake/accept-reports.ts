@@ -9,12 +9,21 @@ import type { Signing } from './acknowledge.ts'
 import { claimAttachments, whichAreWhole } from './attachment-store.ts'
 import { dayOf } from './day.ts'
 import { append, EMPTY_REGISTER, proofOf, rootOf, type Register } from './register.ts'
-import { addRegisterDay, addReports, readKept, readLastDay, readNames, takeRegister, type NewReport } from './store.ts'
+import { releaseAtOnce } from './release-reports.ts'
+import {
+  addRegisterDay,
+  addReports,
+  readClosedDay,
+  readKept,
+  readLastDay,
+  readNames,
+  takeRegister,
+  type ClosedDay,
+  type NewReport,
+} from './store.ts'
 
 const BATCH = 256
 const READ_AT_ONCE = 65_536
-/** How often numbers that this process does not know of are looked for: anybody may ask for them, and looking holds the register. */
-const LOOK_MS = 1_000
 
 interface Incoming {
   readonly key: string
@@ -35,24 +44,30 @@ export interface ReportDesk {
   readonly accept: (incoming: Incoming) => Promise<string>
   /** The acknowledgement of a report that is there under the key; `work-needed` where none is. */
   readonly repeat: (key: string, envelope: Uint8Array) => Promise<string>
-  /** The register as this process knows it to be committed: asking for it holds nobody up. */
-  readonly register: () => Promise<Register>
-  /** The same as it is in the database, and yesterday's root where its day is over. */
-  readonly refresh: () => Promise<Register>
-  /** The way from a report to the root of the register as it is now. */
+  /**
+   * The register at the end of the last day on which something came. What came today is told to nobody but its sender: who watched the
+   * register grow would learn the minute at which each report arrived.
+   */
+  readonly closed: () => Promise<ClosedDay>
+  /** Reads what other processes have added, and closes the last day where it is over. */
+  readonly refresh: () => Promise<void>
+  /** The way from a report to the root of that register. */
   readonly prove: (number: number) => Promise<RegisterProof>
 }
 
 /** The one writer of a desk's register. */
 export function openReportDesk(
   desk: string,
-  { transact, clock, signing }: { readonly transact: Transact; readonly clock: Clock; readonly signing: Signing },
+  {
+    transact,
+    clock,
+    signing,
+    isReleasedAtOnce,
+  }: { readonly transact: Transact; readonly clock: Clock; readonly signing: Signing; readonly isReleasedAtOnce: boolean },
 ): ReportDesk {
   const inside = <T>(work: (tx: Transaction) => Promise<T>) => transact({ kind: 'intake' }, work)
   const waiting: Waiting[] = []
   let register = EMPTY_REGISTER
-  let isLoaded = false
-  let lookedAt = Number.NEGATIVE_INFINITY
   let isRunning = false
 
   async function run(): Promise<void> {
@@ -69,7 +84,6 @@ export function openReportDesk(
           ),
         )
         register = outcome.register
-        isLoaded = true
         for (const [at, { resolve, reject }] of batch.entries()) {
           const answer = outcome.answers[at]
           if (typeof answer === 'string') resolve(answer)
@@ -126,6 +140,12 @@ export function openReportDesk(
       await addReports(tx, desk, day, reports)
       for (const [at, { incoming }] of fresh.entries())
         if (incoming.attachments.length > 0) await claimAttachments(tx, desk, incoming.attachments, first + at)
+      if (isReleasedAtOnce)
+        await releaseAtOnce(
+          tx,
+          desk,
+          reports.map(({ number, mailbox }) => ({ arrival: number, mailbox, day })),
+        )
       const byKey = new Map(reports.map(({ key, acknowledgement }) => [key, acknowledgement]))
       for (const [at, { key }] of batch.entries()) answers[at] ??= byKey.get(key) ?? null
     }
@@ -148,16 +168,14 @@ export function openReportDesk(
     if (last !== null && last < today) await addRegisterDay(tx, desk, last, { size: current.edge.size, root: rootOf(current) })
   }
 
-  const readRegister = () =>
+  const refresh = () =>
     inside(async (tx) => {
-      const size = await takeRegister(tx, desk)
-      const current = await upToDate(tx, size)
+      const current = await upToDate(tx, await takeRegister(tx, desk))
       await closeDay(tx, current, dayOf(clock.now()))
       register = current
-      isLoaded = true
-      lookedAt = clock.now().getTime()
-      return current
     })
+
+  const readClosed = () => inside((tx) => readClosedDay(tx, desk))
 
   return {
     accept: (incoming) =>
@@ -171,14 +189,15 @@ export function openReportDesk(
       if (!there.hash.equals(hash('sha256', envelope, 'buffer'))) throw new Problem('key-reused')
       return there.acknowledgement
     },
-    register: async () => (isLoaded ? register : readRegister()),
-    refresh: readRegister,
+    closed: readClosed,
+    refresh,
     prove: async (number) => {
-      const isKnown = isLoaded && (number <= register.edge.size || clock.now().getTime() - lookedAt < LOOK_MS)
-      const current = isKnown ? register : await readRegister()
-      if (number < 1 || number > current.edge.size) throw new Problem('not-found')
-      const path = await inside((tx) => proofOf(current, number - 1, (lo, hi) => readNames(tx, desk, lo, hi)))
-      return { number, size: current.edge.size, root: hex(rootOf(current)), path: path.map(hex) }
+      const { size, root } = await readClosed()
+      if (number < 1 || number > size) throw new Problem('not-found')
+      if (register.edge.size < size) await refresh()
+      const asOfThen = { ...register, edge: { ...register.edge, size } }
+      const path = await inside((tx) => proofOf(asOfThen, number - 1, (lo, hi) => readNames(tx, desk, lo, hi)))
+      return { number, size, root: hex(root), path: path.map(hex) }
     },
   }
 }

@@ -10,7 +10,7 @@ import { dayOf } from './day.ts'
 import { measureLoad, USUAL_TERMS, type Load, type Terms } from './load.ts'
 import { readMailbox } from './read-mailbox.ts'
 import { openParts, type Parts } from './receive-parts.ts'
-import { rootOf } from './register.ts'
+import { openReleases, USUAL_HOLD_HOURS } from './release-reports.ts'
 import type { Disk } from './watch-disk.ts'
 import { readDesk, readManifests, readRevoked, readVillages, type Desk } from './store.ts'
 
@@ -30,6 +30,8 @@ export interface Intake {
   readonly reportDesk: (code: string) => ReportDesk
   readonly mailbox: (code: string, fetch: string) => Promise<string>
   readonly prove: (code: string, number: number) => Promise<RegisterProof>
+  /** Puts reports whose time has come into the lists of their teams. */
+  readonly release: () => Promise<void>
   readonly tidy: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export function openIntake({
   secret,
   terms = USUAL_TERMS,
   roots = [],
+  holdHours = USUAL_HOLD_HOURS,
   disk,
 }: {
   readonly transact: Transact
@@ -47,11 +50,14 @@ export function openIntake({
   readonly terms?: Terms
   /** Public keys of roots that this installation knows, for desks that do not name theirs. */
   readonly roots?: readonly string[]
+  /** Hours, up to which a report waits before its team can see it; 0: it comes into the list at once. */
+  readonly holdHours?: number
   readonly disk: Disk
 }): Intake {
   const signing = acknowledgementKey(secret)
   const load = measureLoad(clock, terms, disk.room)
   const desks = new Map<string, { readonly desk: Desk; readonly until: number }>()
+  const releases = openReleases({ transact, clock, holdHours })
   const reportDesks = new Map<string, ReportDesk>()
 
   const findDesk = async (code: string): Promise<Desk> => {
@@ -64,7 +70,7 @@ export function openIntake({
   }
   // Only for a code that was found: the number of registers is that of desks, whatever is asked for.
   const reportDesk = (code: string): ReportDesk => {
-    const made = reportDesks.get(code) ?? openReportDesk(code, { transact, clock, signing })
+    const made = reportDesks.get(code) ?? openReportDesk(code, { transact, clock, signing, isReleasedAtOnce: releases.isAtOnce })
     reportDesks.set(code, made)
     return made
   }
@@ -84,7 +90,7 @@ export function openIntake({
     },
     describe: async (code) => {
       const desk = await findDesk(code)
-      const register = await reportDesk(code).register()
+      const register = await reportDesk(code).closed()
       const { manifests, revoked, villages } = await transact({ kind: 'intake' }, async (tx) => ({
         manifests: await readManifests(tx, code),
         revoked: await readRevoked(tx, code),
@@ -99,7 +105,7 @@ export function openIntake({
         manifests: [...manifests],
         revoked: [...revoked],
         villages: [...villages],
-        register: { size: register.edge.size, root: Buffer.from(rootOf(register)).toString('hex') },
+        register: { size: register.size, root: Buffer.from(register.root).toString('hex') },
       }
     },
     reportDesk,
@@ -111,6 +117,7 @@ export function openIntake({
       await findDesk(code)
       return reportDesk(code).prove(number)
     },
+    release: releases.release,
     tidy: async () => {
       await parts.tidy()
       for (const desk of reportDesks.values()) await desk.refresh()

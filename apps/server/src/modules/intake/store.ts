@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
+import { EMPTY_REGISTER, rootOf } from './register.ts'
 
 export interface Desk {
   readonly code: string
@@ -109,6 +110,18 @@ export async function addRegisterDay(
 ): Promise<void> {
   await sql`insert into intake.register_day (desk, day, size, root) values (${desk}, ${day}, ${register.size}, ${register.root})
     on conflict (desk, day) do nothing`.execute(sqlOf(tx))
+}
+
+export interface ClosedDay {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** The register at the end of the last day that is over; an empty one before the first. */
+export async function readClosedDay(tx: Transaction, desk: string): Promise<ClosedDay> {
+  const { rows } = await sql<ClosedDay>`
+    select size, root from intake.register_day where desk = ${desk} order by day desc limit 1`.execute(sqlOf(tx))
+  return rows[0] ?? { size: 0, root: rootOf(EMPTY_REGISTER) }
 }
 
 /** Everything under a mailbox: sealed replies and the names of the reports, oldest first. */

@@ -27,9 +27,9 @@ const NAMED: Readonly<Record<string, { readonly table: string; readonly column: 
   emergency: { table: 'access.emergency', column: 'id' },
   import: { table: 'registry.sheet_import', column: 'id' },
   desk: { table: 'intake.desk', column: 'code' },
-  number: { table: 'intake.report', column: 'number' },
+  number: { table: 'intake.release', column: 'number' },
   cardBatch: { table: 'intake.card_batch', column: 'id' },
-  attachment: { table: 'intake.attachment', column: 'id' },
+  attachment: { table: 'intake.released_attachment', column: 'id' },
   questionnaire: { table: 'rounds.questionnaire', column: 'id' },
   batch: { table: 'rounds.questionnaire_batch', column: 'id' },
 }

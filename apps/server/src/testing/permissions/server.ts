@@ -85,6 +85,7 @@ export async function openMatrixServer(adminUrl: string, secret: string, divisio
     pages: plantPages(path.join(folder, 'pages')),
     ledgerFolder: path.join(folder, 'ledger'),
     isSecure: false,
+    holdHours: 0,
     version: 'matrix',
     // Never asked: a link is proposed without it.
     identityProvider: {

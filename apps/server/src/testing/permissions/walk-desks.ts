@@ -63,6 +63,15 @@ async function walkInbox({ act, who, walk }: Steps): Promise<void> {
     `insert into intake.piece (desk, attachment, at, bytes) values ($1, decode(repeat('04', 32), 'hex'), 0, 'x')`,
     [DESK],
   )
+  await walk.server.admin.query(
+    `insert into intake.release (desk, number, arrival, mailbox, day, is_slow, bytes)
+     select desk, number, number, mailbox, day, is_slow, length(envelope) from intake.report where desk = $1`,
+    [DESK],
+  )
+  await walk.server.admin.query(
+    `insert into intake.released_attachment (desk, report, id) select desk, report, id from intake.attachment where desk = $1`,
+    [DESK],
+  )
   const at = { desk: DESK, number: 1 }
   await act(member, 'postReply', at, { seq: 1, prev: null, envelope: 'A'.repeat(9000) })
   await act(member, 'decideReport', at, { verdict: 'accept', reason: '属于巡察受理范围', addressee: null })

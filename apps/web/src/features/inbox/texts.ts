@@ -22,8 +22,8 @@ export const texts = {
   undecided: { zh: '待决定', en: 'Undecided' },
   none: { zh: '还没有来件', en: 'Nothing has come yet' },
   noneWhy: {
-    zh: '密封件寄到后按编号列在这里。服务器只知道编号、日期和大小档，打不开内容。',
-    en: 'Sealed reports are listed here by number. The server knows number, day and size class, and cannot open them.',
+    zh: '密封件寄到后随机延后、打乱先后，再列在这里。服务器只知道编号、日期和大小档，打不开内容。',
+    en: 'Sealed reports are listed here after a random delay and in random order. The server knows number, day and size class, and cannot open them.',
   },
   noneSlow: { zh: '没有突发涌入的来件', en: 'Nothing came in a flood' },
   noneUndecided: { zh: '看过的来件都已决定', en: 'All that were looked through are decided' },

@@ -56,7 +56,7 @@ async function answersOf(from: Phone) {
 
 it('S2-75 a report of 16 September goes from intake to topic, check, immediate order, the unit’s answer and its verification, each with its time, and the receipt reads what was done', async () => {
   const { hash: about } = await send(phone, { text: '学校突然把食堂用的一卡通换成另一家的，要家长重新交押金。', named: null })
-  await world.database.admin.query(`update intake.report set day = '2026-09-16' where desk = $1`, [desk.code])
+  await world.database.admin.query(`update intake.release set day = '2026-09-16' where desk = $1`, [desk.code])
   const accepted = { verdict: 'accept', reason: '属于巡察受理范围', addressee: null }
   expect((await as(member).send('POST', at('/reports/1/decisions'), accepted)).status).toBe(201)
   const opened = openReport(new Uint8Array((await as(member).get(at('/reports/1/envelope'))).bytes), [desk.team], desk.code)

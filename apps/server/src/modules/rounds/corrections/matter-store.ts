@@ -9,7 +9,7 @@ export type MatterRow = Selectable<RoundsMatter>
 /** The round of a desk that the caller takes sealed reports from, if a report with this number lies there. */
 export async function roundOfReport(tx: Transaction, desk: string, number: number): Promise<string> {
   const { rows } = await sql<{ round: string }>`
-    select d.round from intake.desk d join access.ordered_desks() o on o.desk = d.code join intake.report r on r.desk = d.code
+    select d.round from intake.desk d join access.ordered_desks() o on o.desk = d.code join intake.release r on r.desk = d.code
     where d.code = ${desk} and r.number = ${number}`.execute(sqlOf(tx))
   const [row] = rows
   if (row === undefined) throw new Problem('not-found')

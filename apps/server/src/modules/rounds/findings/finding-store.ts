@@ -71,7 +71,7 @@ export async function insertSource(tx: Transaction, row: Insertable<RoundsFindin
 
 /** Whether a report with this number lies at a desk that the caller takes reports from. */
 export async function isReport(tx: Transaction, desk: string, number: number): Promise<boolean> {
-  const { rows } = await sql`select 1 from intake.report where desk = ${desk} and number = ${number}`.execute(sqlOf(tx))
+  const { rows } = await sql`select 1 from intake.release where desk = ${desk} and number = ${number}`.execute(sqlOf(tx))
   return rows.length > 0
 }
 

@@ -1,6 +1,6 @@
 // Who reads sealed reports: the public role writes them and reads them back for its register; a person only under an order in force for the
 // round of the desk. The office that commissioned sees decisions and, through `intake.tally`, how many there are; no envelope.
-import { all, any, covers, derived, empty, holdsAt, not, ownAccount, type TablePolicy } from '../condition.ts'
+import { all, any, covers, derived, holdsAt, not, ownAccount, type TablePolicy } from '../condition.ts'
 
 const team = derived('ordered_desks', { desk: 'desk' })
 const teamOfBody = derived('ordered_desks', { desk: 'desk', authority: 'authority' })
@@ -54,16 +54,12 @@ export const intakePolicies: readonly TablePolicy[] = [
   },
   { table: 'intake.tally_mark', key: 'closed', owner: ['select', 'insert', 'update'] },
   { table: 'intake.register_day', key: 'closed', intake: ['select', 'insert'] },
-  { table: 'intake.report', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
-  {
-    table: 'intake.attachment',
-    key: 'round',
-    // Before a report names it, it is on its way and nobody's.
-    select: all(team, not(empty('report'))),
-    intake: ['select', 'insert', 'update', 'delete'],
-    owner: ['select'],
-  },
-  { table: 'intake.piece', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
+  // What arrived, in the order in which it arrived: of no session. Teams see what has been released to them.
+  { table: 'intake.report', key: 'closed', intake: ['select', 'insert'], owner: ['select'] },
+  { table: 'intake.release', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
+  { table: 'intake.released_attachment', key: 'round', select: team, intake: ['select', 'insert'], owner: ['select'] },
+  { table: 'intake.attachment', key: 'closed', intake: ['select', 'insert', 'update', 'delete'], owner: ['select'] },
+  { table: 'intake.piece', key: 'closed', intake: ['select', 'insert'], owner: ['select'] },
   { table: 'intake.reply', key: 'round', select: team, insert: team, intake: ['select'], owner: ['select', 'insert'] },
   {
     table: 'intake.decision',

@@ -53,8 +53,8 @@ export const GUARDS: readonly Guard[] = [
   { in: 'access.ordered_targets()', guard: 'o.valid @> access.clock()', seenIn: ORDERED },
   { in: 'access.ordered_targets()', guard: `r.state in ('authorised', 'running', 'reporting')`, seenIn: ORDERED },
   { in: 'access.ordered_targets()', guard: 'not t.place <@ (select access.recused())', seenIn: ORDERED },
-  { in: 'access.ordered_desks()', guard: 't.authority = d.authority', seenIn: ['intake.report', 'intake.desk'] },
-  { in: 'access.ordered_desks()', guard: 't.round = d.round', seenIn: ['intake.report', 'intake.desk'] },
+  { in: 'access.ordered_desks()', guard: 't.authority = d.authority', seenIn: ['intake.release', 'intake.desk'] },
+  { in: 'access.ordered_desks()', guard: 't.round = d.round', seenIn: ['intake.release', 'intake.desk'] },
   { in: 'access.partner_teams(text[])', guard: `r.state <> 'draft'`, seenIn: PARTNER },
   {
     in: 'access.partner_teams(text[])',
