@@ -35,6 +35,8 @@ const order = {
   state: Type.Enum(['open', 'answered', 'verified', 'withdrawn'], { title: 'CorrectionState' }),
   /** Past its day and not answered. */
   isOverdue: Type.Boolean(),
+  /** Days from today to its day; negative: it is past. */
+  daysLeft: Type.Integer(),
 }
 
 /** As the unit's liaison has it: nothing in it says what the order began with. */
@@ -84,6 +86,18 @@ export const listCorrections = defineEndpoint({
     },
     'Corrections',
   ),
+  problems: ['not-found'],
+})
+
+export const downloadCorrections = defineEndpoint({
+  method: 'GET',
+  path: '/rounds/:round/corrections.xlsx',
+  id: 'downloadCorrections',
+  tag: 'corrections',
+  summary: 'The same as a workbook, without what an order began with: such a file goes on to units.',
+  params: { round: Id },
+  logged: 'export',
+  reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   problems: ['not-found'],
 })
 

@@ -133,6 +133,7 @@ export {
   answerCorrection,
   checkMatter,
   classifyReport,
+  downloadCorrections,
   judgeCorrection,
   listCorrections,
   listOwnCorrections,

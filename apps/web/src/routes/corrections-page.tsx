@@ -1,10 +1,11 @@
-import { listCorrections } from '@shengmian/contract'
+import { downloadCorrections, listCorrections } from '@shengmian/contract'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CorrectionSteps } from '../features/corrections/correction-steps.tsx'
 import { JudgeActs } from '../features/corrections/judge-acts.tsx'
 import { OrderDialog } from '../features/corrections/order-dialog.tsx'
 import { texts as words } from '../features/corrections/texts.ts'
+import { addressOf } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
 import { Button } from '../ui/antd.ts'
@@ -18,6 +19,7 @@ const texts = {
     zh: '{n}项，待答复{open}项，待验收{answered}项，已验收{verified}项',
     en: '{n}: {open} open, {answered} answered, {verified} verified',
   },
+  export: { zh: '导出', en: 'Export' },
   print: { zh: '打印', en: 'Print' },
   none: { zh: '还没有立行立改', en: 'Nothing was ordered yet' },
   why: {
@@ -44,7 +46,12 @@ export function CorrectionsPage() {
       note={note}
       acts={
         <>
-          {items.length === 0 ? null : <Button onClick={() => window.print()}>{t(texts.print)}</Button>}
+          {items.length === 0 ? null : (
+            <>
+              <Button href={addressOf(downloadCorrections, { round })}>{t(texts.export)}</Button>
+              <Button onClick={() => window.print()}>{t(texts.print)}</Button>
+            </>
+          )}
           {data === undefined || data.targets.length === 0 ? null : (
             <Button type="primary" onClick={() => setOrdering(true)}>
               {t(words.order)}

@@ -1,3 +1,4 @@
+import { OwnDue } from '../features/corrections/due-corrections.tsx'
 import { Desk } from '../features/rounds/desk/desk.tsx'
 import { OwnOrders } from '../features/rounds/desk/own-orders.tsx'
 import { useHasRole, useSession } from '../features/session/api.ts'
@@ -21,16 +22,18 @@ export function DeskPage() {
   const isOffice = useHasRole('office')
   const { data: session } = useSession()
   const orders = session?.orders ?? []
+  const isLiaison = session?.charges.some(({ kind }) => kind === 'liaison') ?? false
   if (authority !== null) return <Desk authority={authority.code} isOffice={isOffice} />
+  const nothing = (
+    <Sheet>
+      <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
+    </Sheet>
+  )
+  const given = orders.length > 0 ? <OwnOrders orders={orders} /> : null
   return (
     <Page title={t(texts.title)}>
-      {orders.length > 0 ? (
-        <OwnOrders orders={orders} />
-      ) : (
-        <Sheet>
-          <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
-        </Sheet>
-      )}
+      {isLiaison ? <OwnDue otherwise={given === null ? nothing : null} /> : null}
+      {given ?? (isLiaison ? null : nothing)}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { OwnCorrection } from '@shengmian/contract'
 import { longDay, shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Light } from '../../ui/light.tsx'
+import { DueWords } from './due-words.tsx'
 import { texts } from './texts.ts'
 import './corrections.css'
 
@@ -18,7 +19,7 @@ export function CorrectionSteps({ correction }: { readonly correction: OwnCorrec
       <p className="correction-facts">
         <span>
           {t(texts.until, { day: longDay(until, language) })}
-          {isOverdue ? <strong className="correction-late">{t(texts.overdue)}</strong> : null}
+          <DueWords correction={correction} />
         </span>
         <span className="correction-state">
           <Light colour={isOverdue ? 'red' : COLOURS[state]} /> {t(texts.states[state])}

@@ -1,7 +1,11 @@
 export const texts = {
   title: { zh: '立行立改', en: 'Immediate correction' },
   until: { zh: '{day}前改好', en: 'by {day}' },
-  overdue: { zh: '已过期限', en: 'overdue' },
+  overdue: { zh: '已逾期{n}天', en: '{n} days late' },
+  recall: { zh: '立行立改到期提醒', en: 'Corrections due' },
+  toAnswer: { zh: '去答复（{n}项）', en: 'Answer ({n})' },
+  dueToday: { zh: '今天到期', en: 'due today' },
+  dueIn: { zh: '还有{n}天', en: '{n} days left' },
   ordered: { zh: '{by} {at}下达', en: 'ordered by {by} {at}' },
   states: {
     open: { zh: '待单位答复', en: 'waits for the unit' },

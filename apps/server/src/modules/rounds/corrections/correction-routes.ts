@@ -2,6 +2,7 @@ import {
   answerCorrection as answerEndpoint,
   checkMatter as checkEndpoint,
   classifyReport as classifyEndpoint,
+  downloadCorrections,
   judgeCorrection as judgeEndpoint,
   listCorrections,
   listOwnCorrections,
@@ -13,6 +14,7 @@ import { serve, type Route } from '../../../http/serve.ts'
 import { today } from '../days.ts'
 import { seeRound } from '../round/hold-round.ts'
 import { checkMatter, classifyReport } from './classify-report.ts'
+import { writeCorrectionSheet } from './correction-sheet.ts'
 import { viewCorrection, viewCorrections, viewMatter, viewMatterOfReport, viewOrders, viewOwn } from './correction-view.ts'
 import { answerCorrection, judgeCorrection, orderCorrection } from './order-correction.ts'
 
@@ -20,6 +22,16 @@ export const correctionRoutes: readonly Route[] = [
   serve(listCorrections, async ({ params, tx, clock }) =>
     viewCorrections(tx, (await seeRound(tx, params.round)).id, today(clock)),
   ),
+  serve(downloadCorrections, async ({ params, tx, clock }) => {
+    const round = await seeRound(tx, params.round)
+    const day = today(clock)
+    const { items } = await viewCorrections(tx, round.id, day)
+    return {
+      file: await writeCorrectionSheet(round.title, items, day),
+      name: `立行立改-${day}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    }
+  }),
   serve(orderEndpoint, async ({ params, body, tx, caller, clock }) =>
     viewCorrection(tx, await orderCorrection(tx, params, body, { by: caller, at: clock.now() }), today(clock)),
   ),

@@ -1,6 +1,7 @@
 import type { Correction, listCorrections, Matter, OwnCorrection, readMatter, ReplyOf } from '@shengmian/contract'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { findUnits } from '../../registry/index.ts'
+import { daysBetween } from '../days.ts'
 import {
   correctionsAt,
   correctionsOfRound,
@@ -103,6 +104,7 @@ export async function viewOrders(tx: Transaction, rows: readonly CorrectionRow[]
       })),
       state,
       isOverdue: state === 'open' && row.until < day,
+      daysLeft: daysBetween(day, row.until),
     }
   })
 }

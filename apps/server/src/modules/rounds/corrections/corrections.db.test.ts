@@ -3,6 +3,7 @@ import type { Matter, SealedReport } from '@shengmian/contract'
 import { openReport, readReplies, sealReply, signManifest } from '@shengmian/sealing'
 import { startTestServer, type TestServer } from '@shengmian/testing'
 import { topicsOf } from '@shengmian/triage'
+import ExcelJS from 'exceljs'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Planted } from '../../access/testing/accounts.ts'
@@ -182,4 +183,37 @@ it('S2-75 the liaison who answers an order learns neither of a reporter nor that
   )
   expect(codeOf(await as(member).send('POST', `/corrections/${order}/judgements`, verdict))).toMatch(/not-/)
   expect(codeOf(await as(member).get(at('/reports/1/matter')))).toBe('not-found')
+})
+
+it('orders leave as a workbook with what is overdue in words, and without a word of the report that one began with', async () => {
+  await send(phone, { text: '学校收费太高。' })
+  const unit = ((await as(member).get(at('/reports/1/matter'))).body as { targets: { id: string }[] }).targets[0]?.id
+  const matter = v7()
+  await as(member).send('POST', at('/reports/1/matter'), { id: matter, unit, topic: '学校收费', kind: 'livelihood' })
+  await as(member).send('POST', `/matters/${matter}/check`, { holds: true, note: '票据属实' })
+  const path = `/rounds/${team.round}/targets/${unit}/corrections`
+  const order = (what: string, until: string, more: object = {}) =>
+    as(member).send('POST', path, { id: v7(), what, until, ...more })
+  world.clock.set('2026-11-21T03:00:00Z')
+  expect((await order('退还押金', '2026-11-22', { matter })).status).toBe(201)
+  world.clock.set('2026-11-21T04:00:00Z')
+  await order('公示低保名单', '2026-11-24')
+  world.clock.set('2026-11-24T03:00:00Z')
+  const { items } = (await as(member).get(`/rounds/${team.round}/corrections`)).body as {
+    items: { daysLeft: number; isOverdue: boolean }[]
+  }
+  expect(items.map(({ daysLeft, isOverdue }) => [daysLeft, isOverdue])).toEqual([
+    [0, false],
+    [-2, true],
+  ])
+  const liaison = await team.liaison()
+  expect(codeOf(await as(liaison).get(`/rounds/${team.round}/corrections.xlsx`))).toBe('not-found')
+  const workbook = new ExcelJS.Workbook()
+  const { bytes } = await as(team.office).get(`/rounds/${team.round}/corrections.xlsx`)
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer)
+  const texts = workbook.worksheets.map((sheet) => sheet.getSheetValues().flat().map(String))
+  expect(texts[0]).toEqual(expect.arrayContaining(['退还押金', '逾期2天', '公示低保名单', '今天到期', '待单位答复']))
+  for (const word of [desk.code, '学校收费', '票据', '来件', '反映', '组内']) expect(texts.flat().join(' ')).not.toContain(word)
+  expect(texts[1]?.join(' ')).toMatch(/其中逾期 1/)
+  world.clock.set('2026-11-21T02:00:00Z')
 })

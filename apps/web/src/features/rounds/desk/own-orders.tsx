@@ -6,6 +6,7 @@ import { useRead } from '../../../lib/use-endpoint.ts'
 import { Loading } from '../../../ui/loading.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
+import { TeamDue } from '../../corrections/due-corrections.tsx'
 import './desk.css'
 
 const texts = {
@@ -65,6 +66,7 @@ function OwnRound({ round, orders }: { readonly round: string; readonly orders: 
           </Link>
         </p>
       </div>
+      <TeamDue round={round} />
     </Sheet>
   )
 }
