@@ -147,7 +147,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       ...healthRoutes(parts.version, checks),
       ...accessRoutes({ desk, transact, provider: providerOf(parts) }),
       ...registryRoutes(),
-      ...roundsRoutes,
+      ...roundsRoutes(database.transact),
       ...leadRoutes(parts.secret),
       ...inboxRoutes,
       ...deskRoutes(intake.acknowledge),

@@ -1,4 +1,5 @@
 import type { Route } from '../../http/serve.ts'
+import type { Transact } from '../../platform/transaction.ts'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { chargeRoutes } from './charges/charge-routes.ts'
 import { comparisonRoutes } from './comparison/comparison-routes.ts'
@@ -24,29 +25,31 @@ import { teamRoutes } from './teams/team-routes.ts'
 import { termCalendarRoutes } from './term-calendar/term-calendar-routes.ts'
 import { termRoutes } from './terms/term-routes.ts'
 
-export const roundsRoutes: readonly Route[] = [
-  ...termRoutes,
-  ...termCalendarRoutes,
-  ...petitionRoutes,
-  ...roundRoutes,
-  ...paperRoutes,
-  ...targetRoutes,
-  ...teamRoutes,
-  ...rotationRoutes,
-  ...comparisonRoutes,
-  ...dispatchRoutes,
-  ...relaxationRoutes,
-  ...orderRoutes,
-  ...lateTieRoutes,
-  ...drawRoutes,
-  ...calendarRoutes,
-  ...programmeRoutes,
-  ...cooperationRoutes,
-  ...chargeRoutes,
-  ...liaisonRoutes,
-  ...reportRoutes,
-  ...dutyRoutes,
-  ...findingRoutes,
-  ...correctionRoutes,
-  ...questionnaireRoutes,
-]
+export function roundsRoutes(transact: Transact): readonly Route[] {
+  return [
+    ...termRoutes,
+    ...termCalendarRoutes,
+    ...petitionRoutes(transact),
+    ...roundRoutes,
+    ...paperRoutes,
+    ...targetRoutes,
+    ...teamRoutes,
+    ...rotationRoutes,
+    ...comparisonRoutes,
+    ...dispatchRoutes,
+    ...relaxationRoutes,
+    ...orderRoutes,
+    ...lateTieRoutes,
+    ...drawRoutes,
+    ...calendarRoutes,
+    ...programmeRoutes,
+    ...cooperationRoutes,
+    ...chargeRoutes,
+    ...liaisonRoutes,
+    ...reportRoutes,
+    ...dutyRoutes,
+    ...findingRoutes,
+    ...correctionRoutes,
+    ...questionnaireRoutes,
+  ]
+}

@@ -4,6 +4,7 @@ import { Problem as Refusal, type BodyOf, type decideUrgency as endpoint } from 
 import { trendRule } from '@shengmian/petitions'
 import type { Acting } from '../../../platform/acting.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { volumesBetween } from '../../registry/index.ts'
 import { demandRole } from '../policy.ts'
 import { gatherUnits } from '../term-calendar/gather-units.ts'
 import { setUrgency } from '../term-calendar/keep-wishes.ts'
@@ -24,7 +25,9 @@ export async function decideUrgency(
 ): Promise<DecisionRow> {
   const plan = await findTermPlan(tx, id)
   await demandRole(tx, plan.authority, ['office'])
-  const { months, units, planned } = await judgeUnits(tx, plan, acting.at)
+  const { months, units, planned } = await judgeUnits(tx, plan, acting.at, (authority, between) =>
+    volumesBetween(tx, authority, between),
+  )
   const unit = planned.units.find((one) => one.id === unitId)
   const judged = units.find((one) => one.id === unitId)
   if (unit === undefined || judged === undefined) throw new Refusal('not-found')

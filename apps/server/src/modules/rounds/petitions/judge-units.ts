@@ -1,7 +1,7 @@
 // Every unit with a figure in the last twelve whole months, judged by the rule, with its urgency in the calendar and what was decided.
 import { judgeTrend, monthsThrough, trendRule, type Trend } from '@shengmian/petitions'
 import type { Transaction } from '../../../platform/transaction.ts'
-import { lastWholeMonth, volumesBetween } from '../../registry/index.ts'
+import { lastWholeMonth, type KnownVolume } from '../../registry/index.ts'
 import { urgencyOf, type CalendarGround } from '../term-calendar/calendar-ground.ts'
 import { gatherUnits } from '../term-calendar/gather-units.ts'
 import type { TermRow } from '../terms/term-store.ts'
@@ -36,10 +36,16 @@ export interface Judged {
   readonly planned: Pick<CalendarGround, 'settings' | 'units' | 'wishes'>
 }
 
-export async function judgeUnits(tx: Transaction, plan: TermRow, now: Date): Promise<Judged> {
+/** Figures of a body by unit and month. */
+export type ReadVolumes = (
+  authority: number,
+  months: { readonly from: string; readonly to: string },
+) => Promise<readonly KnownVolume[]>
+
+export async function judgeUnits(tx: Transaction, plan: TermRow, now: Date, volumesOf: ReadVolumes): Promise<Judged> {
   const through = lastWholeMonth(now)
   const months = monthsThrough(through, trendRule.months)
-  const figures = await volumesBetween(tx, plan.authority, { from: months[0] ?? through, to: through })
+  const figures = await volumesOf(plan.authority, { from: months[0] ?? through, to: through })
   const planned = await gatherUnits(tx, plan, [...new Set(figures.map(({ unit }) => unit))])
   const byId = new Map(planned.units.map((unit) => [unit.id, unit]))
   const decided = Map.groupBy(await decisionsOf(tx, plan.id), ({ unit }) => unit)

@@ -7,15 +7,15 @@ import { demandRole, rolesAt } from '../policy.ts'
 import { placeNames } from '../round/round-names.ts'
 import { findTermPlan } from '../terms/term-store.ts'
 import type { DecisionRow } from './decision-store.ts'
-import { judgeUnits, type JudgedUnit } from './judge-units.ts'
+import { judgeUnits, type JudgedUnit, type ReadVolumes } from './judge-units.ts'
 
 type Trends = ReplyOf<typeof listPetitionTrends>
 
 /** Units by twelve months, those with a proposal first, then what rises, then by place. Small numbers are hidden from everybody. */
-export async function viewTrends(tx: Transaction, id: string, now: Date): Promise<Trends> {
+export async function viewTrends(tx: Transaction, id: string, now: Date, volumesOf: ReadVolumes): Promise<Trends> {
   const plan = await findTermPlan(tx, id)
   await demandRole(tx, plan.authority, ['office', 'leading-group'])
-  const { months, units, planned } = await judgeUnits(tx, plan, now)
+  const { months, units, planned } = await judgeUnits(tx, plan, now, volumesOf)
   const levels = new Set<string>(planned.settings.levels)
   const due = (await unitsDue(tx, wireCode(plan.authority))).filter(({ level }) => levels.has(level))
   const summaries = new Map(

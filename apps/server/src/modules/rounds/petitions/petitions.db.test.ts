@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PetitionFigure, PetitionTrend } from '@shengmian/contract'
 import { aWorkbook, openOffice, type Office, type Staff } from '../../registry/testing/open-office.ts'
 import { openSheetDesk, type SheetDesk } from '../../registry/testing/sheet-desk.ts'
+import { asApplication } from '../../access/testing/as-application.ts'
 import { ok, refused } from '../testing/drive.ts'
 import { village } from '../testing/stage.ts'
 
@@ -257,3 +258,25 @@ async function sheetTexts(who: Staff, path: string, sheet?: string): Promise<str
   page?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)))
   return rows
 }
+
+it('the database itself shows a figure to the office alone: a session of the leading group reads trends, and no SQL gives it a month', async () => {
+  const place = villages[0] ?? ''
+  await ok(
+    record(place, {
+      month: months[0] ?? '',
+      revision: (await figures(place)).filter(({ month }) => month === months[0]).length + 1,
+      volume: 3,
+      reason: '更正',
+    }),
+  )
+  expect((await trendOf(place, group))?.volumes[0]).toBe('small')
+  expect(await trendOf(place, group)).toEqual(await trendOf(place))
+  const read = (who: Staff, statement: string) => asApplication(world.server, who, statement)
+  expect((await read(office, 'select 1 from registry.petition_volume where volume between 1 and 4')).rowCount).toBeGreaterThan(0)
+  for (const statement of [
+    'select volume from registry.petition_volume',
+    'select count(*) from registry.petition_volume having count(*) > 0',
+    'select 1 from registry.petition_volume where volume = 3',
+  ])
+    expect((await read(group, statement)).rows, statement).toEqual([])
+})

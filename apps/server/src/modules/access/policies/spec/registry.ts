@@ -83,11 +83,12 @@ export const registryPolicies: readonly TablePolicy[] = [
     worker: ['select'],
   },
   {
-    // What one body's petition office told it. Numbers of single months are shown by the application to the office alone.
+    // What one body's petition office told it, to the office that entered it. Judgements of it are worked out as the worker.
     table: 'registry.petition_volume',
     key: 'authority',
-    select: holdsAt('authority', 'office', 'leading-group'),
+    select: holdsAt('authority', 'office'),
     insert: all(holdsAt('authority', 'office'), office, ownAccount('by_account')),
+    worker: ['select'],
   },
   {
     table: 'registry.official',
