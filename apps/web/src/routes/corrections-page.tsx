@@ -1,4 +1,4 @@
-import { downloadCorrections, listCorrections } from '@shengmian/contract'
+import { downloadCorrections, listCorrections, type Correction } from '@shengmian/contract'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CorrectionSteps } from '../features/corrections/correction-steps.tsx'
@@ -19,6 +19,7 @@ const texts = {
     zh: '{n}项，待答复{open}项，待验收{answered}项，已验收{verified}项',
     en: '{n}: {open} open, {answered} answered, {verified} verified',
   },
+  late: { zh: '，逾期{n}项', en: ', {n} overdue' },
   export: { zh: '导出', en: 'Export' },
   print: { zh: '打印', en: 'Print' },
   none: { zh: '还没有立行立改', en: 'Nothing was ordered yet' },
@@ -34,12 +35,14 @@ export function CorrectionsPage() {
   const { round } = useParams({ from: '/frame/rounds/$round' })
   const { data, error, refetch } = useRead(listCorrections, { params: { round } })
   const [isOrdering, setOrdering] = useState(false)
-  const items = data?.items ?? []
+  const items = (data?.items ?? []).toSorted((one, other) => rankOf(one) - rankOf(other))
+  const late = items.filter(({ isOverdue }) => isOverdue).length
   const count = (state: string) => items.filter((item) => item.state === state).length
   const note =
     items.length === 0
       ? ''
-      : t(texts.counts, { n: items.length, open: count('open'), answered: count('answered'), verified: count('verified') })
+      : t(texts.counts, { n: items.length, open: count('open'), answered: count('answered'), verified: count('verified') }) +
+        (late === 0 ? '' : t(texts.late, { n: late }))
   return (
     <Page
       title={t(words.title)}
@@ -78,4 +81,9 @@ export function CorrectionsPage() {
       ) : null}
     </Page>
   )
+}
+
+/** What waits for the unit first, the latest day first; then what waits for the team; the rest as it came. */
+function rankOf({ state, daysLeft }: Correction): number {
+  return state === 'open' ? Math.min(daysLeft, 100_000) : state === 'answered' ? 100_001 : 100_002
 }

@@ -7,6 +7,7 @@ import {
 } from '@shengmian/contract'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { addressOf } from '../../../lib/api.ts'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { refreshRound, useAct, useRead } from '../../../lib/use-endpoint.ts'
@@ -64,6 +65,11 @@ export function PetitionsView({ plan, sheetActs }: PetitionsViewProps) {
     void message.success(words)
   }
   const of = (kind: Show) => data.items.filter((item) => kind === 'all' || item.kind === kind)
+  // On paper nobody asks for more: all units are put on the page first.
+  const printAll = () => {
+    flushSync(() => setShown(Math.max(shown, of(show).length)))
+    window.print()
+  }
   const [from = '', through = ''] = [data.months[0], data.months.at(-1)]
   return (
     <Page
@@ -73,7 +79,7 @@ export function PetitionsView({ plan, sheetActs }: PetitionsViewProps) {
           <Link to="/term-plans/$plan/calendar" params={{ plan }}>
             {t(calendarTexts.title)}
           </Link>{' '}
-          <span className="number">
+          <span className="trend-note">
             {t(texts.note, { from: longMonth(from, language), to: longMonth(through, language), n: data.items.length })}，
             {t(texts.without, { n: data.without })}
           </span>
@@ -85,7 +91,7 @@ export function PetitionsView({ plan, sheetActs }: PetitionsViewProps) {
           {data.items.length === 0 ? null : (
             <>
               <Button href={addressOf(downloadPetitionTrends, { plan })}>{t(texts.export)}</Button>
-              <Button onClick={() => window.print()}>{t(texts.print)}</Button>
+              <Button onClick={printAll}>{t(texts.print)}</Button>
             </>
           )}
         </>
