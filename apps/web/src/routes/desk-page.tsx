@@ -1,4 +1,4 @@
-import { OwnDue } from '../features/corrections/due-corrections.tsx'
+import { OwnDue, TeamDue } from '../features/corrections/due-corrections.tsx'
 import { Desk } from '../features/rounds/desk/desk.tsx'
 import { OwnOrders } from '../features/rounds/desk/own-orders.tsx'
 import { useHasRole, useSession } from '../features/session/api.ts'
@@ -29,7 +29,7 @@ export function DeskPage() {
       <Empty title={t(texts.none)}>{t(texts.why)}</Empty>
     </Sheet>
   )
-  const given = orders.length > 0 ? <OwnOrders orders={orders} /> : null
+  const given = orders.length > 0 ? <OwnOrders orders={orders} waiting={(round) => <TeamDue round={round} />} /> : null
   return (
     <Page title={t(texts.title)}>
       {isLiaison ? <OwnDue otherwise={given === null ? nothing : null} /> : null}

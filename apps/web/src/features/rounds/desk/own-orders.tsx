@@ -1,12 +1,12 @@
 import { listFindings, readRound, type SessionView } from '@shengmian/contract'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { longDay } from '../../../lib/dates.ts'
 import { useLanguage, useText } from '../../../lib/language.tsx'
 import { useRead } from '../../../lib/use-endpoint.ts'
 import { Loading } from '../../../ui/loading.tsx'
 import { Sheet } from '../../../ui/page.tsx'
 import { Refused } from '../../../ui/refused.tsx'
-import { TeamDue } from '../../corrections/due-corrections.tsx'
 import './desk.css'
 
 const texts = {
@@ -21,13 +21,25 @@ const texts = {
 
 type Order = SessionView['orders'][number]
 
-/** What the person is ordered to now, a round at a time, with the ways to its pages. */
-export function OwnOrders({ orders }: { readonly orders: readonly Order[] }) {
-  const rounds = [...Map.groupBy(orders, ({ round }) => round)]
-  return rounds.map(([round, own]) => <OwnRound key={round} round={round} orders={own} />)
+interface OwnOrdersProps {
+  readonly orders: readonly Order[]
+  /** What waits for the person in a round, below its ways. */
+  readonly waiting: (round: string) => ReactNode
 }
 
-function OwnRound({ round, orders }: { readonly round: string; readonly orders: readonly Order[] }) {
+/** What the person is ordered to now, a round at a time, with the ways to its pages. */
+export function OwnOrders({ orders, waiting }: OwnOrdersProps) {
+  const rounds = [...Map.groupBy(orders, ({ round }) => round)]
+  return rounds.map(([round, own]) => <OwnRound key={round} round={round} orders={own} waiting={waiting(round)} />)
+}
+
+interface OwnRoundProps {
+  readonly round: string
+  readonly orders: readonly Order[]
+  readonly waiting: ReactNode
+}
+
+function OwnRound({ round, orders, waiting }: OwnRoundProps) {
   const t = useText()
   const { language } = useLanguage()
   const { data, error, refetch } = useRead(readRound, { params: { round } })
@@ -66,7 +78,7 @@ function OwnRound({ round, orders }: { readonly round: string; readonly orders: 
           </Link>
         </p>
       </div>
-      <TeamDue round={round} />
+      {waiting}
     </Sheet>
   )
 }
