@@ -41,7 +41,7 @@ export function TrendRow({ item, months, canWrite, onDecide, onTakeBack, onFigur
             item.name
           )}
           <div className="muted">{item.place.name}</div>
-          <div className={`trend-kind-near trend-kind-${item.kind}`}>{t(texts.kinds[item.kind])}</div>
+          <div className={`trend-kind-near trend-kind-${item.kind}`} data-kind={t(texts.kinds[item.kind])} aria-hidden />
         </th>
         <td colSpan={months.length} className="trend-cell">
           <TrendLine volumes={item.volumes} />
