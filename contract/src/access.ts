@@ -143,6 +143,7 @@ export const signIn = defineEndpoint({
   method: 'POST',
   path: '/session',
   id: 'signIn',
+  zh: '登录',
   perMinute: 120,
   tag: 'session',
   summary:
@@ -165,6 +166,7 @@ export const readSession = defineEndpoint({
   method: 'GET',
   path: '/session',
   id: 'readSession',
+  zh: '查看本人登录身份',
   tag: 'session',
   summary: 'Who is signed in, in what capacity and until when. To the signed in.',
   reply: SessionView,
@@ -174,6 +176,7 @@ export const signOut = defineEndpoint({
   method: 'DELETE',
   path: '/session',
   id: 'signOut',
+  zh: '退出',
   tag: 'session',
   open: true,
   summary: 'Ends the session, whatever its state.',
@@ -184,6 +187,7 @@ export const changePassphrase = defineEndpoint({
   method: 'PUT',
   path: '/session/passphrase',
   id: 'changePassphrase',
+  zh: '更换本人口令',
   perMinute: 120,
   tag: 'session',
   // Also to those whose passphrase was given by somebody else, to whom nothing else is open.
@@ -203,6 +207,7 @@ export const listOwnOrders = defineEndpoint({
   method: 'GET',
   path: '/session/orders',
   id: 'listOwnOrders',
+  zh: '查看本人派遣令',
   tag: 'session',
   summary: 'The caller’s own engagement orders, newest first, past ones included. To the signed in.',
   query: PageQuery,
@@ -214,6 +219,7 @@ export const listAccounts = defineEndpoint({
   method: 'GET',
   path: '/accounts',
   id: 'listAccounts',
+  zh: '查看账号',
   tag: 'accounts',
   summary:
     'Accounts kept by an authority within the caller’s own range, by login name; to offices and security administrators. Others see their own.',
@@ -226,6 +232,7 @@ export const createAccount = defineEndpoint({
   method: 'POST',
   path: '/accounts',
   id: 'createAccount',
+  zh: '开立账号',
   tag: 'accounts',
   summary:
     'Makes an account without any role; to the security administrator or the office of an authority that covers the account’s.',
@@ -249,6 +256,7 @@ export const disableAccount = defineEndpoint({
   method: 'POST',
   path: '/accounts/:account/disabling',
   id: 'disableAccount',
+  zh: '停用账号',
   tag: 'accounts',
   summary:
     'Closes an account for good and ends its sessions; to the security administrator or office whose range covers it, never for himself.',
@@ -262,6 +270,7 @@ export const grantRole = defineEndpoint({
   method: 'POST',
   path: '/accounts/:account/roles',
   id: 'grantRole',
+  zh: '授予常设角色',
   tag: 'accounts',
   summary:
     'Proposes a standing role within the granter’s own range; it holds once another who could have granted it approves. An office grants the roles of offices, the inspected, departments, inspectors, reviewers and scorers; the security administrator grants any. Nobody grants himself.',
@@ -287,6 +296,7 @@ export const approveRole = defineEndpoint({
   method: 'POST',
   path: '/accounts/:account/roles/:role/approval',
   id: 'approveRole',
+  zh: '批准常设角色',
   tag: 'accounts',
   summary:
     'Approves a standing role that another proposed and signs the account out everywhere; to whoever could have granted it, never to who proposed it.',
@@ -299,6 +309,7 @@ export const revokeRole = defineEndpoint({
   method: 'POST',
   path: '/accounts/:account/roles/:role/revocation',
   id: 'revokeRole',
+  zh: '撤销常设角色',
   tag: 'accounts',
   summary: 'Ends a standing role at once and signs the account out everywhere; to whoever could have granted it.',
   params: { account: Id, role: Id },

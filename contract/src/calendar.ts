@@ -7,6 +7,7 @@ export const readCalendar = defineEndpoint({
   method: 'GET',
   path: '/calendar',
   id: 'readCalendar',
+  zh: '查看全盘日历',
   tag: 'calendar',
   summary:
     'Rounds of the caller’s office and of every office below it on one calendar, with people and target load and conflicts.',

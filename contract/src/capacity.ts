@@ -40,6 +40,7 @@ export const getCapacity = defineEndpoint({
   method: 'GET',
   path: '/capacity',
   id: 'getCapacity',
+  zh: '查看人力总量',
   tag: 'people',
   summary:
     'People by county and specialty against a planned demand: shortages, from whom to borrow, strong counties beside weak ones.',

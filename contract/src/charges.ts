@@ -37,6 +37,7 @@ export const listCharges = defineEndpoint({
   method: 'GET',
   path: '/charges',
   id: 'listCharges',
+  zh: '查看责任名册',
   tag: 'charges',
   summary:
     'Who answers for what at an authority, in force first and then by place; those taken back stay listed with the reason.',
@@ -49,6 +50,7 @@ export const nameCharge = defineEndpoint({
   method: 'POST',
   path: '/charges',
   id: 'nameCharge',
+  zh: '指定分工',
   tag: 'charges',
   summary:
     'Names who answers for a place in one capacity; to the office of the authority. A group has one leader, a place one area leader, one daily supervisor and one liaison at a time. The account must be of the place or the authority, and never the caller’s own.',
@@ -76,6 +78,7 @@ export const revokeCharge = defineEndpoint({
   method: 'POST',
   path: '/charges/:charge/revocation',
   id: 'revokeCharge',
+  zh: '撤销分工',
   tag: 'charges',
   summary: 'Takes it back with a reason; what it opened is closed at once.',
   params: { charge: Id },
@@ -105,6 +108,7 @@ export const readOwnAreas = defineEndpoint({
   method: 'GET',
   path: '/own-areas',
   id: 'readOwnAreas',
+  zh: '查看我的联系片区',
   tag: 'charges',
   summary:
     'The areas that the caller leads, with the items in each: targets of the authority’s own rounds under way, and documents asked for there and not handed in. An item counts once.',

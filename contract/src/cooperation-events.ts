@@ -39,6 +39,7 @@ export const listCooperationEvents = defineEndpoint({
   method: 'GET',
   path: '/cooperation-events',
   id: 'listCooperationEvents',
+  zh: '查看协作事项',
   tag: 'cooperation-events',
   summary:
     'Pairing and area cooperation of an office in a year, newest first, with counts. An event counts once, in the year and kind in which it starts; withdrawn ones do not count.',
@@ -59,6 +60,7 @@ export const downloadCooperationEvents = defineEndpoint({
   method: 'GET',
   path: '/cooperation-events/table.xlsx',
   id: 'downloadCooperationEvents',
+  zh: '导出协作事项',
   tag: 'cooperation-events',
   summary: 'The same events as a workbook: who took part, with which units, what was warned of; and the counts of every year.',
   query: EventQuery,
@@ -71,6 +73,7 @@ export const recordCooperationEvent = defineEndpoint({
   method: 'POST',
   path: '/cooperation-events',
   id: 'recordCooperationEvent',
+  zh: '登记协作事项',
   tag: 'cooperation-events',
   summary: 'Records an event; ties of those who take part to its units are warned of, not refused.',
   body: closed(
@@ -95,6 +98,7 @@ export const withdrawCooperationEvent = defineEndpoint({
   method: 'POST',
   path: '/cooperation-events/:event/withdrawal',
   id: 'withdrawCooperationEvent',
+  zh: '撤回协作事项',
   tag: 'cooperation-events',
   summary: 'Takes back an event recorded in error, with a reason; it stays on record and does not count.',
   params: { event: Id },

@@ -23,6 +23,7 @@ export const resetPassphrase = defineEndpoint({
   method: 'PUT',
   path: '/accounts/:account/passphrase',
   id: 'resetPassphrase',
+  zh: '提出重置他人口令',
   tag: 'accounts',
   summary:
     'Asks for a new passphrase of an account; it holds, and the account’s sessions end, once another approves. To the security administrator whose range covers it, never for himself.',
@@ -37,6 +38,7 @@ export const listCredentialChanges = defineEndpoint({
   method: 'GET',
   path: '/credential-changes',
   id: 'listCredentialChanges',
+  zh: '查看登录凭据变更',
   tag: 'accounts',
   summary:
     'New passphrases that were asked for, newest first, up to 200: those of the own account, and to security and audit administrators, offices and leading groups those within their range.',
@@ -47,6 +49,7 @@ export const approveCredentialChange = defineEndpoint({
   method: 'POST',
   path: '/credential-changes/:change/approval',
   id: 'approveCredentialChange',
+  zh: '批准登录凭据变更',
   tag: 'accounts',
   summary:
     'Approves a new passphrase within a day of its asking and signs the account out everywhere. To another security administrator, an office or a leading group whose range covers the account; never to who asked, nor to the account itself.',

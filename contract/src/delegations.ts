@@ -32,6 +32,7 @@ export const listDelegations = defineEndpoint({
   method: 'GET',
   path: '/delegations',
   id: 'listDelegations',
+  zh: '查看委托',
   tag: 'delegations',
   summary:
     'Delegations that the caller lends or receives, and those of accounts within his range; to offices, security and audit administrators. Newest first.',
@@ -44,6 +45,7 @@ export const lendRole = defineEndpoint({
   method: 'POST',
   path: '/delegations',
   id: 'lendRole',
+  zh: '委托角色',
   tag: 'delegations',
   summary:
     'Proposes to lend a standing role that the caller holds himself to a colleague of its body or below, for at most thirty days. It opens nothing until approved. Case management, inspectors and administrators cannot lend.',
@@ -69,6 +71,7 @@ export const approveDelegation = defineEndpoint({
   method: 'POST',
   path: '/delegations/:delegation/approval',
   id: 'approveDelegation',
+  zh: '批准委托',
   tag: 'delegations',
   summary:
     'Approves a delegation and signs its receiver out everywhere; to whoever could have granted the role, never to who lends or receives.',
@@ -81,6 +84,7 @@ export const revokeDelegation = defineEndpoint({
   method: 'POST',
   path: '/delegations/:delegation/revocation',
   id: 'revokeDelegation',
+  zh: '撤销委托',
   tag: 'delegations',
   summary:
     'Ends a delegation at once and signs its receiver out everywhere; to who lends and to whoever could have granted the role.',

@@ -103,6 +103,7 @@ export const readDeskOfRound = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round/desk',
   id: 'readDeskOfRound',
+  zh: '查看本轮收件点',
   tag: 'desks',
   summary:
     'The desk of a round with its keys and rehearsals; to the office and leading group of the commissioning body, and its team.',
@@ -114,6 +115,7 @@ export const proposeDesk = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/desk/proposals',
   id: 'proposeDesk',
+  zh: '提出开设收件点',
   tag: 'desks',
   summary: 'The office proposes a desk. Nothing is open before another hand approves.',
   params,
@@ -127,6 +129,7 @@ export const decideDesk = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/desk/proposals/:proposal/decision',
   id: 'decideDesk',
+  zh: '审批收件点',
   tag: 'desks',
   summary: 'Another hand of the same body compares and approves, or declines; never whoever proposed.',
   params: { ...params, proposal: Id },
@@ -139,6 +142,7 @@ export const publishManifest = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/desk/manifests',
   id: 'publishManifest',
+  zh: '发布钥匙单',
   tag: 'desks',
   summary:
     'Publishes the keys of an epoch as the root signed them: checked for signature, desk, number, dates, distinct keys and this server’s acknowledging key.',
@@ -153,6 +157,7 @@ export const startRehearsal = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/desk/rehearsals',
   id: 'startRehearsal',
+  zh: '开始备用钥演练',
   tag: 'desks',
   summary:
     'Seals a word to the spare key, for three shares to open elsewhere: an age file in base64. The server keeps the word’s hash.',
@@ -167,6 +172,7 @@ export const passRehearsal = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/desk/rehearsals/:rehearsal/pass',
   id: 'passRehearsal',
+  zh: '通过备用钥演练',
   tag: 'desks',
   summary: 'The word that was read, which shares were joined and who was there. A wrong word leaves the rehearsal open.',
   params: { ...params, rehearsal: Id },

@@ -29,6 +29,7 @@ export const listEmergencies = defineEndpoint({
   method: 'GET',
   path: '/emergencies',
   id: 'listEmergencies',
+  zh: '查看紧急授权',
   tag: 'emergencies',
   summary:
     'Emergencies, newest first: the caller’s own, and to the security and the audit administrator those within their range.',
@@ -39,6 +40,7 @@ export const askEmergency = defineEndpoint({
   method: 'POST',
   path: '/emergencies',
   id: 'askEmergency',
+  zh: '申请紧急授权',
   tag: 'emergencies',
   summary:
     'Asks for the role of an office or a leading group for at most two hours. It opens nothing until a security administrator whose range covers the body confirms it. Not to administrators, nor before the report on the last one.',
@@ -62,6 +64,7 @@ export const confirmEmergency = defineEndpoint({
   method: 'POST',
   path: '/emergencies/:emergency/confirmation',
   id: 'confirmEmergency',
+  zh: '批准紧急授权',
   tag: 'emergencies',
   summary:
     'Confirms an emergency within an hour of its asking; its two hours begin. To a security administrator, never to the one who asked.',
@@ -74,6 +77,7 @@ export const reportEmergency = defineEndpoint({
   method: 'POST',
   path: '/emergencies/:emergency/report',
   id: 'reportEmergency',
+  zh: '提交紧急授权报告',
   tag: 'emergencies',
   summary: 'Ends one’s own emergency, if it still runs, and says what was done under it.',
   params: { emergency: Id },
@@ -89,6 +93,7 @@ export const listEmergencyReadings = defineEndpoint({
   method: 'GET',
   path: '/emergencies/:emergency/readings',
   id: 'listEmergencyReadings',
+  zh: '查看紧急授权期间的查阅',
   tag: 'emergencies',
   summary:
     'Every request made under an emergency, newest first, up to 1,000; to its holder, the security and the audit administrator.',

@@ -14,6 +14,7 @@ export const getHealth = defineEndpoint({
   method: 'GET',
   path: '/health',
   id: 'getHealth',
+  zh: '查看系统状态',
   tag: 'health',
   summary: 'What runs and what does not. Open to everybody; says nothing about business.',
   open: true,

@@ -9,6 +9,7 @@ export const readIdentityProvider = defineEndpoint({
   method: 'GET',
   path: '/session/provider',
   id: 'readIdentityProvider',
+  zh: '查看统一身份认证',
   tag: 'session',
   summary: 'The name of the identity provider that this installation is joined to; `null`: none.',
   open: true,
@@ -19,6 +20,7 @@ export const departToProvider = defineEndpoint({
   method: 'POST',
   path: '/session/provider/departure',
   id: 'departToProvider',
+  zh: '前往统一身份认证',
   perMinute: 120,
   tag: 'session',
   summary: 'The address of the provider to send the browser to; good once, for ten minutes, with the cookie that comes with it.',
@@ -31,6 +33,7 @@ export const arriveFromProvider = defineEndpoint({
   method: 'POST',
   path: '/session/provider/arrival',
   id: 'arriveFromProvider',
+  zh: '从统一身份认证登录',
   perMinute: 120,
   tag: 'session',
   summary:
@@ -72,6 +75,7 @@ export const listIdentityLinks = defineEndpoint({
   method: 'GET',
   path: '/identity-links',
   id: 'listIdentityLinks',
+  zh: '查看统一身份关联',
   tag: 'accounts',
   summary:
     'Links of accounts with identities of the provider: the caller’s own, and those within the range of a security or audit administrator. Newest first, ended ones included.',
@@ -85,6 +89,7 @@ export const proposeIdentityLink = defineEndpoint({
   method: 'POST',
   path: '/identity-links',
   id: 'proposeIdentityLink',
+  zh: '提出统一身份关联',
   tag: 'accounts',
   summary:
     'Proposes that an account is the provider’s `subject`; to the security administrator whose range covers it, never for himself. It opens nothing until its person has signed in there while signed in here, within fourteen days.',
@@ -101,6 +106,7 @@ export const endIdentityLink = defineEndpoint({
   method: 'POST',
   path: '/identity-links/:link/end',
   id: 'endIdentityLink',
+  zh: '解除统一身份关联',
   tag: 'accounts',
   summary: 'Ends a link and every session of the account; to the security administrator and to its own person.',
   params: { link: Id },
@@ -114,6 +120,7 @@ export const departToConfirm = defineEndpoint({
   method: 'POST',
   path: '/identity-links/departure',
   id: 'departToConfirm',
+  zh: '前往确认统一身份',
   tag: 'accounts',
   summary: 'The address of the provider to send the browser of somebody signed in to, so that he confirms his own link there.',
   reply: Type.Object({ address: Type.String() }, { additionalProperties: false, title: 'Departure' }),
@@ -125,6 +132,7 @@ export const confirmIdentityLink = defineEndpoint({
   method: 'POST',
   path: '/identity-links/confirmation',
   id: 'confirmIdentityLink',
+  zh: '确认统一身份关联',
   tag: 'accounts',
   summary:
     'Confirms the caller’s own link with the address at which the provider sent the browser back, if the provider names the very subject that was proposed.',

@@ -75,6 +75,7 @@ export const listInboxDesks = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round/inboxes',
   id: 'listInboxDesks',
+  zh: '查看本轮收件箱',
   tag: 'inbox',
   summary:
     'The desks of a round with what they took and what became of it: to a team under an order in force, and to the office and leading group of the commissioning body.',
@@ -87,6 +88,7 @@ export const listSealedReports = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/reports',
   id: 'listSealedReports',
+  zh: '查看收件箱',
   tag: 'inbox',
   summary:
     'Sealed reports of a desk, newest first, without an envelope; to members of a team of its round under an order in force.',
@@ -104,6 +106,7 @@ export const takeReport = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/reports/:number/envelope',
   id: 'takeReport',
+  zh: '领取群众反映密封件',
   tag: 'inbox',
   summary: 'One sealed report as it came. Each is logged with who took it; there is no way to take several at once.',
   params: atReport,
@@ -116,6 +119,7 @@ export const takeReportAttachment = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/reports/:number/attachments/:attachment',
   id: 'takeReportAttachment',
+  zh: '领取群众反映附件',
   tag: 'inbox',
   summary: 'One sealed attachment that the report named when it came, logged like the report.',
   params: { ...atReport, attachment: Hash },
@@ -128,6 +132,7 @@ export const listSealedReplies = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/reports/:number/replies',
   id: 'listSealedReplies',
+  zh: '查看密封答复',
   tag: 'inbox',
   summary: 'What the team answered under the receipt of a report, sealed, oldest first.',
   params: atReport,
@@ -144,6 +149,7 @@ export const postReply = defineEndpoint({
   method: 'POST',
   path: '/inboxes/:desk/reports/:number/replies',
   id: 'postReply',
+  zh: '寄出密封答复',
   tag: 'inbox',
   summary: 'Lays a reply, sealed on the device, into the answer box of a report, as the next of its chain.',
   params: atReport,
@@ -165,6 +171,7 @@ export const decideReport = defineEndpoint({
   method: 'POST',
   path: '/inboxes/:desk/reports/:number/decisions',
   id: 'decideReport',
+  zh: '受理或转办群众反映',
   tag: 'inbox',
   summary:
     'Accepts, redirects or declines a report with a reason and the next number of the book. A later decision stands beside the earlier one and counts.',
@@ -182,6 +189,7 @@ export const listDecisions = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/decisions',
   id: 'listDecisions',
+  zh: '查看受理登记',
   tag: 'inbox',
   summary:
     'The book of a desk, newest first, decisions that a later one replaced included: to its team, the office and the leading group.',
@@ -195,6 +203,7 @@ export const noteNameOpening = defineEndpoint({
   method: 'POST',
   path: '/inboxes/:desk/reports/:number/name-openings',
   id: 'noteNameOpening',
+  zh: '登记打开姓名',
   tag: 'inbox',
   summary:
     'Writes down who is about to open the name in a report, and why; the page asks for it before the name is opened on the device.',
@@ -208,6 +217,7 @@ export const noteReferral = defineEndpoint({
   method: 'POST',
   path: '/inboxes/:desk/reports/:number/referrals',
   id: 'noteReferral',
+  zh: '登记移交',
   tag: 'inbox',
   summary:
     'Writes down that a redacted text of a report was handed on, to whom, why, and the SHA-256 of that text; not the text.',
@@ -236,6 +246,7 @@ export const listHandlings = defineEndpoint({
   method: 'GET',
   path: '/inboxes/:desk/handlings',
   id: 'listHandlings',
+  zh: '查看收件登记',
   tag: 'inbox',
   summary:
     'Names opened and texts handed on, newest first: to the team and to the audit administrator of the commissioning body.',

@@ -358,8 +358,9 @@ export {
   listSheetErrors,
 } from './sheets.ts'
 export type { SheetError, SheetImport, SheetNoun } from './sheets.ts'
+export { recordKeys } from './record-keys.ts'
 export { listDenials, listDenialTallies, listReadingRates, listReadings } from './watch.ts'
-export type { Denial, DenialFacts, DenialTally, RuleLine } from './watch.ts'
+export type { Denial, DenialFacts, DenialTally, RequestNamed, RuleLine } from './watch.ts'
 export { declareTie, listTieKinds, listTies, reviewTie, withdrawTie } from './ties.ts'
 export type { Tie, TieEnd } from './ties.ts'
 export {

@@ -32,6 +32,7 @@ export const listLateTies = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round/late-ties',
   id: 'listLateTies',
+  zh: '查看补报关系',
   tag: 'late-ties',
   summary: 'Ties declared after the plan was made, with what each did.',
   params,
@@ -42,6 +43,7 @@ export const declareLateTie = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/late-ties',
   id: 'declareLateTie',
+  zh: '补报关系',
   tag: 'late-ties',
   summary:
     'A person (or the office, or the inspected unit) declares a tie late: affected assignments are found and, where it bars, a repair with the fewest changes is queued.',

@@ -21,6 +21,7 @@ export const listRecusals = defineEndpoint({
   method: 'GET',
   path: '/recusals',
   id: 'listRecusals',
+  zh: '查看回避',
   tag: 'recusals',
   summary: 'Recusals of people of the caller’s pool, or his own, newest first, lifted ones included.',
   query: { ...PageQuery, person: Type.Optional(Id) },
@@ -32,6 +33,7 @@ export const recordRecusal = defineEndpoint({
   method: 'POST',
   path: '/recusals',
   id: 'recordRecusal',
+  zh: '登记回避',
   tag: 'recusals',
   summary:
     'Closes a place to a person at once: dossiers, officials and targets there, orders notwithstanding. To the office that keeps the person, and to the person himself.',
@@ -48,6 +50,7 @@ export const liftRecusal = defineEndpoint({
   method: 'POST',
   path: '/recusals/:recusal/lifting',
   id: 'liftRecusal',
+  zh: '解除回避',
   tag: 'recusals',
   summary: 'Lifts a recusal with a reason; to the office that keeps the person, never to the person himself.',
   params: { recusal: Id },

@@ -27,6 +27,7 @@ export const searchRegions = defineEndpoint({
   method: 'GET',
   path: '/regions',
   id: 'searchRegions',
+  zh: '查找行政区划',
   tag: 'regions',
   summary: 'Places by a part of the name, pinyin, initials or code, best first; "荆州 沿河" names the place around it first.',
   query: {
@@ -43,6 +44,7 @@ export const listProvinces = defineEndpoint({
   method: 'GET',
   path: '/provinces',
   id: 'listProvinces',
+  zh: '查看省份',
   tag: 'regions',
   summary: 'The 31 provinces, with which every tree of places begins.',
   reply: closed({ items: Type.Array(NamedPlace) }, 'Provinces'),
@@ -52,6 +54,7 @@ export const getRegion = defineEndpoint({
   method: 'GET',
   path: '/regions/:code',
   id: 'getRegion',
+  zh: '查看行政区划',
   tag: 'regions',
   summary: 'A place with its ancestors and its children, in one call.',
   params: { code: PlaceCode },

@@ -32,6 +32,7 @@ export const readReportChain = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round/report-chain',
   id: 'readReportChain',
+  zh: '查看报告审批',
   tag: 'report-chain',
   summary: 'Where the report of a round stands, who signed with what opinion, and whose signature ends it.',
   params: { round: Id },
@@ -43,6 +44,7 @@ export const takeReportStep = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/report-chain',
   id: 'takeReportStep',
+  zh: '办理报告审批',
   tag: 'report-chain',
   summary:
     'The next step of the report of a round in state reporting: handed in by the office, reviewed by another person, approved by the leader named on the roster and nobody else; or returned, and it begins anew.',

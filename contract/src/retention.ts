@@ -48,6 +48,7 @@ export const listRetention = defineEndpoint({
   method: 'GET',
   path: '/ledger/retention',
   id: 'listRetention',
+  zh: '查看保存期限',
   tag: 'ledger',
   summary:
     'The periods of retention, and the records whose period is over in the range of the office that asks, the longest overdue first, at most 200 a kind; leads to the case management that holds them, after its own sign-in step. Others are shown none.',
@@ -58,6 +59,7 @@ export const proposeDueErasures = defineEndpoint({
   method: 'POST',
   path: '/ledger/retention/proposals',
   id: 'proposeDueErasures',
+  zh: '提出到期销毁',
   tag: 'ledger',
   summary:
     'Proposes the erasure of records whose period of retention is over, each on the basis of its rule. Nothing is destroyed before two others approve each.',

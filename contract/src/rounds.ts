@@ -140,6 +140,7 @@ export const listRounds = defineEndpoint({
   method: 'GET',
   path: '/rounds',
   id: 'listRounds',
+  zh: '查看轮次',
   tag: 'rounds',
   summary: 'Rounds that the caller may see, newest first; an upper office sees those of its lower offices as summaries.',
   query: {
@@ -156,6 +157,7 @@ export const createRound = defineEndpoint({
   method: 'POST',
   path: '/rounds',
   id: 'createRound',
+  zh: '新建轮次',
   tag: 'rounds',
   summary:
     'Sets up a round of the caller’s authority in state draft; illegal mixes of mode and types are refused with the reason.',
@@ -169,6 +171,7 @@ export const readRound = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round',
   id: 'readRound',
+  zh: '查看一个轮次',
   tag: 'rounds',
   summary: 'One round with its warnings, the steps open to the caller and its history.',
   params,
@@ -180,6 +183,7 @@ export const changeRound = defineEndpoint({
   method: 'PUT',
   path: '/rounds/:round',
   id: 'changeRound',
+  zh: '修改轮次',
   tag: 'rounds',
   summary: 'Replaces the settings of a round in state draft.',
   params,
@@ -192,6 +196,7 @@ export const takeRoundStep = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/steps',
   id: 'takeRoundStep',
+  zh: '办理轮次步骤',
   tag: 'rounds',
   summary:
     'Moves a round to its next state (submit, return, approve, start, leave, close, archive, reopen, withdraw). `authorise` is issueOrders.',
@@ -218,6 +223,7 @@ export const askExtension = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/extensions',
   id: 'askExtension',
+  zh: '申请延期',
   tag: 'rounds',
   summary: 'Asks to end later than planned; holds only when another person approves it.',
   params,
@@ -231,6 +237,7 @@ export const decideExtension = defineEndpoint({
   method: 'POST',
   path: '/rounds/:round/extensions/:extension/decision',
   id: 'decideExtension',
+  zh: '审批延期',
   tag: 'rounds',
   summary: 'Approves or refuses an extension; not by the person who asked.',
   params: { ...params, extension: Id },
@@ -252,6 +259,7 @@ export const listRoundTemplates = defineEndpoint({
   method: 'GET',
   path: '/round-templates',
   id: 'listRoundTemplates',
+  zh: '查看轮次模板',
   tag: 'rounds',
   summary: 'Templates by their formula, such as 4+5+17, and the policy bases that each mode and type cites.',
   reply: closed(

@@ -7,6 +7,11 @@ import { Id, Instant, pageOf, PageQuery, PlaceCode } from './forms.ts'
 const closed = { additionalProperties: false } as const
 const Named = Type.Object({ id: Id, name: Type.String() }, closed)
 const Params = Type.Record(Type.String(), Type.String())
+/** What was asked: in words, and as method and address. */
+const Request = Type.Object(
+  { zh: Type.String(), en: Type.String(), address: Type.String() },
+  { ...closed, title: 'RequestNamed' },
+)
 
 /** One condition of a policy as it was decided, indented by `depth`: `all` and `any` join the lines below them. */
 const RuleLine = Type.Object(
@@ -47,8 +52,8 @@ const Denial = Type.Object(
     at: Instant,
     account: Named,
     authority: PlaceCode,
-    /** Method and address of what was asked, and the ids in it. */
-    asked: Type.String(),
+    /** What was asked, and the ids in it. */
+    asked: Request,
     params: Params,
     code: Type.Enum(['not-allowed', 'not-found']),
     /** What the person was told. */
@@ -62,11 +67,13 @@ const Denial = Type.Object(
   { ...closed, title: 'Denial' },
 )
 export type Denial = Static<typeof Denial>
+export type RequestNamed = Static<typeof Request>
 
 export const listDenials = defineEndpoint({
   method: 'GET',
   path: '/denials',
   id: 'listDenials',
+  zh: '查看拒绝记录',
   tag: 'watch',
   summary:
     'What was refused to accounts within the caller’s range, newest first: the rule as it was decided and the facts it was decided on; to security administrators.',
@@ -81,7 +88,7 @@ const DenialTally = Type.Object(
     authority: PlaceCode,
     hour: Instant,
     lastAt: Instant,
-    asked: Type.String(),
+    asked: Request,
     code: Type.Enum(['not-allowed', 'not-found', 'sign-in-failed']),
     /** How often beyond those that are listed one by one. */
     times: Type.Integer({ minimum: 1 }),
@@ -94,6 +101,7 @@ export const listDenialTallies = defineEndpoint({
   method: 'GET',
   path: '/denial-tallies',
   id: 'listDenialTallies',
+  zh: '查看拒绝计数',
   tag: 'watch',
   summary:
     'How often accounts within the caller’s range were refused beyond the thirty of a minute and five hundred of an hour that are listed one by one, the newest hours first, at most 100; to security administrators.',
@@ -106,7 +114,7 @@ const Reading = Type.Object(
     at: Instant,
     account: Named,
     authority: PlaceCode,
-    asked: Type.String(),
+    asked: Request,
     kind: Type.Enum(['evidence', 'export']),
     params: Params,
   },
@@ -117,6 +125,7 @@ export const listReadings = defineEndpoint({
   method: 'GET',
   path: '/readings',
   id: 'listReadings',
+  zh: '查看查阅记录',
   tag: 'watch',
   summary: 'Reads of evidence and exports by accounts within the caller’s range, newest first; to audit administrators.',
   query: { ...PageQuery, account: Type.Optional(Id) },
@@ -140,6 +149,7 @@ export const listReadingRates = defineEndpoint({
   method: 'GET',
   path: '/reading-rates',
   id: 'listReadingRates',
+  zh: '查看查阅快慢',
   tag: 'watch',
   summary:
     'How much evidence accounts within the caller’s range read in the last seven days, the busiest hour first, at most 100 accounts; to audit administrators.',

@@ -27,6 +27,16 @@ test('a round is proven by a file and an offline page, and a changed file is fou
   const proof = await saved(page, () => page.getByRole('link', { name: '下载证明' }).click(), place('round.ledger.json'))
   const policy = await saved(page, () => page.getByRole('link', { name: '信任策略' }).click(), place('policy.txt'))
 
+  await test.step('the record is named by fields that are called like its key, the body by its own code', async () => {
+    const id = await page.getByLabel('记录编号').inputValue()
+    await expect(page.getByLabel('机构区划代码')).toHaveValue('421000000000')
+    await page.goto('/ledger')
+    await page.getByLabel('机构区划代码').fill('4210')
+    await page.getByLabel('记录编号').fill(id)
+    await page.getByRole('button', { name: '查经过' }).click()
+    await expect(page.getByRole('table', { name: '经过' }).getByText('新增')).toBeVisible()
+  })
+
   await test.step('the checkpoint is a page for paper with its QR code', async () => {
     await page.getByRole('link', { name: '打印检查点' }).click()
     await expect(page.getByRole('img', { name: '检查点全文二维码' })).toBeVisible()

@@ -31,12 +31,13 @@ describe('the permission matrix', () => {
   it('turns red for a new route that nobody walks, and for one whose subject it does not know', () => {
     const params = { nothingKnown: RoleName }
     const planted = [
-      defineEndpoint({ method: 'POST', path: '/planted', id: 'plantedAct', tag: 'x', summary: 'x', reply: null }),
+      defineEndpoint({ method: 'POST', path: '/planted', id: 'plantedAct', tag: 'x', zh: '试', summary: 'x', reply: null }),
       defineEndpoint({
         method: 'GET',
         path: '/planted/:nothingKnown',
         id: 'plantedRead',
         tag: 'x',
+        zh: '试',
         summary: 'x',
         params,
         reply: null,

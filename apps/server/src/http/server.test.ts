@@ -7,7 +7,7 @@ import type { Transact } from '../platform/transaction.ts'
 import { makeServer } from './server.ts'
 import { serve } from './serve.ts'
 
-const open = { tag: 'test', open: true, summary: 'For a test.' } as const
+const open = { tag: 'test', zh: '测试', open: true, summary: 'For a test.' } as const
 const wordsEndpoint = defineEndpoint({
   ...open,
   method: 'POST',

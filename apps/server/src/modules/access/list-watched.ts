@@ -1,6 +1,6 @@
 // Denials for the security administrator, reads of what is recorded for the audit administrator. Who sees which is decided by the database.
 import * as contract from '@shengmian/contract'
-import { Problem, type Denial, type DenialTally, type Endpoint } from '@shengmian/contract'
+import { Problem, type Denial, type DenialTally, type Endpoint, type RequestNamed } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
 import { codeOfAuthority } from './authority.ts'
 import { findDenials, findTallies } from './denial-store.ts'
@@ -29,7 +29,7 @@ export async function listDenials(tx: Transaction, query: PageAsked) {
       at: row.at.toISOString(),
       account: { id: row.account, name: row.account_name },
       authority: codeOfAuthority(row.authority, row.level),
-      asked: addressOf(row.endpoint),
+      asked: requestOf(row.endpoint),
       params: row.params as Denial['params'],
       code: row.code as Denial['code'],
       said: row.said as unknown as Denial['said'],
@@ -53,7 +53,7 @@ export async function listDenialTallies(tx: Transaction) {
       authority: codeOfAuthority(row.authority, row.level),
       hour: row.hour.toISOString(),
       lastAt: row.last_at.toISOString(),
-      asked: addressOf(row.endpoint),
+      asked: requestOf(row.endpoint),
       code: row.code as DenialTally['code'],
       times: row.times,
     })),
@@ -71,7 +71,7 @@ export async function listReadings(tx: Transaction, query: Omit<PageAsked, 'sear
       at: row.at.toISOString(),
       account: { id: row.account, name: row.account_name },
       authority: codeOfAuthority(row.authority, row.level),
-      asked: addressOf(row.endpoint),
+      asked: requestOf(row.endpoint),
       kind: row.kind as 'evidence' | 'export',
       params: row.params as Record<string, string>,
     })),
@@ -99,9 +99,11 @@ function checkCursor(cursor: string | undefined): void {
   if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor)) throw new Problem('bad-cursor')
 }
 
-const addresses: ReadonlyMap<string, string> = new Map(
+const named: ReadonlyMap<string, RequestNamed> = new Map(
   Object.values(contract as Record<string, unknown>).flatMap((value) =>
-    isEndpoint(value) ? [[value.id, `${value.method} ${value.path}`] as const] : [],
+    isEndpoint(value)
+      ? [[value.id, { zh: value.zh, en: firstWords(value.summary), address: `${value.method} ${value.path}` }] as const]
+      : [],
   ),
 )
 
@@ -109,7 +111,12 @@ function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'id' in value
 }
 
-/** Method and address of an endpoint, or its name where the contract knows it no more. */
-function addressOf(id: string): string {
-  return addresses.get(id) ?? id
+/** A summary as far as its first stop. */
+function firstWords(summary: string): string {
+  return /^[^.;:]*/.exec(summary)?.[0] ?? summary
+}
+
+/** An endpoint in words and as an address, or its name where the contract knows it no more. */
+function requestOf(id: string): RequestNamed {
+  return named.get(id) ?? { zh: id, en: id, address: id }
 }

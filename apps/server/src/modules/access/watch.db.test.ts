@@ -40,7 +40,7 @@ it('a denial says which rule decided and on what facts, and shows nothing of the
   const security = await callerOf({ authority: '42', roles: ['security-admin'] })
   const [denial] = await denialsSeenBy(security, office.account)
   expect(denial).toMatchObject({
-    asked: 'GET /people/:authority/:person',
+    asked: { address: 'GET /people/:authority/:person' },
     code: 'not-found',
     subject: 'registry.person',
     command: 'select',
@@ -68,9 +68,14 @@ it('an act that the database refuses is explained as well, and one that names no
   expect((await group.get(`/rounds/${v7()}`)).status).toBe(404)
   const security = await callerOf({ authority: '4210', roles: ['security-admin'] })
   const [second, first] = await denialsSeenBy(security, group.account)
-  expect(first).toMatchObject({ asked: 'POST /accounts', code: 'not-allowed', subject: 'access.account', command: 'insert' })
+  expect(first).toMatchObject({
+    asked: { address: 'POST /accounts' },
+    code: 'not-allowed',
+    subject: 'access.account',
+    command: 'insert',
+  })
   expect(first?.rule.map(({ kind }) => kind)).toContain('covers-area')
-  expect(second).toMatchObject({ asked: 'GET /rounds/:round', code: 'not-found', facts: { exists: false } })
+  expect(second).toMatchObject({ asked: { address: 'GET /rounds/:round' }, code: 'not-found', facts: { exists: false } })
 })
 
 it('denials are for the security administrator whose range holds the account, and for nobody else', async () => {
@@ -106,7 +111,7 @@ it('a flood of refusals is written down thirty times a minute and counted to the
     ((await caller.get('/denial-tallies')).body as { items: DenialTally[] }).items.filter(
       ({ account }) => account.id === office.account,
     )
-  expect((await tallies(security)).map(({ asked, code, times }) => [asked, code, times])).toEqual([
+  expect((await tallies(security)).map(({ asked, code, times }) => [asked.address, code, times])).toEqual([
     ['GET /rounds/:round', 'not-found', 10],
     ['GET /people/:authority/:person', 'not-found', 3],
   ])
@@ -161,12 +166,12 @@ it('every read of evidence and every export is written down before it is answere
   const readings = (await audit.get(`/readings?account=${office.account}`)).body as { items: object[] }
   expect(readings.items).toMatchObject([
     {
-      asked: 'GET /sheets/:noun/export',
+      asked: { address: 'GET /sheets/:noun/export' },
       kind: 'export',
       account: { id: office.account, name: '测试账号' },
       params: { noun: 'people' },
     },
-    { asked: 'GET /people/:authority/:person/ties', kind: 'evidence', params: { person } },
+    { asked: { address: 'GET /people/:authority/:person/ties' }, kind: 'evidence', params: { person } },
   ])
   const security = await callerOf({ authority: '42', roles: ['security-admin'] })
   for (const caller of [office, security]) expect((await caller.get('/readings')).body).toMatchObject({ items: [] })

@@ -1,4 +1,4 @@
-import { downloadRecordProof, readRecordHistory } from '@shengmian/contract'
+import { downloadRecordProof, readRecordHistory, recordKeys } from '@shengmian/contract'
 import { useState } from 'react'
 import { addressOf } from '../../lib/api.ts'
 import { shortInstant } from '../../lib/dates.ts'
@@ -7,13 +7,11 @@ import { useRead } from '../../lib/use-endpoint.ts'
 import { Button, Form, Input, Select } from '../../ui/antd.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Refused } from '../../ui/refused.tsx'
-import { operations, tables } from './texts.ts'
+import { KEY, keyPart, keyParts, operations, tables } from './texts.ts'
 import './ledger.css'
 
 const texts = {
   kind: { zh: '记录种类', en: 'Kind of record' },
-  key: { zh: '编号', en: 'Key' },
-  hint: { zh: '如 421000000000/0199…，各部分以 / 分开', en: 'e.g. 421000000000/0199…, parts joined by /' },
   look: { zh: '查经过', en: 'Show what happened' },
   proof: { zh: '下载证明', en: 'Download the proof' },
   index: { zh: '第{n}条', en: 'entry {n}' },
@@ -33,28 +31,38 @@ export interface RecordAsked {
 export function RecordProof({ asked, onAsk }: { readonly asked: RecordAsked; readonly onAsk: (asked: RecordAsked) => void }) {
   const t = useText()
   const [table, setTable] = useState(asked.table ?? 'rounds.round')
-  const [record, setRecord] = useState(asked.record ?? '')
+  const [parts, setParts] = useState<readonly string[]>((asked.record ?? '').split('/'))
   const known = Object.entries(tables).map(([value, text]) => ({ value, label: t(text) }))
   const options =
     asked.table === undefined || tables[asked.table] !== undefined
       ? known
       : [...known, { value: asked.table, label: asked.table }]
+  // A table that people do not ask for by hand is named by a link, with its key in one piece.
+  const columns = recordKeys[table] ?? [KEY]
+  const typed = columns.map((column, at) => keyPart(column, parts[at] ?? ''))
+  const record = recordKeys[table] === undefined ? parts.join('/').trim() : typed.join('/')
+  const type = (at: number, text: string) => setParts(columns.map((_column, k) => (k === at ? text : (parts[k] ?? ''))))
   return (
     <>
-      <Form layout="inline" className="ledger-ask" onFinish={() => onAsk({ table, record: record.trim() })}>
+      <Form layout="inline" className="ledger-ask" onFinish={() => onAsk({ table, record })}>
         <Form.Item label={t(texts.kind)}>
           <Select value={table} onChange={setTable} options={options} className="ledger-kind" aria-label={t(texts.kind)} />
         </Form.Item>
-        <Form.Item label={t(texts.key)}>
-          <Input
-            value={record}
-            onChange={(event) => setRecord(event.target.value)}
-            placeholder={t(texts.hint)}
-            className="ledger-record"
-            aria-label={t(texts.key)}
-          />
-        </Form.Item>
-        <Button htmlType="submit" disabled={record.trim() === ''}>
+        {columns.map((column, at) => {
+          const { name, hint } = keyParts[column] ?? { name: { zh: column, en: column }, hint: { zh: '', en: '' } }
+          return (
+            <Form.Item key={column} label={t(name)}>
+              <Input
+                value={columns.length === 1 && column === KEY ? parts.join('/') : (parts[at] ?? '')}
+                onChange={(event) => type(at, event.target.value)}
+                placeholder={t(hint)}
+                className={`ledger-record ledger-${column}`}
+                aria-label={t(name)}
+              />
+            </Form.Item>
+          )
+        })}
+        <Button htmlType="submit" disabled={typed.includes('')}>
           {t(texts.look)}
         </Button>
       </Form>

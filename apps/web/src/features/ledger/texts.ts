@@ -31,6 +31,29 @@ export const tables: Readonly<Record<string, Text>> = {
   'documents.issued': { zh: '已发文书', en: 'Issued document' },
 }
 
+/** Stands for a key in one piece, where its columns are not known here. */
+export const KEY = 'key'
+
+const uuid = { zh: '如 0199c0de-…', en: 'e.g. 0199c0de-…' }
+
+/** The columns of keys, as fields are called. */
+export const keyParts: Readonly<Record<string, { readonly name: Text; readonly hint: Text }>> = {
+  authority: { name: { zh: '机构区划代码', en: 'Code of the body' }, hint: { zh: '如 4210', en: 'e.g. 4210' } },
+  county: { name: { zh: '县区代码', en: 'Code of the county' }, hint: { zh: '如 421003', en: 'e.g. 421003' } },
+  id: { name: { zh: '记录编号', en: 'Id of the record' }, hint: uuid },
+  round: { name: { zh: '轮次编号', en: 'Id of the round' }, hint: uuid },
+  unit: { name: { zh: '单位编号', en: 'Id of the unit' }, hint: uuid },
+  lead: { name: { zh: '线索编号', en: 'Id of the lead' }, hint: uuid },
+  version: { name: { zh: '版本', en: 'Version' }, hint: { zh: '如 1', en: 'e.g. 1' } },
+  [KEY]: { name: { zh: '编号', en: 'Key' }, hint: { zh: '', en: '' } },
+}
+
+/** A part of a key as it is kept: a body is named by the twelve digits of its place. */
+export function keyPart(column: string, typed: string): string {
+  const text = typed.trim()
+  return column === 'authority' && /^\d{1,12}$/.test(text) ? text.padEnd(12, '0') : text
+}
+
 /** Kinds of record that are not kept for ever, and from when their period counts. */
 export const kinds: Readonly<Record<RetentionKind, { readonly name: Text; readonly from: Text }>> = {
   tie: {

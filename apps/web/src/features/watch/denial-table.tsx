@@ -3,6 +3,7 @@ import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
 import { PlaceName } from '../../ui/place-name.tsx'
+import { Asked } from './asked.tsx'
 import { DenialReasons } from './denial-reasons.tsx'
 import { commands, subjects } from './words.ts'
 
@@ -45,7 +46,7 @@ export function DenialTable({ denials }: { readonly denials: readonly Denial[] }
       key: 'asked',
       width: 300,
       ellipsis: true,
-      render: (_value, denial) => <code className="asked">{denial.asked}</code>,
+      render: (_value, denial) => <Asked request={denial.asked} />,
     },
   ]
   return (

@@ -6,6 +6,7 @@ import { Table } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { PlaceName } from '../../ui/place-name.tsx'
 import { Refused } from '../../ui/refused.tsx'
+import { Asked } from './asked.tsx'
 
 const texts = {
   title: { zh: '过于频繁，只计次数', en: 'Too many, counted only' },
@@ -45,14 +46,14 @@ export function DenialTallies() {
         <Table<DenialTally>
           size="small"
           scroll={{ x: 760 }}
-          rowKey={({ account, hour, asked, code }) => `${account.id} ${hour} ${asked} ${code}`}
+          rowKey={({ account, hour, asked, code }) => `${account.id} ${hour} ${asked.address} ${code}`}
           pagination={false}
           dataSource={[...data.items]}
           columns={[
             { title: t(texts.hour), key: 'hour', width: 130, render: (_value, one) => shortInstant(one.hour, language) },
             { title: t(texts.who), key: 'who', width: 130, render: (_value, one) => one.account.name },
             { title: t(texts.body), key: 'body', width: 110, render: (_value, one) => <PlaceName code={one.authority} /> },
-            { title: t(texts.asked), key: 'asked', render: (_value, one) => <code className="asked">{one.asked}</code> },
+            { title: t(texts.asked), key: 'asked', render: (_value, one) => <Asked request={one.asked} /> },
             { title: t(texts.answer), key: 'answer', width: 190, render: (_value, one) => t(answers[one.code]) },
             { title: t(texts.times), dataIndex: 'times', width: 70, align: 'right' },
             { title: t(texts.last), key: 'last', width: 130, render: (_value, one) => shortInstant(one.lastAt, language) },

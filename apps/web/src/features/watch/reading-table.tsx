@@ -3,6 +3,7 @@ import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
 import { PlaceName } from '../../ui/place-name.tsx'
+import { Asked } from './asked.tsx'
 
 type Reading = ReplyOf<typeof listReadings>['items'][number]
 
@@ -36,7 +37,7 @@ export function ReadingTable({ readings }: { readonly readings: readonly Reading
       key: 'asked',
       width: 320,
       ellipsis: true,
-      render: (_value, reading) => <code className="asked">{reading.asked}</code>,
+      render: (_value, reading) => <Asked request={reading.asked} />,
     },
     {
       title: t(texts.ids),

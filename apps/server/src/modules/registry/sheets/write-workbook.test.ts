@@ -20,3 +20,14 @@ it('a sheet prints on A4, as wide as the paper, lying down where its columns nee
     [9, 'landscape', true, 1, 0],
   ])
 })
+
+it('a text that begins like a formula is written as text, which no spreadsheet works out', async () => {
+  const texts = ['=1+1', '=HYPERLINK("http://evil.example","点我")', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1+1']
+  const rows = texts.map((value) => [{ value, note: value }])
+  const file = await buffer(await writeWorkbook([{ name: '名单', widths: [20], hasHeader: false, rows }]))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(file as never)
+  const cells = texts.map((_text, at) => book.worksheets[0]?.getCell(at + 1, 1))
+  expect(cells.map((cell) => cell?.type)).toEqual(texts.map(() => ExcelJS.ValueType.String))
+  expect(cells.map((cell) => cell?.formula)).toEqual(texts.map(() => undefined))
+})

@@ -1,0 +1,20 @@
+// The columns that name a record of the tables that people ask about: the parts of its key in the ledger, in order.
+export const recordKeys: Readonly<Record<string, readonly string[]>> = {
+  'rounds.round': ['authority', 'id'],
+  'rounds.team': ['authority', 'id'],
+  'rounds.plan': ['authority', 'round', 'version'],
+  'access.engagement_order': ['authority', 'id'],
+  'access.standing_role': ['id'],
+  'access.account': ['id'],
+  'access.recusal': ['id'],
+  'registry.person': ['authority', 'id'],
+  'registry.tie': ['authority', 'id'],
+  'registry.unit': ['county', 'id'],
+  'registry.dossier': ['county', 'unit'],
+  'registry.official': ['county', 'id'],
+  'rounds.cooperation_event': ['authority', 'id'],
+  'leads.content': ['lead'],
+  'leads.reporter': ['lead'],
+  'access.credential': ['id'],
+  'documents.issued': ['authority', 'id'],
+}
