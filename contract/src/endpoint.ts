@@ -15,7 +15,7 @@ export interface Endpoint {
   readonly id: string
   readonly tag: string
   /** What it is in a few Chinese words, for lists of what was asked. */
-  readonly zh: string
+  readonly zh?: string
   /** One sentence for OpenAPI: what it does, to whom it is open. */
   readonly summary: string
   /** Served by a database role of its own, which alone reaches what it is about. */

@@ -178,6 +178,7 @@ export const closeSurvey = defineEndpoint({
   method: 'POST',
   path: '/questionnaires/:questionnaire/closing',
   id: 'closeSurvey',
+  zh: '结束问卷',
   tag: 'questionnaires',
   summary:
     'Ends entry of a version for good: no sheet of it is typed or corrected after, no paper issued, and it has results from then on. To the office.',

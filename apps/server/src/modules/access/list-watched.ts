@@ -102,7 +102,12 @@ function checkCursor(cursor: string | undefined): void {
 const named: ReadonlyMap<string, RequestNamed> = new Map(
   Object.values(contract as Record<string, unknown>).flatMap((value) =>
     isEndpoint(value)
-      ? [[value.id, { zh: value.zh, en: firstWords(value.summary), address: `${value.method} ${value.path}` }] as const]
+      ? [
+          [
+            value.id,
+            { zh: value.zh ?? value.id, en: firstWords(value.summary), address: `${value.method} ${value.path}` },
+          ] as const,
+        ]
       : [],
   ),
 )
