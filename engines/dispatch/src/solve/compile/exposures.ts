@@ -1,6 +1,7 @@
 // Who may know somebody at a target, in thousandths of an expected acquaintance. Most pairs are strangers: only the others are kept.
 import { strongestPaths, type TieColumns } from '@shengmian/recusal'
 import type { Problem } from '../../problem.ts'
+import { numberOfficials, type Officials } from './officials.ts'
 
 export interface Exposures {
   /** Exposure of a person to a target. */
@@ -9,8 +10,8 @@ export interface Exposures {
   readonly hasAny: (person: number) => boolean
 }
 
-export function prepareExposures(problem: Problem): Exposures {
-  const { ties, ends, targetOf, others } = numberAll(problem)
+export function prepareExposures(problem: Problem, known = numberOfficials(problem)): Exposures {
+  const { ties, ends, targetOf, others } = numberAll(problem, known)
   const paths = strongestPaths(ties, ends)
   // each person's targets, ascending, side by side with all others': far less room than a map, or an array, a person
   const first = new Int32Array(problem.people.length + 1)
@@ -66,8 +67,7 @@ function longer(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 /** The people of the problem and the officials of its targets get numbers, and of all others those who can lie on a path between them. */
-function numberAll(problem: Problem) {
-  const numbers = new Map<string, number>()
+function numberAll(problem: Problem, { numbers, targetOf, others }: Officials) {
   const numberOf = (id: string): number => {
     let number = numbers.get(id)
     if (number === undefined) {
@@ -76,17 +76,7 @@ function numberAll(problem: Problem) {
     }
     return number
   }
-  // nearly every official belongs to one target
-  const targetOf: number[] = []
-  const others = new Map<number, number[]>()
-  problem.targets.forEach((target, d) => {
-    for (const insider of target.insiders) {
-      const official = numberOf(insider)
-      if (official === targetOf.length) targetOf.push(d)
-      else others.set(official, [...(others.get(official) ?? []), d])
-    }
-  })
-  const officials = Int32Array.from({ length: numbers.size }, (_, official) => official)
+  const officials = Int32Array.from({ length: targetOf.length }, (_, official) => official)
   const inspectors = Int32Array.from(problem.people, ({ id }) => numberOf(id))
   const ties = tiesOnPaths(problem.ties, numbers, numberOf)
   return { ties, ends: { people: numbers.size, inspectors, officials }, targetOf, others }

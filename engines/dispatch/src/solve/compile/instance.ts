@@ -4,6 +4,7 @@ import { FACTS, type Problem, type ProblemTeam } from '../../problem.ts'
 import { resolveRules, type ResolvedRules } from '../../rules.ts'
 import { prepareSeatBars, type SeatBars } from './seat-bars.ts'
 import { prepareExposures, type Exposures } from './exposures.ts'
+import { numberOfficials } from './officials.ts'
 import { cutTo, prepareMap, type Map2D } from './places.ts'
 
 /** Slots of one team that ask for the same: filling any of them is the same. */
@@ -65,14 +66,15 @@ export function compileInstance(problem: Problem): Instance {
     const person = at(personIndex, pin.person)
     pinsOf.set(person, [...(pinsOf.get(person) ?? []), at(teamIndex, pin.team)])
   }
+  const officials = numberOfficials(problem)
   const window = new Set(rules.repeatRounds ? problem.rounds.slice(-rules.repeatRounds) : [])
   const recent = problem.dispatched.filter((entry) => window.has(entry.round))
   return {
     problem,
     rules,
     map: prepareMap(problem),
-    bars: prepareSeatBars(problem, rules),
-    exposures: prepareExposures(problem),
+    bars: prepareSeatBars(problem, rules, officials),
+    exposures: prepareExposures(problem, officials),
     homeOf: Int32Array.from(codes, (code) => (code === null ? -1 : (numberOf.get(code) ?? -1))),
     homes,
     kinds: problem.teams.map((team) => kindsOf(team)),

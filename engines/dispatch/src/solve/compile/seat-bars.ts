@@ -4,6 +4,7 @@ import { prepareBars, type Seat } from '@shengmian/recusal'
 import type { Problem, ProblemPerson } from '../../problem.ts'
 import type { ResolvedRules } from '../../rules.ts'
 import { bitsOf } from '../rule-names.ts'
+import { numberOfficials, type Officials } from './officials.ts'
 import { cutTo } from './places.ts'
 import { prepareRegionIndex } from './region-index.ts'
 
@@ -15,9 +16,9 @@ export interface SeatBars {
 const AWAY: Seat = { origin: null, role: 'member' }
 const LOCAL: Seat = { origin: 'host', role: 'member' }
 
-export function prepareSeatBars(problem: Problem, rules: ResolvedRules): SeatBars {
+export function prepareSeatBars(problem: Problem, rules: ResolvedRules, officials = numberOfficials(problem)): SeatBars {
   const { round, rounds, history, barred, waivers, people, targets } = problem
-  const personal = personalTargets(problem)
+  const personal = personalTargets(problem, officials)
   const setting = { round, rounds, rules, history, barred, waivers }
   const bars = prepareBars({ ...setting, ties: personal.ties })
   // whoever is tied to nobody at a target is judged without a look at his ties
@@ -109,29 +110,28 @@ interface Personal {
   readonly ties: Problem['ties']
 }
 
-function personalTargets({ people, ties, barred, waivers, targets }: Problem): Personal {
+function personalTargets(
+  { people, ties, barred, waivers, targets }: Problem,
+  { numbers, targetOf, others }: Officials,
+): Personal {
   const targetIndex = new Map(targets.map(({ id }, d) => [id, d]))
-  const answeredBy = new Map<string, number | number[]>()
-  targets.forEach(({ insiders }, d) => {
-    for (const insider of insiders) {
-      const known = answeredBy.get(insider)
-      answeredBy.set(insider, known === undefined ? d : [known, d].flat())
-    }
-  })
   const listed = new Set(people.map(({ id }) => id))
   const found = new Map<string, Set<number>>()
-  const add = (person: string, answered: number | readonly number[] | undefined): boolean => {
-    if (answered === undefined || !listed.has(person)) return false
+  const add = (person: string, targetsOf: readonly (number | undefined)[]): void => {
     const own = found.get(person) ?? new Set<number>()
-    if (typeof answered === 'number') own.add(answered)
-    else for (const d of answered) own.add(d)
+    for (const d of targetsOf) if (d !== undefined) own.add(d)
     found.set(person, own)
+  }
+  const addTie = (person: string, other: string): boolean => {
+    const official = numbers.get(other) ?? targetOf.length
+    if (official >= targetOf.length || !listed.has(person)) return false
+    add(person, [targetOf[official], ...(others.get(official) ?? [])])
     return true
   }
   const kept = ties.filter(({ a, b }) => {
-    const [ofA, ofB] = [add(a, answeredBy.get(b)), add(b, answeredBy.get(a))]
+    const [ofA, ofB] = [addTie(a, b), addTie(b, a)]
     return ofA || ofB
   })
-  for (const { person, target } of [...barred, ...waivers]) add(person, targetIndex.get(target))
+  for (const { person, target } of [...barred, ...waivers]) if (listed.has(person)) add(person, [targetIndex.get(target)])
   return { targetsOf: found, ties: kept }
 }
