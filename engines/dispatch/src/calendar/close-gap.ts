@@ -69,7 +69,10 @@ export function closeGap(board: Board, sorted: Sorted, gap: Gap): number {
     spent += answer.work
     isFirst = false
     bound = Math.max(bound, Math.min(answer.bound, most + 1))
-    if (!answer.isStopped) continue
+    if (!answer.isStopped) {
+      isStuck = false
+      continue
+    }
     // once more with all that is left; fewer openings are looked for among somewhat more, which may be easier to find
     if (isStuck || isLast || (isOpenings && Math.floor(bound * (1 + CLOSE)) <= most)) break
     isStuck = true

@@ -22,7 +22,7 @@ const LOOKS = [0.15, 0.3, 0.05]
 /** What is left of the gap at which another round is not worth its time. */
 const CLOSE = 0.005
 /** Of the integer programs: for each visit; of the whole at most, of closing the gap at least. */
-const WORK = { whole: 1500, most: 450_000, look: 3000, gap: 12_000, least: 5_000_000 } as const
+const WORK = { whole: 1500, most: 450_000, look: 3000, gap: 12_000, least: 12_000_000 } as const
 
 export interface Spacing {
   readonly highs: Highs
