@@ -80,11 +80,11 @@ describe('windows', () => {
 })
 
 describe('the problem of a calendar', () => {
-  it('has the periods that are over as past, the need spread evenly with 15 % more, and other days where the office says so', () => {
+  it('has the periods that are over as past, the need spread evenly with 15 % more, in whole visits, and other days where the office says so', () => {
     const { past, capacities, units } = buildCalendar(ground)
     expect(past).toBe(2)
-    // 8 team-days over 6 open periods
-    expect(capacities).toEqual([{ region: '421003', name: '荆州区', days: [2, 2, 2, 2, 2, 2, 2, 0] }])
+    // 8 team-days over 6 open periods, and none of them shorter than a visit
+    expect(capacities).toEqual([{ region: '421003', name: '荆州区', days: [4, 4, 4, 4, 4, 4, 4, 0] }])
     expect(units.map(({ urgency, region }) => [urgency, region])).toEqual([
       [0, '421003105201'],
       [2, '421003105201'],
@@ -106,7 +106,7 @@ describe('the problem of a calendar', () => {
     expect(divide(7, [1, 1, 1])).toEqual([3, 2, 2])
     expect(divide(5, [0, 0])).toEqual([5, 0])
     expect(buildCalendar({ ...city, settings: { ...city.settings, days: null } }).capacities.map(({ days }) => days[7])).toEqual([
-      2, 1,
+      4, 4,
     ])
     // a county has nobody to share with
     expect(buildCalendar({ ...city, authority: ground.authority }).capacities.length).toBe(1)
@@ -136,7 +136,7 @@ describe('the problem of a calendar', () => {
       ['421022', '', '421022', 2],
     ])
     expect(seen(shared(5)).map(([, , , days]) => days)).toEqual([5, 10])
-    expect(seen(shared(null, null)).map(([, , , days]) => days)).toEqual([3, 1])
+    expect(seen(shared(null, null)).map(([, , , days]) => days)).toEqual([4, 4])
     expect(readCalendarProblem(buildCalendar(shared(5))).kind).toBe('read')
   })
 

@@ -85,7 +85,9 @@ function capacitiesOf(
         Math.ceil(((all[k] ?? 0) / workload / Math.max(1, open - (rule?.after ?? 0))) * ROOM) * workload
       : (divide(rule.days, all)[k] ?? 0)
   return supplies.map(({ regions: [region = '', ...also], name, units, days: own }, k) => {
-    const usual = Math.ceil((needOf(units) / open) * ROOM)
+    // whole visits: what is left over of two periods is no room for a third
+    const largest = Math.max(1, ...new Set(units.map(({ level }) => settings.workload[level])))
+    const usual = Math.ceil(((needOf(units) / open) * ROOM) / largest) * largest
     const given = (days: number | null): number => own ?? (days === null ? usual : (divide(days, needs)[k] ?? 0))
     return {
       region,

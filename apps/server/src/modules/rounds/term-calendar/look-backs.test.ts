@@ -166,6 +166,6 @@ describe('team-days of look-backs', () => {
   it('of the office are part of its need', () => {
     const [pool] = buildCalendar(ground({ by: 'own' })).capacities
     expect(pool?.lookBackDays).toBeUndefined()
-    expect(pool?.days[0]).toBe(Math.ceil(((40 * 4 + 4 * 3) / 8) * 1.15))
+    expect(pool?.days[0]).toBe(4 * Math.ceil((((40 * 4 + 4 * 3) / 8) * 1.15) / 4))
   })
 })

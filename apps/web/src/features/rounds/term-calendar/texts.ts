@@ -190,7 +190,7 @@ export const settingTexts = {
   monthsWhy: { zh: '改时段后，原来的指定不再起作用', en: 'Pins name periods: they lapse when periods change' },
   levels: { zh: '应巡察的层级', en: 'Levels that are due' },
   days: { zh: '每时段可用组日', en: 'Team-days of a period' },
-  daysAuto: { zh: '留空：按需要均摊并留一成半余量', en: 'empty: the need spread evenly and 15 % more' },
+  daysAuto: { zh: '留空：按需要均摊，留一成半余量，凑成整次', en: 'empty: the need spread evenly and 15 % more, in whole visits' },
   daysWhy: { zh: '组日＝巡察组数×每组进驻天数', en: 'teams times days that each can be out' },
   share: { zh: '组日归谁', en: 'Whose team-days' },
   shares: {
@@ -249,7 +249,7 @@ export const lookBackTexts = {
     own: { zh: '本级，占用本级组日', en: 'this office, from its own days' },
   },
   days: { zh: '上一级每时段可用组日', en: 'Team-days of the level above' },
-  daysAuto: { zh: '留空：按需要均摊并留一成半余量', en: 'empty: the need spread evenly and 15 % more' },
+  daysAuto: { zh: '留空：按需要均摊，留一成半余量，凑成整次', en: 'empty: the need spread evenly and 15 % more, in whole visits' },
   namedAlready: { zh: '另已指名{n}个', en: '{n} named besides' },
   row: { zh: '回头看（个）', en: 'Look-backs' },
   rowWhy: { zh: '上一级组日已用{used}，可用{days}', en: '{used} of {days} team-days of the level above' },
