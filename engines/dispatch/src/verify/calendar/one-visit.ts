@@ -40,8 +40,8 @@ export function oneVisit(problem: CalendarProblem, visit: Placed, all: readonly 
     if (first !== undefined && period < first.period + lookBack.after)
       find(
         'look-back',
-        `${name}的回头看应在巡察后${lookBack.after}个时段，实为${period - first.period}个`,
-        `the look-back of ${name} must come ${lookBack.after} periods after its visit, not ${period - first.period}`,
+        `${name}的回头看应在巡察后${lookBack.after}个时段，${period < first.period ? '却在巡察之前' : `实为${period - first.period}个`}`,
+        `the look-back of ${name} must come ${lookBack.after} periods after its visit, not ${period < first.period ? 'before it' : period - first.period}`,
       )
     if (first !== undefined && lookBack.within !== undefined && period > first.period + lookBack.within)
       find(

@@ -92,7 +92,7 @@ function SupplyRow({ calendar: { periods }, supply, what }: SupplyRowProps) {
   return (
     <tr>
       <th scope="row" className="term-calendar-place" title={name}>
-        {name}
+        <span className="term-calendar-supply">{name}</span>
       </th>
       {supply.periods.map(({ used, days }, k) => (
         <td

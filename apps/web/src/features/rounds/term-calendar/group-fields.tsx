@@ -9,7 +9,6 @@ export function GroupFields({ calendar: { counties } }: { readonly calendar: Ter
   const form = Form.useFormInstance()
   const groups =
     Form.useWatch<readonly ({ readonly counties?: readonly string[] } | undefined)[] | undefined>('groups', form) ?? []
-  const need = t(texts.groupNeed)
   return (
     <Form.List name="groups">
       {(fields, { add, remove }) => (
@@ -21,10 +20,13 @@ export function GroupFields({ calendar: { counties } }: { readonly calendar: Ter
             const elsewhere = new Set(groups.flatMap((group, k) => (k === name ? [] : (group?.counties ?? []))))
             return (
               <div key={key} className="term-calendar-group">
-                <Form.Item name={[name, 'name']} rules={[{ required: true, whitespace: true, message: need }]}>
+                <Form.Item name={[name, 'name']} rules={[{ required: true, whitespace: true, message: t(texts.groupNeedName) }]}>
                   <Input aria-label={t(texts.groupName)} placeholder={t(texts.groupNameEg)} maxLength={100} />
                 </Form.Item>
-                <Form.Item name={[name, 'counties']} rules={[{ required: true, type: 'array', min: 2, message: need }]}>
+                <Form.Item
+                  name={[name, 'counties']}
+                  rules={[{ required: true, type: 'array', min: 2, message: t(texts.groupNeedCounties) }]}
+                >
                   <Select
                     mode="multiple"
                     aria-label={t(texts.groupCounties)}

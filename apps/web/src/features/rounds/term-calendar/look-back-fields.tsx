@@ -68,6 +68,7 @@ export function LookBackFields({ calendar: { settings, authority } }: { readonly
           >
             {number(60)}
           </Form.Item>
+          <p className="muted is-line">{t(texts.lateWhy)}</p>
           <Form.Item name={['lookBack', 'by']} label={t(texts.by)} className="is-line">
             <Radio.Group
               options={(['above', 'own'] as const).map((value) => ({

@@ -21,6 +21,7 @@ import { WindowsPanel } from './windows-panel.tsx'
 import { YearsTable } from './years-table.tsx'
 import '../parts/rounds.css'
 import './term-calendar.css'
+import './term-calendar-print.css'
 
 interface TermCalendarViewProps {
   readonly plan: string
