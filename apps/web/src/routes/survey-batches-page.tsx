@@ -25,7 +25,8 @@ export function SurveyBatchesPage() {
   const { data: built } = useRead(readQuestionnaire, { params })
   const { data, error, refetch } = useRead(listBatches, { params })
   const issue = useAct(issueBatches, (queries) => queries.invalidateQueries({ queryKey: ['listBatches'] }))
-  const canIssue = built?.canEdit === true && built.versions.length > 0
+  const newest = built?.versions.at(-1)
+  const canIssue = built?.canEdit === true && newest !== undefined && newest.closedAt === null
   return (
     <Page title={built?.title ?? ''} note={<SurveyTabs round={round} questionnaire={questionnaire} />}>
       {error === null ? null : <Refused error={error} onRetry={() => void refetch()} />}
