@@ -94,6 +94,7 @@ export const downloadCorrections = defineEndpoint({
   method: 'GET',
   path: '/rounds/:round/corrections.xlsx',
   id: 'downloadCorrections',
+  zh: '导出立行立改',
   tag: 'corrections',
   summary: 'The same as a workbook, without what an order began with: such a file goes on to units.',
   params: { round: Id },
