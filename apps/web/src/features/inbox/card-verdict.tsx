@@ -34,7 +34,7 @@ export function CardLine({ shown: { number, card }, cards, opened, onShow }: Car
     <>
       {t(texts[verdict.kind], { place: placeIn(verdict, cards) })}
       {verdict.kind !== 'used' ? null : opened.has(verdict.first) ? (
-        <button type="button" className="button-link" onClick={() => onShow(verdict.first)}>
+        <button type="button" className="button-link is-name" onClick={() => onShow(verdict.first)}>
           {t(texts.number, { n: verdict.first })}
         </button>
       ) : (

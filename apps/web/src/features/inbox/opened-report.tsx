@@ -226,7 +226,7 @@ function SameReporter({
         number === shown.number ? (
           <strong key={number}>{t(listTexts.no, { n: number })}　</strong>
         ) : (
-          <button key={number} type="button" className="button-link" onClick={() => onShow(number)}>
+          <button key={number} type="button" className="button-link is-name" onClick={() => onShow(number)}>
             {t(listTexts.no, { n: number })}　
           </button>
         ),

@@ -43,7 +43,7 @@ function Card({ first, group, onShow }: CardProps) {
   return (
     <article className="similar-card">
       <div>
-        <button type="button" className="button-link" onClick={() => onShow(first.number)}>
+        <button type="button" className="button-link is-name" onClick={() => onShow(first.number)}>
           {t(listTexts.no, { n: first.number })}
         </button>{' '}
         <span className="muted number">{shortDay(first.day, language)}</span>{' '}
@@ -58,7 +58,7 @@ function Card({ first, group, onShow }: CardProps) {
         <ul className="similar-others">
           {group.others.map(({ id, share, phrases }) => (
             <li key={id}>
-              <button type="button" className="button-link" onClick={() => onShow(Number(id))}>
+              <button type="button" className="button-link is-name" onClick={() => onShow(Number(id))}>
                 {t(listTexts.no, { n: id })}
               </button>{' '}
               {t(texts.share, { share: `${Math.round(share * 100)} %` })}

@@ -36,7 +36,7 @@ export function ScheduleTable({ rotation, chosen, onChoose }: ScheduleTableProps
             {rounds.map((_, k) => (
               // oxlint-disable-next-line react/no-array-index-key -- a round of the schedule is its number
               <th key={k} className={k === chosen ? 'arrow-text rotation-chosen' : 'arrow-text'}>
-                <button type="button" className="button-link" aria-pressed={k === chosen} onClick={() => onChoose(k)}>
+                <button type="button" className="button-link is-name" aria-pressed={k === chosen} onClick={() => onChoose(k)}>
                   {t(texts.round, { n: k + 1 })}
                 </button>
               </th>

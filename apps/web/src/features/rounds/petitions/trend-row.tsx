@@ -31,7 +31,7 @@ export function TrendRow({ item, months, canWrite, onDecide, onTakeBack, onFigur
           {canWrite ? (
             <button
               type="button"
-              className="button-link"
+              className="button-link is-name"
               aria-label={t(texts.figuresOf, { name: item.name })}
               onClick={() => onFigures(item.unit)}
             >

@@ -132,7 +132,7 @@ export function CalendarTable({ calendar, chosen, onChoose, onEnter }: CalendarT
                 <th scope="row" className="term-calendar-place">
                   <button
                     type="button"
-                    className="button-link"
+                    className="button-link is-name"
                     title={`${place.name} ${place.code}`}
                     aria-pressed={chosen?.place.code === place.code && chosen.period === null}
                     onClick={() => (isCounty ? onEnter(place.code) : onChoose({ place, period: null }))}
