@@ -16,7 +16,12 @@ const Region = closed(
   'Region',
 )
 const RegionDetail = closed(
-  { ...Region.properties, children: Type.Array(closed({ code: PlaceCode, name: Type.String() })) },
+  {
+    ...Region.properties,
+    /** What people say: 天津市, where the register has the bracket 市辖区. */
+    called: Type.String(),
+    children: Type.Array(closed({ code: PlaceCode, name: Type.String() })),
+  },
   'RegionDetail',
 )
 

@@ -9,5 +9,5 @@ export function PlaceName({ code }: { readonly code: string }) {
     queryFn: ({ signal }) => call(getRegion, { params: { code }, signal }),
     staleTime: Infinity,
   })
-  return data === undefined ? <span className="number">{code}</span> : <span title={code}>{data.name}</span>
+  return data === undefined ? <span className="number">{code}</span> : <span title={code}>{data.called}</span>
 }

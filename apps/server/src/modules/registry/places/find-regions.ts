@@ -27,7 +27,7 @@ export function describeRegion(code: string): RegionDetail {
   const children = placeRegister()
     .children(code)
     .map(({ code, name }) => ({ code, name }))
-  return { ...withAncestors(place), children }
+  return { ...withAncestors(place), called: namedPlace(code).name, children }
 }
 
 export function listProvinceNames(): NamedPlace[] {
