@@ -1,7 +1,7 @@
 // Every policy, word of a condition, guard and grant taken out in turn: each must be told from the true one by some row of some world.
 import type pg from 'pg'
 import type { Command, TablePolicy } from '../condition.ts'
-import { decide, type Standing } from '../oracle.ts'
+import { decide, type Row, type Standing } from '../oracle.ts'
 import { tablePolicies } from '../tables.ts'
 import { doorsOf, policySql, tableName } from '../to-sql.ts'
 import { loadWorld } from './bare-database.ts'
@@ -151,9 +151,11 @@ export function changeWords(columns: Columns): Mutated {
       const rows = command === 'insert' ? world.candidates(policy.table, 2500) : (world.rows.get(policy.table) ?? [])
       const survivors = new Set(mutants)
       for (const standing of standings) {
-        const truth = rows.map((row) => decide(condition, standing, row))
+        const met = rows.filter((row) => decide(condition, standing, row))
+        const asked = [...rows, ...met.flatMap((row, place) => nearly(row, rows[(place + 1) % rows.length] ?? row))]
+        const truth = asked.map((row) => decide(condition, standing, row))
         for (const mutant of survivors)
-          if (rows.some((row, place) => decide(mutant.condition, standing, row) !== truth[place])) survivors.delete(mutant)
+          if (asked.some((row, place) => decide(mutant.condition, standing, row) !== truth[place])) survivors.delete(mutant)
       }
       return survivors.size === 0 ? [] : [{ policy, command, condition, mutants: [...survivors] }]
     })
@@ -162,6 +164,11 @@ export function changeWords(columns: Columns): Mutated {
     mutants.map((mutant) => `${policy.table} ${command} ${mutant.where}`),
   )
   return { tried, survivors }
+}
+
+/** The row with each of its values in turn taken from another: what differs in one thing tells which things are looked at. */
+function nearly(row: Row, other: Row): readonly Row[] {
+  return Object.keys(row).map((name) => ({ ...row, [name]: other[name] }))
 }
 
 /** What the policies name and no grant carries to their door: `schema.table command`. */
