@@ -46,6 +46,9 @@ const StandingRole = Type.Object(
     revokedReason: Type.Union([Type.String(), Type.Null()]),
     /** Proposed, and waiting for the approval of a second person: it opens nothing yet. */
     isPending: Type.Boolean(),
+    /** The account that proposed it, and when; `null` in the caller’s own session, and for the roles of the first start. */
+    proposedBy: orUnknown(Id),
+    proposedAt: orUnknown(Instant),
     /** Who lent it, where the caller holds it for another. */
     lentBy: Type.Union([Type.String(), Type.Null()]),
   },

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { AccountsPage } from './accounts-page.tsx'
 import { DelegationsPage } from './delegations-page.tsx'
 import { DenialsPage } from './denials-page.tsx'
 import { IdentityLinksPage } from './identity-links-page.tsx'
@@ -6,6 +7,7 @@ import { frame } from './parents.tsx'
 import { ReadingsPage } from './readings-page.tsx'
 
 export const accessRoutes = [
+  createRoute({ getParentRoute: () => frame, path: '/accounts', component: AccountsPage }),
   createRoute({ getParentRoute: () => frame, path: '/delegations', component: DelegationsPage }),
   createRoute({ getParentRoute: () => frame, path: '/denials', component: DenialsPage }),
   createRoute({ getParentRoute: () => frame, path: '/identity-links', component: IdentityLinksPage }),

@@ -90,6 +90,11 @@ const menu: readonly MenuGroup[] = [
   {
     title: { zh: '授权', en: 'Rights' },
     items: [
+      {
+        to: '/accounts',
+        title: { zh: '账号与角色', en: 'Accounts and roles' },
+        roles: [...planners, 'security-admin', 'audit-admin'],
+      },
       { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
       {
         to: '/identity-links',

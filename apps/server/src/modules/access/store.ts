@@ -29,6 +29,7 @@ export interface RoleRow {
   readonly unit: string | null
   /** Null for what was there at installation. */
   readonly granted_by: string | null
+  readonly granted_at: Date | null
   readonly starts: Date
   readonly ends: Date | null
   readonly revoked_at: Date | null
@@ -105,7 +106,19 @@ export async function findRoles(tx: Transaction, accounts: readonly string[]): P
   if (accounts.length === 0) return []
   return sqlOf(tx)
     .selectFrom('access.standing_role')
-    .select(['id', 'account', 'role', 'authority', 'level', 'body', 'unit', 'granted_by', 'revoked_at', 'revoked_reason'])
+    .select([
+      'id',
+      'account',
+      'role',
+      'authority',
+      'level',
+      'body',
+      'unit',
+      'granted_by',
+      'granted_at',
+      'revoked_at',
+      'revoked_reason',
+    ])
     .select(sql<Date>`lower(valid)`.as('starts'))
     .select(sql<Date | null>`upper(valid)`.as('ends'))
     .select(sql<boolean>`granted_by is not null and approved_by is null`.as('is_pending'))
@@ -119,7 +132,7 @@ export async function findRoles(tx: Transaction, accounts: readonly string[]): P
 /** The roles that the caller holds now, those lent to him included. */
 export async function findHeldRoles(tx: Transaction, account: string): Promise<readonly RoleRow[]> {
   const { rows } = await sql<RoleRow>`
-    select id, ${account}::uuid as account, role, authority, level, body, unit, null::uuid as granted_by, starts, ends, null::timestamptz as revoked_at,
+    select id, ${account}::uuid as account, role, authority, level, body, unit, null::uuid as granted_by, null::timestamptz as granted_at, starts, ends, null::timestamptz as revoked_at,
       null::text as revoked_reason, false as is_pending, lent_by
     from access.held_roles() order by lent_by is not null, starts desc, id desc`.execute(sqlOf(tx))
   return rows

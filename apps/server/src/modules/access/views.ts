@@ -18,6 +18,8 @@ export function roleView(row: RoleRow): StandingRole {
     revokedAt: row.revoked_at?.toISOString() ?? null,
     revokedReason: row.revoked_reason,
     isPending: row.is_pending,
+    proposedBy: row.granted_by,
+    proposedAt: row.granted_by === null ? null : (row.granted_at?.toISOString() ?? null),
     lentBy: row.lent_by,
   }
 }
