@@ -86,6 +86,7 @@ function Accounts({ session }: { readonly session: SessionView }) {
           />
         ) : null}
       </Sheet>
+      <div className="gap" />
       {keeps ? (
         <AccountList self={session.account.id} mayReset={holds('security-admin')} mayGive={mayGive} onAct={setAsked} />
       ) : null}
