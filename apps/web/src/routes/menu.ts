@@ -95,6 +95,7 @@ const menu: readonly MenuGroup[] = [
         title: { zh: '账号与角色', en: 'Accounts and roles' },
         roles: [...planners, 'security-admin', 'audit-admin'],
       },
+      { to: '/own-recusals', title: { zh: '我的回避', en: 'My recusals' }, roles: ['inspector'] },
       { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
       {
         to: '/identity-links',

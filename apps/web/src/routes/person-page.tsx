@@ -1,8 +1,10 @@
 import { useParams } from '@tanstack/react-router'
+import { RecusalsOfPerson } from '../features/recusals/recusals-of-person.tsx'
 import { usePerson, useTies } from '../features/registry/api.ts'
 import { PersonFacts } from '../features/registry/person-facts.tsx'
 import { TieTable } from '../features/registry/tie-table.tsx'
 import { personStates } from '../features/registry/texts.ts'
+import { useSession } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Button, Skeleton } from '../ui/antd.ts'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -11,6 +13,7 @@ import { Refused } from '../ui/refused.tsx'
 const texts = {
   loading: { zh: '人才库', en: 'Talent pool' },
   facts: { zh: '用于回避审查的事实', en: 'Facts that recusal reads' },
+  recusals: { zh: '回避', en: 'Recusals' },
   ties: { zh: '申报的关系', en: 'Declared ties' },
   print: { zh: '打印', en: 'Print' },
 }
@@ -20,6 +23,8 @@ export function PersonPage() {
   const { authority, person: id } = useParams({ from: '/frame/people/$authority/$person' })
   const { data: person, error, refetch } = usePerson(authority, id)
   const ties = useTies(authority, id)
+  const { data: session } = useSession()
+  const isKeeper = (session?.roles ?? []).some(({ role }) => role === 'office')
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
   if (person === undefined) {
     return (
@@ -38,6 +43,10 @@ export function PersonPage() {
         <div className="block">
           <h2>{t(texts.facts)}</h2>
           <PersonFacts person={person} />
+        </div>
+        <div className="block">
+          <h2>{t(texts.recusals)}</h2>
+          <RecusalsOfPerson person={person.id} mayRecord={isKeeper} mayLift={isKeeper && session?.person !== person.id} />
         </div>
         <div className="block">
           <h2>{t(texts.ties)}</h2>
