@@ -9,7 +9,7 @@ import { PlacePicker } from '../../ui/place-picker.tsx'
 const texts = {
   title: { zh: '登记回避', en: 'Record a recusal' },
   what: {
-    zh: '登记后立即生效：该地及其所辖各级的档案、干部和巡察对象一律对其关闭，已下达的派遣令也不例外。解除须由管理其档案的巡察办办理。',
+    zh: '登记后立即生效：该地及其所辖各级的档案、干部和巡察对象一律关闭，已下达的派遣令也不例外。解除须由管理本人档案的巡察办办理。',
     en: 'It holds at once: dossiers, officials and targets in this place and below are closed, orders notwithstanding. Only the office that keeps the person lifts it.',
   },
   place: { zh: '回避的地方', en: 'Place' },
