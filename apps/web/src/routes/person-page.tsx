@@ -7,6 +7,7 @@ import { personStates } from '../features/registry/texts.ts'
 import { useSession } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Button, Skeleton } from '../ui/antd.ts'
+import { Loading } from '../ui/loading.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Refused } from '../ui/refused.tsx'
 
@@ -51,7 +52,11 @@ export function PersonPage() {
         <div className="block">
           <h2>{t(texts.ties)}</h2>
           {ties.error === null ? (
-            <TieTable ties={ties.data?.items ?? []} />
+            ties.data === undefined ? (
+              <Loading what={t(texts.ties)} rows={2} />
+            ) : (
+              <TieTable ties={ties.data.items} />
+            )
           ) : (
             <Refused error={ties.error} onRetry={() => void ties.refetch()} />
           )}
