@@ -25,7 +25,8 @@ export function PersonPage() {
   const { data: person, error, refetch } = usePerson(authority, id)
   const ties = useTies(authority, id)
   const { data: session } = useSession()
-  const isKeeper = (session?.roles ?? []).some(({ role }) => role === 'office')
+  // Recusals are shown to the office that keeps the person alone: nobody else may take an empty list for none.
+  const isKeeper = (session?.roles ?? []).some((held) => held.role === 'office' && authority.startsWith(held.authority.code))
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
   if (person === undefined) {
     return (
@@ -45,10 +46,12 @@ export function PersonPage() {
           <h2>{t(texts.facts)}</h2>
           <PersonFacts person={person} />
         </div>
-        <div className="block">
-          <h2>{t(texts.recusals)}</h2>
-          <RecusalsOfPerson person={person.id} mayRecord={isKeeper} mayLift={isKeeper && session?.person !== person.id} />
-        </div>
+        {isKeeper ? (
+          <div className="block">
+            <h2>{t(texts.recusals)}</h2>
+            <RecusalsOfPerson person={person.id} mayRecord mayLift={session?.person !== person.id} />
+          </div>
+        ) : null}
         <div className="block">
           <h2>{t(texts.ties)}</h2>
           {ties.error === null ? (
