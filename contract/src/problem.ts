@@ -54,6 +54,7 @@ const catalogue = {
     en: 'You hold no authorisation for this; it is not a fault of the system',
   },
   'not-found': { status: 404, zh: '没有找到，或不在您的授权范围内', en: 'Not found, or outside your authorisation' },
+  'not-there-yet': { status: 404, zh: '这项内容还没有产生', en: 'There is no such thing yet' },
   'too-many': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; try again later' },
   'too-large': { status: 413, zh: '文件或内容太大', en: 'The file or the content is too large' },
   'changed-meanwhile': {

@@ -3,7 +3,7 @@ import { PageQuery, ProblemDocument, problemEntry, type Endpoint, type ProblemCo
 import type { TSchema } from 'typebox'
 
 const always: readonly ProblemCode[] = ['bad-request', 'too-many', 'internal', 'unavailable']
-const signedIn: readonly ProblemCode[] = ['not-signed-in', 'not-allowed', 'not-found']
+const signedIn: readonly ProblemCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'not-there-yet']
 const mutating: readonly ProblemCode[] = [
   'key-missing',
   'key-reused',

@@ -10,7 +10,8 @@ export async function proposeIdentityLink(
   issuer: string | null,
   { id, account, subject }: BodyOf<typeof proposing>,
 ): Promise<IdentityLink> {
-  if (issuer === null) throw new Problem('not-found', { zh: '没有配置统一身份认证', en: 'No identity provider is configured' })
+  if (issuer === null)
+    throw new Problem('not-there-yet', { zh: '没有配置统一身份认证', en: 'No identity provider is configured' })
   const row = await readAccount(tx, account)
   if (row.disabled_at !== null) throw new Problem('wrong-state', { zh: '账号已经停用', en: 'The account is closed' })
   const taken = await insertLink(tx, { id, account: row.id, issuer, subject: subject.trim() })

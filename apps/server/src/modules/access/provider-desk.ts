@@ -99,7 +99,8 @@ function isSame(one: string, other: string): boolean {
 }
 
 function configured(provider: IdentityProvider | null): IdentityProvider {
-  if (provider === null) throw new Problem('not-found', { zh: '没有配置统一身份认证', en: 'No identity provider is configured' })
+  if (provider === null)
+    throw new Problem('not-there-yet', { zh: '没有配置统一身份认证', en: 'No identity provider is configured' })
   return provider
 }
 

@@ -34,17 +34,17 @@ export function ledgerRoutes(running: () => RunningLedger | null, pages: string 
     serve(readLedger, async ({ tx }) => readLedgerState(tx, running())),
     serve(downloadCheckpoint, async ({ tx }) => {
       const { last } = await readLedgerState(tx, running())
-      if (last === null) throw new Problem('not-found')
+      if (last === null) throw new Problem('not-there-yet')
       return { file: Buffer.from(last.note), name: `checkpoint-${last.size}.txt`, type: text }
     }),
     serve(downloadLedgerPolicy, () => {
       const ledger = running()
-      if (ledger === null) throw new Problem('not-found')
+      if (ledger === null) throw new Problem('not-there-yet')
       return { file: Buffer.from(policyText(ledger.keys.verifierKeys, ledger.witnesses)), name: 'policy.txt', type: text }
     }),
     serve(downloadVerifier, () => {
       const file = path.join(pages ?? '', VERIFIER)
-      if (pages === null || !existsSync(file)) throw new Problem('not-found')
+      if (pages === null || !existsSync(file)) throw new Problem('not-there-yet')
       return { file: createReadStream(file), name: VERIFIER, type: 'text/html; charset=utf-8' }
     }),
     serve(history, async ({ tx, query }) => ({ items: await readRecordHistory(tx, query.table, query.record.split('/')) })),

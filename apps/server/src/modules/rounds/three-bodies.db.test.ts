@@ -1,4 +1,5 @@
 // Who commissions, who sends, who is host: three bodies behind one order, each with its own slice, and only one that opens the door.
+import type { Denial } from '@shengmian/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { approveRound, issueOf, newRound, ok, planRound, refused, type Json } from './testing/drive.ts'
@@ -52,7 +53,7 @@ it('S0-04 one order names three bodies, and the host sees the notice and its tar
   const [order] = (await ok(host.get(`/rounds/${round}/orders`)))['items'] as { id: string }[]
   expect((await host.get(`/rounds/${round}/orders/${order?.id}/document`)).status).toBe(200)
   for (const hidden of ['board', 'roster', `certificates/${people[0]}`, 'arrows'])
-    expect([hidden, (await host.get(`/rounds/${round}/${hidden}`)).status]).toEqual([hidden, 404])
+    await refused(host.get(`/rounds/${round}/${hidden}`), 'not-found')
   for (const empty of ['plans', 'waivers', 'late-ties', 'proposals', 'certificates'])
     expect([empty, ((await host.get(`/rounds/${round}/${empty}`)).body as Json)['items'] ?? []]).toEqual([empty, []])
   expect((await host.get(`/people/4210/${people[0]}`)).status).toBe(404)
@@ -108,4 +109,19 @@ it('S2-07 a whole team of 北辰区 enters a village of 津南区 only once the 
     `set session_replication_role = replica; update access.engagement_order set valid = tstzrange(now() - interval '1 day', now() + interval '9 days') where round = '${round}'; reset session_replication_role`,
   )
   expect(await sees()).toBe('the target')
+})
+
+it('a plan that is not there yet is no denial of rights and is not listed as one; a round out of sight is', async () => {
+  const [office, group] = [await stage.staff('4210', 'office'), await stage.staff('4210', 'leading-group')]
+  const [stranger, security] = [await stage.staff('421022', 'office'), await stage.staff('42', 'security-admin')]
+  const round = await newRound(office, { authority: '4210', types: ['cross-region'], sending: '421024', host: '421003' })
+  const pages = ['board', 'roster', 'arrows', 'plans/1/plan.json']
+  for (const page of pages) {
+    for (const own of [office, group]) await refused(own.get(`/rounds/${round}/${page}`), 'not-there-yet')
+    await refused(stranger.get(`/rounds/${round}/${page}`), 'not-found')
+  }
+  const denied = ((await ok(security.get('/denials?limit=200')))['items'] as Denial[])
+    .filter(({ params }) => params['round'] === round)
+    .map(({ account }) => account.name)
+  expect(denied).toEqual(pages.map(() => stranger.name))
 })

@@ -24,7 +24,7 @@ interface NoPlanYetProps {
 /** A page of a plan that does not exist says what will be here and where it is made; any other refusal is shown as it is. */
 export function NoPlanYet({ title, round, error, onRetry }: NoPlanYetProps) {
   const t = useText()
-  const isMissing = error instanceof RefusedError && error.refusal.code === 'not-found'
+  const isMissing = error instanceof RefusedError && error.refusal.code === 'not-there-yet'
   return (
     <Page title={title}>
       {isMissing ? (

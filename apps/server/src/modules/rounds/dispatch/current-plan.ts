@@ -2,6 +2,7 @@
 import { Problem as Refusal } from '@shengmian/contract'
 import { hashProblem, type Plan, type Problem } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
+import { rolesAt } from '../policy.ts'
 import type { RoundRecord } from '../round/round-record.ts'
 import { buildProblem } from './build-problem.ts'
 import { findPlan, type PlanRow } from './plan-store.ts'
@@ -44,8 +45,21 @@ export async function planInSight(
       row: null,
     }
   }
-  const row = await findPlan(tx, round.id, which.version)
-  if (row === null) throw new Refusal('not-found', { zh: '还没有方案，请先求解', en: 'there is no plan yet: propose one' })
+  const row = await demandPlan(tx, round, which.version)
   const plan = JSON.parse(row.plan) as Plan
   return { world, problem, plan, version: row.version, planHash: row.plan_hash, stale: row.problem_hash !== hash, row }
+}
+
+/** The plan of a version, the newest unless one is named. */
+export async function demandPlan(tx: Transaction, round: RoundRecord, version?: number): Promise<PlanRow> {
+  const row = await findPlan(tx, round.id, version)
+  if (row !== null) return row
+  // Whoever may see no plan of the round is refused, whether there is one or not: that is a denial and is written down as one.
+  if ((await rolesAt(tx, round.authority)).length === 0) throw new Refusal('not-found')
+  throw new Refusal(
+    'not-there-yet',
+    version === undefined
+      ? { zh: '还没有方案，请先求解', en: 'There is no plan yet: propose one' }
+      : { zh: `方案没有第${version}版`, en: `The plan has no version ${version}` },
+  )
 }

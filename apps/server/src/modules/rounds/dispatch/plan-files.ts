@@ -3,8 +3,9 @@ import type { Plan } from '@shengmian/dispatch'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandRole } from '../policy.ts'
 import type { RoundRecord } from '../round/round-record.ts'
+import { demandPlan } from './current-plan.ts'
 import { objectivesOf } from './objectives.ts'
-import { findPlan, plansOf } from './plan-store.ts'
+import { plansOf } from './plan-store.ts'
 import { problemTextOf } from './problem-store.ts'
 import { checkedProblem } from './propose-dispatch.ts'
 import { gatherWorld } from './round-world.ts'
@@ -30,19 +31,16 @@ export async function viewPlans(tx: Transaction, round: string): Promise<Version
 export async function problemFile(tx: Transaction, round: RoundRecord, version: number) {
   // A problem holds ties: whoever reads none would be handed a file that looks whole and is not.
   await demandRole(tx, round.authority, ['office'])
-  const row = version === 0 ? null : await findPlan(tx, round.id, version)
   const text =
     version === 0
       ? JSON.stringify(checkedProblem(await gatherWorld(tx, round)))
-      : row === null
-        ? undefined
-        : await problemTextOf(tx, row)
+      : await problemTextOf(tx, await demandPlan(tx, round, version))
   return jsonFile(text, `problem-${round.year}-${round.number}-v${version}.json`)
 }
 
 /** The plan file of a version. */
 export async function planFile(tx: Transaction, round: RoundRecord, version: number) {
-  return jsonFile((await findPlan(tx, round.id, version))?.plan, `plan-${round.year}-${round.number}-v${version}.json`)
+  return jsonFile((await demandPlan(tx, round, version)).plan, `plan-${round.year}-${round.number}-v${version}.json`)
 }
 
 function jsonFile(text: string | null | undefined, name: string) {

@@ -48,7 +48,7 @@ export async function viewQuestionnaire(tx: Transaction, id: string): Promise<Qu
 /** The version asked for, the newest unless one is named. */
 export async function demandVersion(tx: Transaction, questionnaire: string, version?: number): Promise<VersionRow> {
   const found = await findVersion(tx, (await findQuestionnaire(tx, questionnaire)).id, version)
-  if (found === null) throw new Problem('not-found', { zh: '还没有发布过版本', en: 'no version was published' })
+  if (found === null) throw new Problem('not-there-yet', { zh: '还没有发布过版本', en: 'no version was published' })
   return found
 }
 

@@ -26,7 +26,11 @@ export type Staff = ReturnType<TestServer['withToken']> & {
 export interface Stage {
   readonly server: TestServer
   /** Somebody with a standing role at a place, signed in. */
-  readonly staff: (place: string, role: 'office' | 'leading-group' | 'case-management', name?: string) => Promise<Staff>
+  readonly staff: (
+    place: string,
+    role: 'office' | 'leading-group' | 'case-management' | 'security-admin',
+    name?: string,
+  ) => Promise<Staff>
   /** Somebody without any role whose account a place keeps, signed in. */
   readonly somebody: (place: string, name: string) => Promise<Staff & { readonly signInName: string }>
   /** A person of the pool who signs in. */
