@@ -48,7 +48,7 @@ export const test = base.extend<object, { readonly product: Product; readonly se
 
 /** Root's database is no folder of root's: it lies where the note in the data folder says, and would outlive it. */
 async function removeHome(folder: string): Promise<void> {
-  const note = await readFile(path.join(folder, 'postgres.json'), 'utf8').catch(() => null)
+  const note = await readFile(path.join(folder, 'postgres', 'postgres.json'), 'utf8').catch(() => null)
   if (note !== null) await rm((JSON.parse(note) as { readonly home: string }).home, { recursive: true, force: true })
 }
 
