@@ -26,7 +26,9 @@ export async function exportLedger(client: pg.Client, folder: string, withRows: 
 /** The same within a transaction of the caller's. */
 export async function writeExport(client: pg.Client, folder: string, withRows: boolean): Promise<Exported | null> {
   // Better an error than rows that are silently left out.
-  await client.query(`set local row_security = off; set local timezone = 'UTC'`)
+  await client.query(
+    `set local row_security = off; set local timezone = 'UTC'; set local datestyle = 'ISO'; set local extra_float_digits = 1`,
+  )
   const { rows: notes } = await client.query<{ note: string; size: string }>(
     'select note, size::text from ledger.checkpoint order by id',
   )

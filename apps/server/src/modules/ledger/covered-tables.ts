@@ -48,6 +48,30 @@ export interface CoveredTable {
 
 const name = /^[a-z_][a-z0-9_]*$/
 
+/** Settings of whoever writes that change how values read as text, each only where a table holds such values: asking costs. */
+const TOLD_BY_SETTINGS: readonly {
+  readonly setting: string
+  readonly asked: string
+  readonly plain: string
+  readonly isMet: (table: CoveredTable) => boolean
+}[] = [
+  { setting: 'TimeZone', asked: `pg_catalog.current_setting('TimeZone')`, plain: 'UTC', isMet: () => true },
+  {
+    setting: 'DateStyle',
+    asked: `pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3)`,
+    plain: 'ISO',
+    // JSON has a style of its own for days and times, but none for a range of them, and a key is written as text.
+    isMet: ({ key, columns }) =>
+      columns.some(({ name, type }) => /^(date|ts|tstz)range/.test(type) || (key.includes(name) && /^(date|time)/.test(type))),
+  },
+  {
+    setting: 'extra_float_digits',
+    asked: `pg_catalog.current_setting('extra_float_digits')`,
+    plain: '1',
+    isMet: ({ columns }) => columns.some(({ type }) => type === 'double precision' || type === 'real'),
+  },
+]
+
 /** How a row `r` is written: its key as texts, and all its columns as JSON in UTC without empty ones; files by their hash. */
 export function writtenAs(table: CoveredTable): {
   readonly key: string
@@ -69,7 +93,8 @@ export function writtenAs(table: CoveredTable): {
 
 /**
  * The statements that make a table write a pending leaf with every change of a row. Every function and operator is named with its
- * schema, since a search path of the function's own would double its cost; the time zone is set only where it is another.
+ * schema, since a search path of the function's own would double its cost (`is distinct from` names none, and looks its operator up in
+ * the path of whoever writes); what the text depends on is set only where it is otherwise.
  */
 export function triggerSql(table: CoveredTable): readonly string[] {
   const { key, content, except } = writtenAs(table)
@@ -78,20 +103,24 @@ export function triggerSql(table: CoveredTable): readonly string[] {
   const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
   const insert = `insert into ledger.pending (table_name, record, op, content) values ('${table.name}'`
   const skip = except === null ? '' : `if ${of('new', except)} then return null; end if;`
+  const told = TOLD_BY_SETTINGS.filter(({ isMet }) => isMet(table))
   // A published row has no entry before its first change.
   const op = except === null ? `'update'` : `case when ${of('old', except)} then 'baseline' else 'update' end`
   return [
     `create or replace function ${body}() returns trigger language plpgsql security definer as $$
      begin
        -- One question answers for what is common: each costs as much as a small query.
-       if tg_op OPERATOR(pg_catalog.=) 'INSERT' and pg_catalog.current_setting('TimeZone') OPERATOR(pg_catalog.=) 'UTC' then
+       if tg_op OPERATOR(pg_catalog.=) 'INSERT' and ${told.map(({ asked, plain }) => `${asked} OPERATOR(pg_catalog.=) '${plain}'`).join(' and ')} then
          ${skip}
          ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
          return null;
        end if;
-       if pg_catalog.current_setting('TimeZone') OPERATOR(pg_catalog.<>) 'UTC' then
-         perform pg_catalog.set_config('TimeZone', 'UTC', true);
-       end if;
+       ${told
+         .map(
+           ({ setting, asked, plain }) =>
+             `if ${asked} OPERATOR(pg_catalog.<>) '${plain}' then perform pg_catalog.set_config('${setting}', '${plain}', true); end if;`,
+         )
+         .join('\n       ')}
        if tg_op OPERATOR(pg_catalog.=) 'INSERT' then
          ${skip}
          ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
@@ -101,7 +130,7 @@ export function triggerSql(table: CoveredTable): readonly string[] {
          ${insert}, ${of('old', key)}, 'delete', null);
          return null;
        end if;
-       if new is not distinct from old then return null; end if;
+       if new OPERATOR(pg_catalog.*=) old then return null; end if;
        if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
          ${insert}, ${of('old', key)}, 'delete', null);
          ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
@@ -128,6 +157,8 @@ export function baselineSql(table: CoveredTable): readonly string[] {
   return [
     `alter table ${target} no force row level security`,
     `set local timezone = 'UTC'`,
+    `set local datestyle = 'ISO'`,
+    `set local extra_float_digits = 1`,
     `insert into ledger.pending (table_name, record, op, content) select '${table.name}', ${key}, 'baseline', ${content} from ${target} r
      ${except === null ? '' : `where not (${except}) or ${touched}`}`,
     `alter table ${target} force row level security`,

@@ -42,7 +42,9 @@ export async function readContent(tx: Transaction, table: string, record: readon
     select key_sql, content_sql from ledger.written_as(${table})`.execute(db)
   const [written] = rows
   if (written === undefined) return null
-  await sql`set local timezone = 'UTC'`.execute(db)
+  await sql`select set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO', true), set_config('extra_float_digits', '1', true)`.execute(
+    db,
+  )
   const found = await sql<{ content: string }>`
     select ${sql.raw(written.content_sql)} as content from ${sql.table(table)} r where ${sql.raw(written.key_sql)} = ${[...record]}`
     .execute(db)
