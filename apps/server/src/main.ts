@@ -7,6 +7,7 @@ import { makeFirstAccounts } from './modules/access/index.ts'
 import { freeUnder } from './modules/intake/index.ts'
 import { placeRegister } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
+import { homesIn } from './platform/embedded-postgres/homes.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 
 const project = path.resolve(import.meta.dirname, '../../..')
@@ -87,6 +88,11 @@ async function start(adminUrl: string): Promise<Composed> {
     console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
     for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)
   }
+  const left = embedded === null ? 0 : homesIn().filter(({ state }) => state === 'left').length
+  if (left > 0)
+    console.log(
+      `另有${left}个数据库，其数据文件夹已不在；查看和删除：npm run databases · databases whose folder is gone: ${left}; see npm run databases`,
+    )
   for (const login of first ?? []) console.log(`首批账号 first accounts, shown once: ${login.signInName}  ${login.passphrase}`)
   return composed
 }

@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { homesIn, removeLeft } from './homes.ts'
 import { startEmbeddedPostgres } from './index.ts'
 import { ask, homeOf, newFolder, removeFolder, startInChild } from './test-child.ts'
 
@@ -79,6 +80,32 @@ describe('the embedded PostgreSQL', () => {
     // Root's server runs as a user who cannot enter the folder, an ordinary user's runs as himself.
     expect(homeOf(data).startsWith('/var/lib/shengmian/')).toBe(isRoot)
     removeFolder(data)
+  })
+
+  it('finds its data again in a moved folder, and a deleted one leaves a home that is named while it runs and after', async () => {
+    chmodSync(folder, 0o700)
+    const [data, moved] = [join(folder, 'data'), join(folder, 'moved')]
+    const first = await startEmbeddedPostgres({ folder: data })
+    await ask(first.adminUrl, 'create table kept (word text)')
+    await first.stop()
+    renameSync(data, moved)
+    const home = homeOf(moved)
+    const state = () => homesIn().find(({ name }) => name === basename(home))?.state
+    if (isRoot) expect(state()).toBe('left')
+    const second = await startEmbeddedPostgres({ folder: moved })
+    expect(await ask(second.adminUrl, `select to_regclass('kept')::text`)).toBe('kept')
+    if (isRoot) {
+      expect(state()).toBe('kept')
+      rmSync(moved, { recursive: true })
+      expect(state()).toBe('running')
+      expect(() => removeLeft([basename(home)])).toThrow(/is in use/)
+    }
+    await second.stop()
+    if (isRoot) {
+      expect(state()).toBe('left')
+      expect(removeLeft([basename(home)])).toEqual([basename(home)])
+      expect(existsSync(home)).toBe(false)
+    }
   })
 
   it('makes a fresh database for a copy of a folder whose data live elsewhere', async () => {

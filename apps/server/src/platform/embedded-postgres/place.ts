@@ -5,7 +5,13 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { join } from 'node:path'
 import { accountOfOwner, canEnter, chooseAccount, type Account } from './account.ts'
 
-const shared = '/var/lib/shengmian'
+export const SHARED = '/var/lib/shengmian'
+
+/** What a home outside its folder notes of it. */
+export interface Maker {
+  readonly folder: string
+  readonly ino: string
+}
 
 export interface Place {
   readonly account: Account
@@ -29,21 +35,22 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
   }
   const account = chooseAccount(log)
   if (canEnter(account, folder)) return { account, home: folder, copies: copiesFor(account, folder) }
-  return { account, home: newHome(folder, log), copies: copiesFor(account, shared) }
+  return { account, home: newHome(folder, log), copies: copiesFor(account, SHARED) }
 }
 
 function copiesFor(account: Account, home: string): string {
-  return account === null ? home : shared
+  return account === null ? home : SHARED
 }
 
 function newHome(folder: string, log: (line: string) => void): string {
   const { dev, ino, birthtimeNs } = statSync(folder, { bigint: true })
   const name = createHash('sha256').update(`${folder}\n${dev}\n${ino}\n${birthtimeNs}`).digest('hex').slice(0, 16)
-  const home = join(shared, name)
+  const home = join(SHARED, name)
   mkdirSync(home, { recursive: true })
-  for (const each of [shared, home]) chmodSync(each, 0o755)
-  writeFileSync(join(home, 'made-for.json'), JSON.stringify({ folder, ino: String(ino) }))
+  for (const each of [SHARED, home]) chmodSync(each, 0o755)
+  // In this order: at no moment does the home look like one that nobody uses.
   writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ home }))
+  noteMaker(home, { folder, ino: String(ino) })
   log(`${folder} is closed to the database's user, so the database lives in ${home}`)
   return home
 }
@@ -52,12 +59,19 @@ function newHome(folder: string, log: (line: string) => void): string {
 function notedHome(folder: string): string | null {
   const note = readJson(join(folder, 'postgres.json')) as { home: string } | null
   if (note === null || !existsSync(join(note.home, 'cluster'))) return null
-  const maker = readJson(join(note.home, 'made-for.json')) as { folder: string; ino: string } | null
-  const isCopy = maker !== null && maker.folder !== folder && existsSync(join(maker.folder, 'postgres.json'))
-  return isCopy ? null : note.home
+  const maker = readJson(join(note.home, 'made-for.json')) as Maker | null
+  if (maker === null || maker.folder === folder) return note.home
+  if (existsSync(join(maker.folder, 'postgres.json'))) return null
+  // The folder was moved: its home must not look like one that nobody uses.
+  noteMaker(note.home, { folder, ino: String(statSync(folder, { bigint: true }).ino) })
+  return note.home
 }
 
-function readJson(file: string): unknown {
+function noteMaker(home: string, maker: Maker): void {
+  writeFileSync(join(home, 'made-for.json'), JSON.stringify(maker))
+}
+
+export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {

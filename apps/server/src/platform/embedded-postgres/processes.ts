@@ -33,6 +33,12 @@ function recordedPid(cluster: string): number | null {
   }
 }
 
+/** Whether the postmaster that the cluster names is alive and is a PostgreSQL. */
+export function isPostmasterAlive(cluster: string): boolean {
+  const pid = recordedPid(cluster)
+  return pid !== null && isAnswering(pid) && isNamed(pid, 'postgres')
+}
+
 /**
  * Ends whatever a killed predecessor left at work in the folder, then clears a stale postmaster.pid.
  * Only called by the holder of the folder's lock.
