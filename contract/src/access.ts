@@ -32,7 +32,7 @@ export const Passphrase = Type.String({ minLength: 12, maxLength: 128, title: 'P
 /** A body: its place (`00` is the whole country) and its name as it stands on documents. */
 const Body = Type.Object({ code: PlaceCode, name: Type.String() }, { additionalProperties: false, title: 'Body' })
 
-const StandingRole = Type.Object(
+export const StandingRole = Type.Object(
   {
     id: Id,
     role: RoleName,

@@ -18,6 +18,8 @@ export { askEmergency, confirmEmergency, listEmergencies, listEmergencyReadings,
 export type { Emergency } from './emergencies.ts'
 export { approveCredentialChange, listCredentialChanges, resetPassphrase } from './credential-changes.ts'
 export type { CredentialChange } from './credential-changes.ts'
+export { listWaitingRoles } from './waiting-roles.ts'
+export type { WaitingRole } from './waiting-roles.ts'
 export { approveDelegation, lendRole, listDelegations, revokeDelegation } from './delegations.ts'
 export type { Delegation } from './delegations.ts'
 export {

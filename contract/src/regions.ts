@@ -10,6 +10,8 @@ const Region = closed(
     code: PlaceCode,
     level: RegionLevel,
     name: Type.String(),
+    /** What people say: 天津市, where the register has the bracket 市辖区. */
+    called: Type.String(),
     /** From the province down to the place above it. */
     ancestors: Type.Array(NamedPlace),
   },
@@ -18,8 +20,6 @@ const Region = closed(
 const RegionDetail = closed(
   {
     ...Region.properties,
-    /** What people say: 天津市, where the register has the bracket 市辖区. */
-    called: Type.String(),
     children: Type.Array(closed({ code: PlaceCode, name: Type.String() })),
   },
   'RegionDetail',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { AccountDialogs } from '../features/accounts/account-dialogs.tsx'
 import { AccountList } from '../features/accounts/account-list.tsx'
 import type { AccountAct } from '../features/accounts/account-table.tsx'
-import { useEveryAccount } from '../features/accounts/api.ts'
+import { useWaitingRoles } from '../features/accounts/api.ts'
 import { ApproveDialog } from '../features/accounts/approve-dialog.tsx'
 import { ChangeList } from '../features/accounts/change-list.tsx'
 import { HandOver } from '../features/accounts/hand-over.tsx'
@@ -16,6 +16,7 @@ import { useSession } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
 import { Button } from '../ui/antd.ts'
+import { LoadMore } from '../ui/load-more.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { Refused } from '../ui/refused.tsx'
@@ -30,7 +31,7 @@ function Accounts({ session }: { readonly session: SessionView }) {
   const t = useText()
   const holds = (role: StandingRole['role']) => session.roles.some((held) => held.role === role)
   const keeps = holds('office') || holds('security-admin')
-  const every = useEveryAccount(keeps)
+  const roles = useWaitingRoles()
   const changes = useRead(listCredentialChanges, {})
   const [isMaking, setMaking] = useState(false)
   const [asked, setAsked] = useState<AccountAct | null>(null)
@@ -41,26 +42,20 @@ function Accounts({ session }: { readonly session: SessionView }) {
   const mayGive = (account: Account, role: StandingRole) =>
     account.id !== session.account.id && rolesToGive(session.roles, role.authority.code).includes(role.role)
   const within = placeToGive(session.roles)
-  const accounts = every.data?.accounts ?? []
+  const waitingRoles = roles.data?.pages.flatMap((page) => page.items) ?? []
   const waiting: readonly Waiting[] = [
-    ...accounts.flatMap((account) =>
-      account.disabledAt !== null
-        ? []
-        : account.roles
-            .filter((role) => role.isPending && role.revokedAt === null)
-            .map((role) => ({ kind: 'role' as const, account, role })),
-    ),
     ...(changes.data?.items ?? [])
       .filter((change) => change.state === 'asked')
       .map((change) => ({ kind: 'passphrase' as const, change })),
+    ...waitingRoles.map((one) => ({ kind: 'role' as const, waiting: one })),
   ]
   const settled = (changes.data?.items ?? []).filter((change) => change.state !== 'asked')
-  const error = every.error ?? changes.error
-  const isKnown = changes.data !== undefined && (!keeps || every.data !== undefined)
+  const error = roles.error ?? changes.error
+  const isKnown = changes.data !== undefined && roles.data !== undefined
   return (
     <Page
       title={t(texts.title)}
-      note={waiting.length === 0 ? '' : t(texts.waitingNote, { n: waiting.length })}
+      note={waiting.length === 0 ? '' : t(roles.hasNextPage ? texts.waitingMore : texts.waitingNote, { n: waiting.length })}
       acts={
         keeps ? (
           <Button type="primary" onClick={() => setMaking(true)}>
@@ -72,18 +67,21 @@ function Accounts({ session }: { readonly session: SessionView }) {
       <Sheet label={t(texts.waiting)}>
         <div className="block-head">
           <h2>{t(texts.waiting)}</h2>
-          {every.data?.isPartly === true ? <span className="muted">{t(texts.partly, { n: accounts.length })}</span> : null}
         </div>
-        {error === null ? null : <Refused error={error} onRetry={() => void Promise.all([every.refetch(), changes.refetch()])} />}
+        {error === null ? null : <Refused error={error} onRetry={() => void Promise.all([roles.refetch(), changes.refetch()])} />}
         {!isKnown && error === null ? <Loading what={t(texts.waiting)} rows={2} /> : null}
         {isKnown ? (
-          <WaitingList
-            waiting={waiting}
-            self={session.account}
-            names={new Map(accounts.map(({ id, name }) => [id, name]))}
-            mayGive={mayGive}
-            onApprove={setApproving}
-          />
+          <>
+            <WaitingList waiting={waiting} self={session.account} onApprove={setApproving} />
+            {roles.hasNextPage ? (
+              <LoadMore
+                shown={waiting.length}
+                hasMore
+                isLoading={roles.isFetchingNextPage}
+                onMore={() => void roles.fetchNextPage()}
+              />
+            ) : null}
+          </>
         ) : null}
       </Sheet>
       <div className="gap" />

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Form, Input, Radio } from './antd.ts'
+import { useCloseGuard } from './use-close-guard.tsx'
 
 const texts = {
   words: { zh: '理由', en: 'Reason' },
@@ -43,7 +44,10 @@ export function AnswerDialog<Choice extends string>({
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
+  const [wasSent, setSent] = useState(false)
+  const isSent = wasSent && (error === null || error === undefined)
   const missing = text.trim().length < 2
+  const { close, guard } = useCloseGuard(!isSent && text.trim() !== '', onClose)
   return (
     <ActDialog
       title={title}
@@ -51,8 +55,13 @@ export function AnswerDialog<Choice extends string>({
       act={choices.find(({ value }) => value === choice)?.label ?? title}
       isBusy={isBusy}
       error={error}
-      onAct={() => (missing ? setTried(true) : onDone(text.trim(), choice))}
-      onClose={onClose}
+      onAct={() => {
+        setTried(true)
+        if (missing) return
+        setSent(true)
+        onDone(text.trim(), choice)
+      }}
+      onClose={close}
     >
       {children}
       <Form layout="vertical" requiredMark={false}>
@@ -75,6 +84,7 @@ export function AnswerDialog<Choice extends string>({
           <Input.TextArea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
         </Form.Item>
       </Form>
+      {guard}
     </ActDialog>
   )
 }

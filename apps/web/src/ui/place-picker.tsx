@@ -8,7 +8,11 @@ import { Select } from './antd.ts'
 const texts = {
   placeholder: { zh: '名称、拼音、首字母或区划代码', en: 'Name, pinyin, initials or code' },
   none: { zh: '没有找到这个地方', en: 'No such place' },
+  nation: { zh: '全国', en: 'Whole country' },
 }
+
+/** The whole country, where a body is asked for: it is no place of the register. */
+const NATION = '00'
 
 interface PlacePickerProps {
   readonly value?: string | null
@@ -16,13 +20,24 @@ interface PlacePickerProps {
   /** Only places in this one. */
   readonly within?: string
   readonly level?: Region['level']
+  /** Whether the whole country can be chosen too. */
+  readonly offersNation?: boolean
   readonly allowClear?: boolean
   readonly id?: string
   readonly label?: string
 }
 
 /** Finds one of 665,276 places by what a person remembers of it. */
-export function PlacePicker({ value, onChange, within, level, allowClear = true, id, label }: PlacePickerProps) {
+export function PlacePicker({
+  value,
+  onChange,
+  within,
+  level,
+  offersNation = false,
+  allowClear = true,
+  id,
+  label,
+}: PlacePickerProps) {
   const t = useText()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
@@ -40,13 +55,17 @@ export function PlacePicker({ value, onChange, within, level, allowClear = true,
   const chosen = useQuery({
     queryKey: ['region', value],
     queryFn: ({ signal }) => call(getRegion, { params: { code: value ?? '' }, signal }),
-    enabled: typeof value === 'string' && value !== '',
+    enabled: typeof value === 'string' && value !== '' && value !== NATION,
     staleTime: Infinity,
   })
-  const options = (found.data?.items ?? []).map((region) => ({ value: region.code, label: nameOf(region), region }))
+  const options = (found.data?.items ?? []).map(optionOf)
   const known = chosen.data
   if (known !== undefined && !options.some((option) => option.value === known.code)) {
-    options.unshift({ value: known.code, label: nameOf(known), region: known })
+    options.unshift(optionOf(known))
+  }
+  const nation = `${texts.nation.zh} ${texts.nation.en} quanguo ${NATION}`.toLowerCase()
+  if (offersNation && (q === '' || nation.includes(q.toLowerCase()))) {
+    options.unshift({ value: NATION, label: t(texts.nation), name: t(texts.nation), above: '' })
   }
   return (
     <Select
@@ -63,10 +82,9 @@ export function PlacePicker({ value, onChange, within, level, allowClear = true,
       options={options}
       optionRender={(option) => (
         <span>
-          {option.data.region.name}{' '}
+          {option.data.name}{' '}
           <span className="muted">
-            {option.data.region.ancestors.map((place) => place.name).join(' ')}{' '}
-            <span className="number">{option.data.region.code}</span>
+            {option.data.above} <span className="number">{option.data.value}</span>
           </span>
         </span>
       )}
@@ -74,7 +92,9 @@ export function PlacePicker({ value, onChange, within, level, allowClear = true,
   )
 }
 
-function nameOf(region: Pick<Region, 'name' | 'ancestors'>): string {
-  const above = region.ancestors.at(-1)
-  return above === undefined ? region.name : `${above.name} ${region.name}`
+/** A place with the names above it. A municipality and the bracket below it are called the same: it is said once. */
+function optionOf({ code, called, ancestors }: Pick<Region, 'code' | 'called' | 'ancestors'>) {
+  const names = [...new Set(ancestors.map(({ name }) => name))].filter((name) => name !== called)
+  const above = names.at(-1)
+  return { value: code, label: above === undefined ? called : `${above} ${called}`, name: called, above: names.join(' ') }
 }

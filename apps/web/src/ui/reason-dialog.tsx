@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Form, Input } from './antd.ts'
+import { useCloseGuard } from './use-close-guard.tsx'
 
 const texts = {
   reason: { zh: '理由', en: 'Reason' },
@@ -44,7 +45,10 @@ export function ReasonDialog({
   const id = useId()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
+  const [wasSent, setSent] = useState(false)
+  const isSent = wasSent && (error === null || error === undefined)
   const missing = reason.trim().length < 2
+  const { close, guard } = useCloseGuard(isOpen && !isSent && reason.trim() !== '', onClose)
   return (
     <ActDialog
       title={title}
@@ -53,8 +57,13 @@ export function ReasonDialog({
       isBusy={isBusy}
       error={error}
       okButtonProps={{ disabled: !isReady, danger: isDanger }}
-      onAct={() => (missing ? setTried(true) : onDone(reason.trim()))}
-      onClose={onClose}
+      onAct={() => {
+        setTried(true)
+        if (missing) return
+        setSent(true)
+        onDone(reason.trim())
+      }}
+      onClose={close}
       destroyOnHidden
     >
       {note === undefined ? null : <p className="muted">{note}</p>}
@@ -69,6 +78,7 @@ export function ReasonDialog({
           <Input.TextArea id={id} rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
       </Form>
+      {guard}
     </ActDialog>
   )
 }

@@ -2,6 +2,7 @@
 // the database itself.
 import { Problem, type Account, type ProblemItem } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
+import { atItsField } from './at-its-field.ts'
 import { authorityOf } from './authority.ts'
 import { showAccount } from './manage-accounts.ts'
 import { approveRow, endRole, findRoles, insertRole, readAccount } from './store.ts'
@@ -23,16 +24,10 @@ export async function grantRole(tx: Transaction, account: string, wish: RoleWish
   if (account === by) throw new Problem('not-allowed', { zh: '任何人不得给自己授权', en: 'Nobody grants a role to himself' })
   const errors = faultsOf(wish)
   if (errors.length > 0) throw new Problem('unfit', { errors })
-  await insertRole(tx, {
-    id: wish.id,
-    account,
-    role: wish.role,
-    body: wish.body,
-    unit: wish.unit ?? null,
-    from: wish.from ?? null,
-    until: wish.until ?? null,
-    by,
-    ...authorityOf(wish.authority),
+  const { id, role, body, unit = null, from = null, until = null } = wish
+  const work = insertRole(tx, { id, account, role, body, unit, from, until, by, ...authorityOf(wish.authority) })
+  await atItsField(work, {
+    '42501': ['not-allowed', 'role', '您不能在这个地区授予这个角色', 'you cannot grant this role at this place'],
   })
   return showAccount(tx, account)
 }

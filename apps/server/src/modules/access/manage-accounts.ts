@@ -1,6 +1,7 @@
 // Accounts: made without any role, found, closed. Whose accounts a caller may touch is decided by the database.
 import { Problem, type Account } from '@shengmian/contract'
 import type { Transaction } from '../../platform/transaction.ts'
+import { atItsField } from './at-its-field.ts'
 import { authorityOf } from './authority.ts'
 import { checkPassphrase } from './check-passphrase.ts'
 import { closeAccount, findAccounts, findRoles, insertAccount, readAccount } from './store.ts'
@@ -42,11 +43,15 @@ export interface AccountWish {
 /** Makes an account; refused by the database where the caller's range does not cover it. */
 export async function createAccount(tx: Transaction, wish: AccountWish, by: string, hash: Hash): Promise<Account> {
   checkPassphrase(wish.passphrase, wish.signInName, 'body/passphrase')
-  await insertAccount(
-    tx,
-    { id: wish.id, username: wish.signInName, name: wish.name, person: wish.person ?? null, by, ...authorityOf(wish.authority) },
-    await hash(wish.passphrase),
-  )
+  const row = { id: wish.id, username: wish.signInName, name: wish.name, person: wish.person ?? null, by }
+  await atItsField(insertAccount(tx, { ...row, ...authorityOf(wish.authority) }, await hash(wish.passphrase)), {
+    account_username_key: ['already-there', 'signInName', '这个登录名已经有人用', 'this sign-in name is taken'],
+    account_person_key: ['already-there', 'person', '这个人已经有账号', 'this person has an account already'],
+    '42501':
+      row.person === null
+        ? ['not-allowed', 'authority', '不在您的管辖范围内', 'outside your range']
+        : ['not-allowed', 'person', '账号和人员都须由您的单位管理', 'the account and its person must both be kept by your body'],
+  })
   return showAccount(tx, wish.id)
 }
 

@@ -65,7 +65,8 @@ function refusalOf(error: unknown): Refused | null {
   if (error instanceof Problem) {
     if (error.code !== 'not-allowed' && error.code !== 'not-found') return null
     const { zh, en } = problemEntry(error.code)
-    return { code: error.code, zh: error.details.zh ?? zh, en: error.details.en ?? en, table: null }
+    const table = refusalOf(error.cause)?.table ?? null
+    return { code: error.code, zh: error.details.zh ?? zh, en: error.details.en ?? en, table }
   }
   if (!(error instanceof Error) || !('code' in error) || error.code !== '42501') return null
   const { zh, en } = problemEntry('not-allowed')

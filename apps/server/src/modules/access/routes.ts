@@ -15,6 +15,7 @@ import {
   listReadingRates,
   listReadings,
   listRecusals,
+  listWaitingRoles,
   readSession,
   recordRecusal,
   revokeDelegation,
@@ -29,6 +30,7 @@ import { emergencyRoutes } from './emergency-routes.ts'
 import * as grants from './grant-role.ts'
 import * as delegations from './lend-role.ts'
 import type { IdentityProvider } from './identity-provider.ts'
+import * as waiting from './list-waiting-roles.ts'
 import * as accounts from './manage-accounts.ts'
 import * as watched from './list-watched.ts'
 import { providerRoutes } from './provider-routes.ts'
@@ -72,6 +74,7 @@ export function accessRoutes(parts: {
     }),
     serve(listOwnOrders, ({ tx, query }) => session.listOwnOrders(tx, query.cursor, query.limit ?? DEFAULT_LIMIT)),
     serve(listAccounts, ({ tx, query }) => accounts.listAccounts(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
+    serve(listWaitingRoles, ({ tx, query }) => waiting.listWaitingRoles(tx, { ...query, limit: query.limit ?? DEFAULT_LIMIT })),
     serve(createAccount, ({ tx, body, caller }) => accounts.createAccount(tx, body, caller.id, desk.hash)),
     serve(disableAccount, ({ tx, params, body, caller }) => accounts.disableAccount(tx, params.account, caller.id, body.reason)),
     serve(grantRole, ({ tx, params, body, caller }) => grants.grantRole(tx, params.account, body, caller.id)),

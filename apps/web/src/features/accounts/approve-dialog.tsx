@@ -12,14 +12,14 @@ export function ApproveDialog({ one, onClose }: { readonly one: Waiting; readonl
   const t = useText()
   const role = useAct(approveRole, refreshAccounts)
   const change = useAct(approveCredentialChange, refreshAccounts)
-  const account = one.kind === 'role' ? one.account : one.change.account
+  const account = one.kind === 'role' ? one.waiting.account : one.change.account
   const what =
     one.kind === 'role'
-      ? t(texts.giveWhat, { role: t(roleNames[one.role.role]), body: one.role.authority.name })
+      ? t(texts.giveWhat, { role: t(roleNames[one.waiting.role.role]), body: one.waiting.role.authority.name })
       : t(texts.passphraseWhat)
   const approve = () =>
     one.kind === 'role'
-      ? role.mutate({ params: { account: one.account.id, role: one.role.id } }, { onSuccess: onClose })
+      ? role.mutate({ params: { account: account.id, role: one.waiting.role.id } }, { onSuccess: onClose })
       : change.mutate({ params: { change: one.change.id } }, { onSuccess: onClose })
   return (
     <ActDialog

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { Button, Modal } from '../../ui/antd.ts'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { texts } from './texts.ts'
 
 interface HandOverProps {
@@ -26,6 +27,7 @@ export function HandOver({ who, passphrase, note, onClose }: HandOverProps) {
       keyboard={false}
       onOk={onClose}
     >
+      <LeaveGuard isChanged />
       <p>{t(texts.handOverWhat)}</p>
       <p className="muted">{who}</p>
       <div className="passphrase-shown" translate="no">

@@ -65,7 +65,11 @@ export function MakeDialog({ authority, readsPool, onMade, onClose }: MakeDialog
         <Input maxLength={30} autoComplete="off" spellCheck={false} placeholder={t(texts.accountRule)} />
       </Form.Item>
       <Form.Item name="authority" label={t(texts.keptBy)} rules={need}>
-        <PlacePicker allowClear={false} {...(authority === null ? {} : { within: authority })} />
+        <PlacePicker
+          allowClear={false}
+          offersNation={authority === null}
+          {...(authority === null ? {} : { within: authority })}
+        />
       </Form.Item>
       {readsPool && place !== undefined ? (
         <Form.Item name="person" label={t(texts.person)}>

@@ -85,7 +85,7 @@ export function RoleDialog({ account, roles, within, onClose }: RoleDialogProps)
         />
       </Form.Item>
       <Form.Item name="authority" label={t(texts.authority)} rules={need}>
-        <PlacePicker allowClear={false} {...(within === null ? {} : { within })} />
+        <PlacePicker allowClear={false} offersNation={within === null} {...(within === null ? {} : { within })} />
       </Form.Item>
       <Form.Item name="body" label={t(texts.body)} rules={[{ required: true, whitespace: true, message: t(texts.need) }]}>
         <Input maxLength={120} autoComplete="off" />

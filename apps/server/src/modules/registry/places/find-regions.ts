@@ -27,7 +27,7 @@ export function describeRegion(code: string): RegionDetail {
   const children = placeRegister()
     .children(code)
     .map(({ code, name }) => ({ code, name }))
-  return { ...withAncestors(place), called: namedPlace(code).name, children }
+  return { ...withAncestors(place), children }
 }
 
 export function listProvinceNames(): NamedPlace[] {
@@ -45,5 +45,5 @@ export function ancestorsOf(code: string): NamedPlace[] {
 }
 
 function withAncestors({ code, level, name }: Place): Region {
-  return { code, level, name, ancestors: ancestorsOf(code) }
+  return { code, level, name, called: namedPlace(code).name, ancestors: ancestorsOf(code) }
 }

@@ -29,7 +29,7 @@ export function PlacesField({ value = [], onChange, label, within }: PlacesField
     })),
   })
   const known = chosen.flatMap(({ data }) => (data === undefined ? [] : [data]))
-  const options = new Map([...known, ...(q === '' ? [] : (found.data?.items ?? []))].map((place) => [place.code, place.name]))
+  const options = new Map([...known, ...(q === '' ? [] : (found.data?.items ?? []))].map((place) => [place.code, place.called]))
   return (
     <Select
       mode="multiple"
