@@ -21,30 +21,37 @@ export function stateOf(steps: readonly Pick<StepRow, 'kind'>[]): OwnCorrection[
 }
 
 export async function viewCorrections(tx: Transaction, round: string, day: string): Promise<ReplyOf<typeof listCorrections>> {
-  return {
-    items: await viewRows(tx, await correctionsOfRound(tx, round), day),
-    targets: await targetsIn(tx, round),
-  }
+  const rows = await correctionsOfRound(tx, round)
+  const sight = await look(tx, rows, round)
+  return { items: await viewRows(tx, rows, day, sight), targets: targetsIn(sight, round) }
 }
 
-async function targetsIn(tx: Transaction, round: string): Promise<{ id: string; name: string }[]> {
-  const ordered = (await targetsOrdered(tx)).filter((target) => target.round === round)
-  const names = await unitNames(
-    tx,
-    ordered.map(({ unit }) => unit),
-  )
-  return ordered.map(({ unit }) => ({ id: unit, name: names.get(unit) ?? unit }))
+/** What the views of one request share: the targets that the caller is ordered to now, and names of units. */
+interface Sight {
+  readonly ordered: Awaited<ReturnType<typeof targetsOrdered>>
+  readonly names: ReadonlyMap<string, string>
 }
 
-export async function viewCorrection(tx: Transaction, row: CorrectionRow, day: string): Promise<Correction> {
-  const [view] = await viewRows(tx, [row], day)
+/** With the names of the rows' units, and of all targets of a round where one is given. */
+async function look(tx: Transaction, rows: readonly { readonly unit: string }[], inRound?: string): Promise<Sight> {
+  const ordered = await targetsOrdered(tx)
+  const targets = ordered.filter(({ round }) => round === inRound)
+  return { ordered, names: await unitNames(tx, [...rows, ...targets]) }
+}
+
+function targetsIn({ ordered, names }: Sight, inRound: string): { id: string; name: string }[] {
+  return ordered.filter(({ round }) => round === inRound).map(({ unit }) => ({ id: unit, name: names.get(unit) ?? unit }))
+}
+
+export async function viewCorrection(tx: Transaction, row: CorrectionRow, day: string, sight?: Sight): Promise<Correction> {
+  const [view] = await viewRows(tx, [row], day, sight ?? (await look(tx, [row])))
   if (view === undefined) throw new Error('an order that was read has no view')
   return view
 }
 
 /** As the team and its body have it, with the report that it began with. */
-async function viewRows(tx: Transaction, rows: readonly CorrectionRow[], day: string): Promise<Correction[]> {
-  const orders = await viewOrders(tx, rows, day)
+async function viewRows(tx: Transaction, rows: readonly CorrectionRow[], day: string, sight: Sight): Promise<Correction[]> {
+  const orders = await viewOrders(tx, rows, day, sight.names)
   const matters = new Map(
     (
       await mattersOf(
@@ -53,13 +60,12 @@ async function viewRows(tx: Transaction, rows: readonly CorrectionRow[], day: st
       )
     ).map((matter) => [matter.correction, matter]),
   )
-  const ordered = await targetsOrdered(tx)
   return orders.map((order) => {
     const matter = matters.get(order.id)
     return {
       ...order,
       report: matter === undefined ? null : { desk: matter.desk, number: matter.report },
-      canVerify: ordered.some(({ round, unit }) => round === order.round && unit === order.unit.id),
+      canVerify: sight.ordered.some(({ round, unit }) => round === order.round && unit === order.unit.id),
     }
   })
 }
@@ -73,11 +79,13 @@ export async function viewOwn(tx: Transaction, day: string): Promise<OwnCorrecti
 }
 
 /** What the unit's side sees of orders, and nothing more. */
-export async function viewOrders(tx: Transaction, rows: readonly CorrectionRow[], day: string): Promise<OwnCorrection[]> {
-  const names = await unitNames(
-    tx,
-    rows.map(({ unit }) => unit),
-  )
+export async function viewOrders(
+  tx: Transaction,
+  rows: readonly CorrectionRow[],
+  day: string,
+  known?: ReadonlyMap<string, string>,
+): Promise<OwnCorrection[]> {
+  const names = known ?? (await unitNames(tx, rows))
   const steps = Map.groupBy(
     await stepsOf(
       tx,
@@ -117,16 +125,18 @@ export async function viewMatterOfReport(
 ): Promise<ReplyOf<typeof readMatter>> {
   const round = await roundOfReport(tx, desk, number)
   const row = await matterOfReport(tx, desk, number)
-  return { matter: row === null ? null : await viewMatter(tx, row, day), targets: await targetsIn(tx, round) }
+  const sight = await look(tx, row === null ? [] : [row], round)
+  return { matter: row === null ? null : await viewMatter(tx, row, day, sight), targets: targetsIn(sight, round) }
 }
 
-export async function viewMatter(tx: Transaction, row: MatterRow, day: string): Promise<Matter> {
-  const names = await unitNames(tx, [row.unit])
+/** The order that followed is for the matter's own unit, so that its name serves both. */
+export async function viewMatter(tx: Transaction, row: MatterRow, day: string, known?: Sight): Promise<Matter> {
+  const sight = known ?? (await look(tx, [row]))
   const order = row.correction === null ? null : await findCorrection(tx, row.correction)
   const { checked_at, checked_holds, checked_name, checked_note } = row
   return {
     id: row.id,
-    unit: { id: row.unit, name: names.get(row.unit) ?? row.unit },
+    unit: { id: row.unit, name: sight.names.get(row.unit) ?? row.unit },
     topic: row.topic,
     kind: row.topic_kind as Matter['kind'],
     by: row.by_name,
@@ -135,10 +145,10 @@ export async function viewMatter(tx: Transaction, row: MatterRow, day: string): 
       checked_at === null
         ? null
         : { holds: checked_holds === true, note: checked_note ?? '', by: checked_name ?? '', at: checked_at.toISOString() },
-    correction: order === null ? null : await viewCorrection(tx, order, day),
+    correction: order === null ? null : await viewCorrection(tx, order, day, sight),
   }
 }
 
-async function unitNames(tx: Transaction, units: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return new Map((await findUnits(tx, [...new Set(units)])).map(({ id, name }) => [id, name]))
+async function unitNames(tx: Transaction, rows: readonly { readonly unit: string }[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await findUnits(tx, [...new Set(rows.map(({ unit }) => unit))])).map(({ id, name }) => [id, name]))
 }
