@@ -13,7 +13,8 @@ interface ActDialogProps extends Pick<ModalProps, 'width' | 'okButtonProps' | 'd
   readonly error: unknown
   readonly onAct: () => void
   readonly onClose: () => void
-  readonly children: ReactNode
+  /** Nothing where the title asks all. */
+  readonly children?: ReactNode
 }
 
 /** One act in a dialog: its first field has the focus, and a refusal stands below what was asked. */

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal, Radio } from '../../ui/antd.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Form, Input, Radio } from '../../ui/antd.ts'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { refreshEmergencies } from './refresh.ts'
 import { texts } from './texts.ts'
 
@@ -22,15 +22,14 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
   const ask = useAct(askEmergency, refreshEmergencies)
   const isReady = place !== null && body.trim() !== '' && reason.trim().length >= 2
   return (
-    <Modal
+    <ActDialog
       title={t(texts.ask)}
-      open
-      okText={t(texts.ask)}
-      cancelText={t(texts.cancel)}
+      act={t(texts.ask)}
       okButtonProps={{ disabled: !isReady }}
-      confirmLoading={ask.isPending}
-      onCancel={onClose}
-      onOk={() =>
+      isBusy={ask.isPending}
+      error={ask.error}
+      onClose={onClose}
+      onAct={() =>
         place === null
           ? undefined
           : ask.mutate(
@@ -71,7 +70,6 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </Form.Item>
       </Form>
-      {ask.error === null ? null : <Refused error={ask.error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -2,8 +2,8 @@ import { reportEmergency } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { Form, Input, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Form, Input } from '../../ui/antd.ts'
 import { refreshEmergencies } from './refresh.ts'
 import { texts } from './texts.ts'
 
@@ -13,15 +13,14 @@ export function ReportDialog({ emergency, onClose }: { readonly emergency: strin
   const [report, setReport] = useState('')
   const close = useAct(reportEmergency, refreshEmergencies)
   return (
-    <Modal
+    <ActDialog
       title={t(texts.report)}
-      open
-      okText={t(texts.report)}
-      cancelText={t(texts.cancel)}
+      act={t(texts.report)}
       okButtonProps={{ disabled: report.trim().length < 10 }}
-      confirmLoading={close.isPending}
-      onCancel={onClose}
-      onOk={() => close.mutate({ params: { emergency }, body: { report: report.trim() } }, { onSuccess: onClose })}
+      isBusy={close.isPending}
+      error={close.error}
+      onClose={onClose}
+      onAct={() => close.mutate({ params: { emergency }, body: { report: report.trim() } }, { onSuccess: onClose })}
     >
       <p className="muted">{t(texts.reportNote)}</p>
       <Form layout="vertical">
@@ -35,7 +34,6 @@ export function ReportDialog({ emergency, onClose }: { readonly emergency: strin
           />
         </Form.Item>
       </Form>
-      {close.error === null ? null : <Refused error={close.error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -22,7 +22,6 @@ export const texts = {
   },
   reportText: { zh: '报告', en: 'Report' },
   confirm: { zh: '确认', en: 'Confirm' },
-  cancel: { zh: '取消', en: 'Cancel' },
   asked: { zh: '待确认', en: 'waits' },
   force: { zh: '生效中', en: 'in force' },
   over: { zh: '已到期，缺报告', en: 'over, no report' },

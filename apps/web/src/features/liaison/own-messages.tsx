@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { useAct, useRead } from '../../lib/use-endpoint.ts'
-import { Button, Input, Modal } from '../../ui/antd.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Button, Input } from '../../ui/antd.ts'
 import { Light } from '../../ui/light.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import './liaison.css'
@@ -52,13 +53,13 @@ export function OwnMessages() {
         </article>
       ))}
       {answering === null ? null : (
-        <Modal
-          open
+        <ActDialog
           title={t(texts.act)}
-          okText={t(texts.act)}
-          confirmLoading={acknowledge.isPending}
-          onCancel={() => setAnswering(null)}
-          onOk={() =>
+          act={t(texts.act)}
+          isBusy={acknowledge.isPending}
+          error={acknowledge.error}
+          onClose={() => setAnswering(null)}
+          onAct={() =>
             acknowledge.mutate(
               { params: { message: answering }, body: reply.trim() === '' ? {} : { reply: reply.trim() } },
               {
@@ -72,8 +73,7 @@ export function OwnMessages() {
         >
           <label htmlFor="reply">{t(texts.reply)}</label>
           <Input.TextArea id="reply" rows={3} maxLength={4000} value={reply} onChange={(event) => setReply(event.target.value)} />
-          {acknowledge.error === null ? null : <Refused error={acknowledge.error} />}
-        </Modal>
+        </ActDialog>
       )}
     </>
   )

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import { useText } from '../../lib/language.tsx'
-import { Form, Input, Modal } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Form, Input } from '../../ui/antd.ts'
 
 const texts = {
   passphrase: { zh: '再输入一次口令', en: 'Your passphrase once more' },
   why: { zh: '改动登录方式前确认是本人', en: 'Ways of signing in are changed by their owner only' },
-  cancel: { zh: '取消', en: 'Cancel' },
 }
 
 interface ConfirmDialogProps {
@@ -23,15 +22,14 @@ export function ConfirmDialog({ title, isBusy, error, onDone, onClose, children 
   const t = useText()
   const [passphrase, setPassphrase] = useState('')
   return (
-    <Modal
+    <ActDialog
       title={title}
-      open
-      okText={title}
-      cancelText={t(texts.cancel)}
-      confirmLoading={isBusy}
+      act={title}
+      isBusy={isBusy}
+      error={error}
       okButtonProps={{ disabled: passphrase === '' }}
-      onOk={() => onDone(passphrase)}
-      onCancel={onClose}
+      onAct={() => onDone(passphrase)}
+      onClose={onClose}
       destroyOnHidden
     >
       <Form layout="vertical" onFinish={() => onDone(passphrase)}>
@@ -45,7 +43,6 @@ export function ConfirmDialog({ title, isBusy, error, onDone, onClose, children 
           />
         </Form.Item>
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -40,7 +40,6 @@ export function OwnPassphrase() {
         title={t(texts.change)}
         open={isOpen}
         okText={t(texts.change)}
-        cancelText={t(texts.cancel)}
         confirmLoading={change.isPending}
         onOk={() => form.submit()}
         onCancel={() => setOpen(false)}

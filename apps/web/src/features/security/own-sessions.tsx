@@ -6,7 +6,8 @@ import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { leave } from '../../lib/leave.ts'
 import { useRead } from '../../lib/use-endpoint.ts'
-import { Button, Modal } from '../../ui/antd.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Button } from '../../ui/antd.ts'
 import { Sheet } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { agentName } from './agent-name.ts'
@@ -46,18 +47,16 @@ export function OwnSessions() {
           </li>
         ))}
       </ul>
-      <Modal
+      <ActDialog
         title={t(texts.everywhereAsk)}
-        open={asking}
-        okText={t(texts.everywhere)}
-        cancelText={t(texts.cancel)}
+        act={t(texts.everywhere)}
+        isOpen={asking}
         okButtonProps={{ danger: true }}
-        confirmLoading={end.isPending}
-        onOk={() => end.mutate()}
-        onCancel={() => setAsking(false)}
-      >
-        {end.error === null ? null : <Refused error={end.error} />}
-      </Modal>
+        isBusy={end.isPending}
+        error={end.error}
+        onAct={() => end.mutate()}
+        onClose={() => setAsking(false)}
+      />
     </Sheet>
   )
 }

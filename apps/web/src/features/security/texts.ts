@@ -26,7 +26,6 @@ export const texts = {
   began: { zh: '登录于 {at}', en: 'since {at}' },
   everywhere: { zh: '全部退出', en: 'Sign out everywhere' },
   everywhereAsk: { zh: '退出全部设备（含本机）？', en: 'Sign out everywhere, here too?' },
-  cancel: { zh: '取消', en: 'Cancel' },
   unknownAgent: { zh: '未知设备', en: 'unknown device' },
   passphrase: { zh: '口令', en: 'Passphrase' },
   change: { zh: '更换口令', en: 'Change it' },

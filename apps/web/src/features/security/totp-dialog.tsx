@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
 import { useText } from '../../lib/language.tsx'
-import { Form, Input, Modal, QRCode } from '../../ui/antd.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Form, Input, QRCode } from '../../ui/antd.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 const texts = {
@@ -16,7 +16,6 @@ const texts = {
   typed: { zh: '不能扫码时，手工输入密钥', en: 'Where it cannot scan, type this key' },
   code: { zh: '验证器显示的 6 位数字', en: 'The six digits' },
   done: { zh: '启用', en: 'Take into use' },
-  cancel: { zh: '取消', en: 'Cancel' },
 }
 
 /** Passphrase, QR code, first code; the secret is on the screen only here. */
@@ -43,15 +42,14 @@ export function TotpDialog({
     )
   const finish = () => confirm.mutate(undefined, { onSuccess: (answer) => onDone(answer.recoveryCodes) })
   return (
-    <Modal
+    <ActDialog
       title={t(texts.start)}
-      open
-      okText={t(texts.done)}
-      cancelText={t(texts.cancel)}
-      confirmLoading={confirm.isPending}
+      act={t(texts.done)}
+      isBusy={confirm.isPending}
+      error={confirm.error}
       okButtonProps={{ disabled: code.trim().length !== 6 }}
-      onOk={finish}
-      onCancel={onClose}
+      onAct={finish}
+      onClose={onClose}
     >
       <p>{t(texts.scan)}</p>
       <div className="totp-code">
@@ -74,7 +72,6 @@ export function TotpDialog({
           />
         </Form.Item>
       </Form>
-      {confirm.error === null ? null : <Refused error={confirm.error} />}
-    </Modal>
+    </ActDialog>
   )
 }

@@ -2,11 +2,9 @@ import { listDenialTallies, type DenialTally } from '@shengmian/contract'
 import { shortInstant } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { useRead } from '../../lib/use-endpoint.ts'
-import { Table } from '../../ui/antd.ts'
-import { Sheet } from '../../ui/page.tsx'
 import { PlaceName } from '../../ui/place-name.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Asked } from './asked.tsx'
+import { TallySheet } from './tally-sheet.tsx'
 
 const texts = {
   title: { zh: '过于频繁，只计次数', en: 'Too many, counted only' },
@@ -33,34 +31,23 @@ const answers: Readonly<Record<DenialTally['code'], { readonly zh: string; reado
 export function DenialTallies() {
   const t = useText()
   const { language } = useLanguage()
-  const { data, error, refetch } = useRead(listDenialTallies, {})
-  if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
-  if (data === undefined || data.items.length === 0) return null
+  const read = useRead(listDenialTallies, {})
   return (
-    <>
-      <Sheet label={t(texts.title)}>
-        <div className="block-head">
-          <h2>{t(texts.title)}</h2>
-          <span className="muted">{t(texts.why)}</span>
-        </div>
-        <Table<DenialTally>
-          size="small"
-          scroll={{ x: 760 }}
-          rowKey={({ account, hour, asked, code }) => `${account.id} ${hour} ${asked.address} ${code}`}
-          pagination={false}
-          dataSource={[...data.items]}
-          columns={[
-            { title: t(texts.hour), key: 'hour', width: 130, render: (_value, one) => shortInstant(one.hour, language) },
-            { title: t(texts.who), key: 'who', width: 130, render: (_value, one) => one.account.name },
-            { title: t(texts.body), key: 'body', width: 110, render: (_value, one) => <PlaceName code={one.authority} /> },
-            { title: t(texts.asked), key: 'asked', render: (_value, one) => <Asked request={one.asked} /> },
-            { title: t(texts.answer), key: 'answer', width: 190, render: (_value, one) => t(answers[one.code]) },
-            { title: t(texts.times), dataIndex: 'times', width: 70, align: 'right' },
-            { title: t(texts.last), key: 'last', width: 130, render: (_value, one) => shortInstant(one.lastAt, language) },
-          ]}
-        />
-      </Sheet>
-      <div className="gap" />
-    </>
+    <TallySheet<DenialTally>
+      title={texts.title}
+      why={texts.why}
+      read={read}
+      width={760}
+      rowKey={({ account, hour, asked, code }) => `${account.id} ${hour} ${asked.address} ${code}`}
+      columns={[
+        { title: t(texts.hour), key: 'hour', width: 130, render: (_value, one) => shortInstant(one.hour, language) },
+        { title: t(texts.who), key: 'who', width: 130, render: (_value, one) => one.account.name },
+        { title: t(texts.body), key: 'body', width: 110, render: (_value, one) => <PlaceName code={one.authority} /> },
+        { title: t(texts.asked), key: 'asked', render: (_value, one) => <Asked request={one.asked} /> },
+        { title: t(texts.answer), key: 'answer', width: 190, render: (_value, one) => t(answers[one.code]) },
+        { title: t(texts.times), dataIndex: 'times', width: 70, align: 'right' },
+        { title: t(texts.last), key: 'last', width: 130, render: (_value, one) => shortInstant(one.lastAt, language) },
+      ]}
+    />
   )
 }

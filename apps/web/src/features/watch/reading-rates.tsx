@@ -1,10 +1,8 @@
-import { listReadingRates } from '@shengmian/contract'
+import { listReadingRates, type ReplyOf } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
 import { useRead } from '../../lib/use-endpoint.ts'
-import { Table } from '../../ui/antd.ts'
-import { Sheet } from '../../ui/page.tsx'
 import { PlaceName } from '../../ui/place-name.tsx'
-import { Refused } from '../../ui/refused.tsx'
+import { TallySheet } from './tally-sheet.tsx'
 
 const texts = {
   title: { zh: '查阅快慢（近七天）', en: 'How fast evidence is read (seven days)' },
@@ -19,35 +17,26 @@ const texts = {
   week: { zh: '近七天', en: 'Seven days' },
 }
 
+type Rate = ReplyOf<typeof listReadingRates>['items'][number]
+
 /** Nothing where nobody read anything. */
 export function ReadingRates() {
   const t = useText()
-  const { data, error, refetch } = useRead(listReadingRates, {})
-  if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
-  if (data === undefined || data.items.length === 0) return null
+  const read = useRead(listReadingRates, {})
   return (
-    <>
-      <Sheet label={t(texts.title)}>
-        <div className="block-head">
-          <h2>{t(texts.title)}</h2>
-          <span className="muted">{t(texts.why)}</span>
-        </div>
-        <Table
-          size="small"
-          scroll={{ x: 560 }}
-          rowKey={({ account }) => account.id}
-          pagination={false}
-          dataSource={[...data.items]}
-          columns={[
-            { title: t(texts.who), key: 'who', render: (_value, rate) => rate.account.name },
-            { title: t(texts.body), key: 'body', render: (_value, rate) => <PlaceName code={rate.authority} /> },
-            { title: t(texts.busiest), dataIndex: 'busiestHour', align: 'right' },
-            { title: t(texts.day), dataIndex: 'day', align: 'right' },
-            { title: t(texts.week), dataIndex: 'week', align: 'right' },
-          ]}
-        />
-      </Sheet>
-      <div className="gap" />
-    </>
+    <TallySheet<Rate>
+      title={texts.title}
+      why={texts.why}
+      read={read}
+      width={560}
+      rowKey={({ account }) => account.id}
+      columns={[
+        { title: t(texts.who), key: 'who', render: (_value, rate) => rate.account.name },
+        { title: t(texts.body), key: 'body', render: (_value, rate) => <PlaceName code={rate.authority} /> },
+        { title: t(texts.busiest), dataIndex: 'busiestHour', align: 'right' },
+        { title: t(texts.day), dataIndex: 'day', align: 'right' },
+        { title: t(texts.week), dataIndex: 'week', align: 'right' },
+      ]}
+    />
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
 import { useAct } from '../../../lib/use-endpoint.ts'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Button, Form, Input, Modal, Segmented } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { UnitPicker } from '../parts/unit-picker.tsx'
 import { Warnings } from '../parts/warnings.tsx'
@@ -84,17 +84,17 @@ export function EventDialog({ authority, onClose }: EventDialogProps) {
       </Modal>
     )
   return (
-    <Modal
-      open
+    <ActDialog
       width={600}
       title={t(texts.title)}
-      okText={t(texts.act)}
-      confirmLoading={record.isPending}
-      onOk={() => {
+      act={t(texts.act)}
+      isBusy={record.isPending}
+      error={record.error}
+      onAct={() => {
         setTried(true)
         form.submit()
       }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: 'pairing' }} onFinish={finish}>
         <Form.Item name="kind">
@@ -128,8 +128,7 @@ export function EventDialog({ authority, onClose }: EventDialogProps) {
           <PickedList items={units} onRemove={(gone) => setUnits(units.filter((one) => one.id !== gone))} />
         </Form.Item>
       </Form>
-      {record.error === null ? null : <Refused error={record.error} />}
-    </Modal>
+    </ActDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { BodyOf, setCalendarSettings } from '@shengmian/contract'
 import { useText } from '../../../lib/language.tsx'
-import { Button, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from '../../../ui/antd.ts'
-import { Refused } from '../../../ui/refused.tsx'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from '../../../ui/antd.ts'
 import { texts as termTexts } from '../terms/texts.ts'
 import { GroupFields } from './group-fields.tsx'
 import { LookBackFields } from './look-back-fields.tsx'
@@ -31,14 +31,14 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
   const number = (min: number, max: number) => <InputNumber min={min} max={max} precision={0} />
   const required = [{ required: true, message: '' }]
   return (
-    <Modal
+    <ActDialog
       title={t(settingTexts.title)}
-      open
+      act={t(settingTexts.save)}
       width={640}
-      okText={t(settingTexts.save)}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      isBusy={isBusy}
+      error={error}
+      onAct={() => form.submit()}
+      onClose={onClose}
     >
       <Form
         form={form}
@@ -139,7 +139,6 @@ export function SettingsDialog({ calendar, isBusy, error, onDone, onClose }: Set
           </Form.List>
         ) : null}
       </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+    </ActDialog>
   )
 }

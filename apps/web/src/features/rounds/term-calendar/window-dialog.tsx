@@ -2,10 +2,10 @@ import type { BodyOf, putBlackout, ReplyOf } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { newId } from '../../../lib/new-id.ts'
-import { Checkbox, Form, Input, Modal, Radio } from '../../../ui/antd.ts'
+import { Checkbox, Form, Input, Radio } from '../../../ui/antd.ts'
 import { PlacePicker } from '../../../ui/place-picker.tsx'
-import { Refused } from '../../../ui/refused.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { texts, windowTexts } from './texts.ts'
 
 export type Blackout = ReplyOf<typeof putBlackout>
@@ -28,72 +28,66 @@ export function WindowDialog({ window, within, isBusy, error, onDone, onClose }:
   const [form] = Form.useForm<Put>()
   const need = [{ required: true, message: t(windowTexts.need) }]
   return (
-    <Modal
+    <FormDialog<Put>
       title={t(window === null ? windowTexts.add : windowTexts.edit)}
-      open
-      okText={t(windowTexts.save)}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      act={t(windowTexts.save)}
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      form={form}
+      initialValues={
+        window === null ? { place: within, kind: 'election', yearly: false } : { ...window, place: window.place.code }
+      }
+      onFinish={(body) =>
+        onDone(id, { ...body, yearly: body.yearly ?? false, reason: body.reason.trim(), source: body.source.trim() })
+      }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={
-          window === null ? { place: within, kind: 'election', yearly: false } : { ...window, place: window.place.code }
-        }
-        onFinish={(body) =>
-          onDone(id, { ...body, yearly: body.yearly ?? false, reason: body.reason.trim(), source: body.source.trim() })
-        }
+      <Form.Item name="place" label={t(windowTexts.place)} extra={t(windowTexts.placeWhy)} rules={need}>
+        <PlacePicker within={within} label={t(windowTexts.place)} allowClear={false} />
+      </Form.Item>
+      <Form.Item name="kind" label={t(windowTexts.kind)}>
+        <Radio.Group
+          options={(['election', 'farming', 'other'] as const).map((value) => ({ value, label: t(texts.kinds[value]) }))}
+        />
+      </Form.Item>
+      <div className="term-calendar-days">
+        <Form.Item name="from" label={t(windowTexts.from)} rules={need}>
+          <DayField />
+        </Form.Item>
+        <Form.Item
+          name="to"
+          label={t(windowTexts.to)}
+          dependencies={['from']}
+          rules={[
+            ...need,
+            {
+              validator: (_rule, to: string | null | undefined) =>
+                typeof to === 'string' && to < String(form.getFieldValue('from') ?? '')
+                  ? Promise.reject(new Error(t(windowTexts.order)))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
+          <DayField />
+        </Form.Item>
+        <Form.Item name="yearly" valuePropName="checked" label={t(windowTexts.yearly)}>
+          <Checkbox>{t(windowTexts.yearlyWhy)}</Checkbox>
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="reason"
+        label={t(windowTexts.reason)}
+        rules={[{ required: true, whitespace: true, min: 2, message: t(windowTexts.needReason) }]}
       >
-        <Form.Item name="place" label={t(windowTexts.place)} extra={t(windowTexts.placeWhy)} rules={need}>
-          <PlacePicker within={within} label={t(windowTexts.place)} allowClear={false} />
-        </Form.Item>
-        <Form.Item name="kind" label={t(windowTexts.kind)}>
-          <Radio.Group
-            options={(['election', 'farming', 'other'] as const).map((value) => ({ value, label: t(texts.kinds[value]) }))}
-          />
-        </Form.Item>
-        <div className="term-calendar-days">
-          <Form.Item name="from" label={t(windowTexts.from)} rules={need}>
-            <DayField />
-          </Form.Item>
-          <Form.Item
-            name="to"
-            label={t(windowTexts.to)}
-            dependencies={['from']}
-            rules={[
-              ...need,
-              {
-                validator: (_rule, to: string | null | undefined) =>
-                  typeof to === 'string' && to < String(form.getFieldValue('from') ?? '')
-                    ? Promise.reject(new Error(t(windowTexts.order)))
-                    : Promise.resolve(),
-              },
-            ]}
-          >
-            <DayField />
-          </Form.Item>
-          <Form.Item name="yearly" valuePropName="checked" label={t(windowTexts.yearly)}>
-            <Checkbox>{t(windowTexts.yearlyWhy)}</Checkbox>
-          </Form.Item>
-        </div>
-        <Form.Item
-          name="reason"
-          label={t(windowTexts.reason)}
-          rules={[{ required: true, whitespace: true, min: 2, message: t(windowTexts.needReason) }]}
-        >
-          <Input placeholder={t(windowTexts.reasonEg)} maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="source"
-          label={t(windowTexts.source)}
-          rules={[{ required: true, whitespace: true, message: t(windowTexts.need) }]}
-        >
-          <Input placeholder={t(windowTexts.sourceEg)} maxLength={200} />
-        </Form.Item>
-      </Form>
-      {error === null || error === undefined ? null : <Refused error={error} />}
-    </Modal>
+        <Input placeholder={t(windowTexts.reasonEg)} maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="source"
+        label={t(windowTexts.source)}
+        rules={[{ required: true, whitespace: true, message: t(windowTexts.need) }]}
+      >
+        <Input placeholder={t(windowTexts.sourceEg)} maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   )
 }
