@@ -82,14 +82,14 @@ export function PersonTable({ found, isLoading, withWhy }: PersonTableProps) {
     {
       title: t(texts.experience),
       key: 'experience',
-      width: 70,
+      width: 90,
       render: (_value, { person }) => (person.experience === null ? <Unverified /> : t(experiences[person.experience])),
     },
-    { title: t(texts.state), key: 'state', width: 70, render: (_value, { person }) => t(personStates[person.state]) },
+    { title: t(texts.state), key: 'state', width: 90, render: (_value, { person }) => t(personStates[person.state]) },
     {
       title: t(texts.unverified),
       key: 'unverified',
-      width: 70,
+      width: 90,
       align: 'center',
       render: (_value, { person }) =>
         person.unverified.length === 0 ? (
@@ -125,7 +125,7 @@ export function PersonTable({ found, isLoading, withWhy }: PersonTableProps) {
       pagination={false}
       loading={isLoading}
       sticky
-      scroll={{ x: withWhy ? 1200 : 900 }}
+      scroll={{ x: withWhy ? 1340 : 1080 }}
     />
   )
 }

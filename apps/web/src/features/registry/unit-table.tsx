@@ -84,6 +84,7 @@ export function UnitTable({ units, isLoading }: { readonly units: readonly Unit[
       pagination={false}
       loading={isLoading}
       sticky
+      scroll={{ x: 900 }}
     />
   )
 }

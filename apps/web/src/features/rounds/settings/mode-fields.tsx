@@ -65,8 +65,7 @@ export function ModeFields({ form, templates }: ModeFieldsProps) {
         </Form.Item>
         {refused.map((mix) => (
           <p key={mix.type} className="why-not">
-            {t(roundTypes[mix.type])}
-            {t(texts.notAllowed, { mode: t(roundModes[mix.mode]), why: mix[language] })}
+            {t(texts.notAllowed, { type: t(roundTypes[mix.type]), mode: t(roundModes[mix.mode]), why: mix[language] })}
           </p>
         ))}
         {types.includes('level-raised') ? (

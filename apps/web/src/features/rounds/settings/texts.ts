@@ -54,7 +54,7 @@ export const texts = {
   },
   kept: { zh: '已保存', en: 'Saved' },
   locked: { zh: '轮次已不在编制中，各项设置只能看。', en: 'The round is no longer a draft; its settings can only be read.' },
-  notAllowed: { zh: '不能与{mode}并用：{why}', en: 'Not with {mode}: {why}' },
+  notAllowed: { zh: '{type}不能与{mode}并用：{why}', en: '{type} not with {mode}: {why}' },
 }
 
 export const modeNotes = {

@@ -88,13 +88,13 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
     <Page
       title={t(texts.title)}
       note={
-        <>
+        <span className="note-links">
           <Link to="/term-plans/$plan" params={params}>
             {data.title}
-          </Link>{' '}
+          </Link>
           <Link to="/term-plans/$plan/petitions" params={params}>
             {t(texts.petitions)}
-          </Link>{' '}
+          </Link>
           <span className="number">
             {t(texts.note, { place, first: data.firstYear, last: data.lastYear, ...sums })}
             {data.lookBacks === null ? '' : t(lookBackTexts.note, data.lookBacks)}
@@ -102,7 +102,7 @@ export function TermCalendarView({ plan, within, onWithin }: TermCalendarViewPro
               <span className="late">{t(lookBackTexts.noteLate, data.lookBacks)}</span>
             )}
           </span>
-        </>
+        </span>
       }
       acts={
         <>

@@ -20,7 +20,7 @@ export function CoverageTable({ coverage }: { readonly coverage: Coverage }) {
           <rect width={due === 0 ? 0 : (120 * Math.min(planned, due)) / due} height="9" className="bar-planned" />
           <rect width={due === 0 ? 0 : (120 * Math.min(inspected, due)) / due} height="9" className="bar-done" />
         </svg>{' '}
-        {due === 0 ? '—' : `${Math.floor((100 * inspected) / due)}%（${inspected} / ${due}）`}
+        {due === 0 ? '—' : `${Math.floor((100 * inspected) / due)}% (${inspected} / ${due})`}
       </td>
     </>
   )

@@ -45,12 +45,13 @@ export function TermPlanView({ plan: id, authority }: TermPlanViewProps) {
     <Page
       title={data.title}
       note={
-        <span className="number">
-          {data.authority.name} {data.firstYear}—{data.lastYear}　
+        <span className="number note-links">
+          <span>
+            {data.authority.name} {data.firstYear}—{data.lastYear}
+          </span>
           <Link to="/term-plans/$plan/calendar" params={{ plan: id }}>
             {t(texts.calendar)}
           </Link>
-          　
           <Link to="/term-plans/$plan/petitions" params={{ plan: id }}>
             {t(texts.petitions)}
           </Link>
