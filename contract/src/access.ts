@@ -115,10 +115,12 @@ export const SessionView = Type.Object(
 
 export const SignedIn = Type.Object(
   {
-    /** `null` while the second step is missing, or a passphrase of one's own. */
+    /** `null` while the second step is missing, a passphrase of one's own, or a second factor that must be. */
     session: orUnknown(SessionView),
     /** The passphrase was given by somebody else: until another is set, the session can do nothing but that and end. */
     awaitsPassphrase: Type.Boolean(),
+    /** A role of the account must have a second factor and there is none: until one is set up, the session can do nothing but that and end. */
+    awaitsFactor: Type.Boolean(),
     /** How the second step can be taken, where one is missing. */
     ways: Type.Array(Type.Enum(['totp', 'passkey', 'recovery'], { title: 'SecondWay' })),
     /** The secret for `Authorization: Bearer`, only when `as` was `token`; otherwise the cookie carries it. */

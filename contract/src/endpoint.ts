@@ -24,6 +24,8 @@ export interface Endpoint {
   readonly unkept?: true
   /** Open to those who are not signed in. */
   readonly open?: true
+  /** Open as well to a session that opens nothing else until its person has set up a second factor. */
+  readonly towardsFactor?: true
   readonly params?: TProperties
   readonly query?: TProperties
   readonly body?: TSchema

@@ -32,6 +32,11 @@ const catalogue = {
     zh: '这个口令是别人给的，请先换成自己的口令',
     en: 'This passphrase was given by somebody else; set your own first',
   },
+  'second-factor-unset': {
+    status: 401,
+    zh: '您的职务须有第二步验证，请先设置动态验证码或通行密钥',
+    en: 'Your role must have a second factor; set up an authenticator app or a passkey first',
+  },
   'session-locked': {
     status: 401,
     zh: '屏幕已锁定，请输入口令解锁',

@@ -136,6 +136,7 @@ export const startTotp = defineEndpoint({
   zh: '设置动态验证码',
   tag: 'session',
   unkept: true,
+  towardsFactor: true,
   summary: 'A new secret for the caller’s authenticator app. It counts for nothing until its first code is given.',
   body: Type.Object({ passphrase }, { additionalProperties: false, title: 'TotpStart' }),
   reply: Type.Object({ secret: Type.String(), address: Type.String() }, { additionalProperties: false, title: 'TotpSecret' }),
@@ -151,6 +152,7 @@ export const confirmTotp = defineEndpoint({
   perMinute: 60,
   tag: 'session',
   unkept: true,
+  towardsFactor: true,
   summary: 'Takes the authenticator app into use. Answers recovery codes, shown this once, if it is the first second factor.',
   body: Type.Object({ code }, { additionalProperties: false, title: 'FirstCode' }),
   reply: RecoveryCodes,
@@ -165,6 +167,7 @@ export const offerPasskey = defineEndpoint({
   zh: '准备添加通行密钥',
   tag: 'session',
   unkept: true,
+  towardsFactor: true,
   summary: 'What the browser is to be asked to make a passkey for this product.',
   body: Type.Object({ passphrase }, { additionalProperties: false, title: 'PasskeyOffer' }),
   reply: PasskeyQuestion,
@@ -179,6 +182,7 @@ export const addPasskey = defineEndpoint({
   zh: '添加通行密钥',
   tag: 'session',
   unkept: true,
+  towardsFactor: true,
   summary:
     'Keeps the passkey that answered the offer. Answers recovery codes, shown this once, if it is the first second factor.',
   body: Type.Object(

@@ -42,6 +42,8 @@ export async function startTestServer(
     readonly holdHours?: Parts['holdHours']
     readonly freeBytes?: Parts['freeBytes']
     readonly isSecure?: boolean
+    /** Standing roles that must have a second factor; without it none. */
+    readonly secondFactorOf?: Parts['secondFactorOf']
     readonly proxies?: readonly string[]
     /** Takes the lines of the log; without it there is none. */
     readonly log?: { readonly write: (line: string) => void }
@@ -69,6 +71,7 @@ export async function startTestServer(
     holdHours: options.holdHours ?? 0,
     identityProvider: options.identityProvider ?? null,
     ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
+    ...(options.secondFactorOf === undefined ? {} : { secondFactorOf: options.secondFactorOf }),
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
     ...(options.intakeTerms === undefined ? {} : { intakeTerms: options.intakeTerms }),

@@ -1,5 +1,6 @@
 // The product as a newcomer starts it: the real server on a database of its own with the demonstration world, one for all journeys.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +10,7 @@ const project = path.resolve(import.meta.dirname, '../..')
 
 interface Product {
   readonly address: string
+  /** Of the demonstration's logins; without it, of the first account of the installation. */
   readonly passphrase: string
   /** Its data folder. */
   readonly data: string
@@ -59,7 +61,7 @@ function said(server: ChildProcess): Promise<Omit<Product, 'data'>> {
     server.stdout?.on('data', (chunk: Buffer) => {
       heard += chunk.toString()
       const address = /Shengmian \S+ +(http:\/\/\S+)/.exec(heard)?.[1]
-      const passphrase = /demonstration accounts, passphrase: (.+)\n/.exec(heard)?.[1]
+      const passphrase = /(?:demonstration accounts, passphrase: |first accounts, shown once: \S+ +)(.+)\n/.exec(heard)?.[1]
       if (address !== undefined && passphrase !== undefined) resolve({ address, passphrase })
     })
     server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${heard}`)))
@@ -109,4 +111,16 @@ export async function choose(page: Page, label: string, typed: string, answer: s
     }
     await offered.click({ timeout: 5_000 })
   }).toPass({ timeout: 30_000 })
+}
+
+/** Six digits for a key as the page shows it (RFC 6238): an app of our own, to check the product against. */
+export function codeOf(key: string, at: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...key.replaceAll(/\s/g, '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const mac = createHmac('sha1', bytes).update(counter).digest()
+  const offset = (mac.at(-1) ?? 0) & 15
+  return String((mac.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0')
 }

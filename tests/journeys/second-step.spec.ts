@@ -1,19 +1,6 @@
 // The ways into an account as people use them: an authenticator app, a recovery code, a passkey, the lock; and a lead from drop to desk.
-import { createHmac } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { signIn, signOut, test } from './product.ts'
-
-/** Six digits for a key as the page shows it (RFC 6238): an app of our own, to check the product against. */
-function codeOf(key: string, at: number): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...key.replaceAll(/\s/g, '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const mac = createHmac('sha1', bytes).update(counter).digest()
-  const offset = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0')
-}
+import { codeOf, signIn, signOut, test } from './product.ts'
 
 async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('动态验证码').fill(code)

@@ -1,4 +1,5 @@
 // The table of contents: every part of the server and how they hang together.
+import type { RoleName } from '@shengmian/contract'
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
 import { makeServer } from './http/server.ts'
@@ -45,6 +46,8 @@ export interface Parts {
   readonly site?: { readonly host: string; readonly origin: string | null }
   /** The province's identity provider, where the installation is joined to one. */
   readonly identityProvider?: ProviderSettings | null
+  /** Standing roles that must have a second factor; without it none. */
+  readonly secondFactorOf?: readonly RoleName[]
   readonly version: string
   /** Keys, witnesses and files of the ledger; without it changes wait until a server with one sequences them. */
   readonly ledgerFolder?: string
@@ -125,6 +128,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     secret: parts.secret,
     secure: parts.isSecure,
     site: parts.site ?? { host: 'localhost', origin: null },
+    demandedOf: parts.secondFactorOf ?? [],
     now: () => clock.now().getTime(),
   })
   let ledger: RunningLedger | null = null

@@ -74,6 +74,7 @@ async function start(adminUrl: string): Promise<Composed> {
     version,
     reportRoots: config.reportRoots,
     holdHours: config.holdHours,
+    secondFactorOf: config.secondFactorOf,
     proxies: config.proxies,
     freeBytes: freeUnder(config.dataFolder),
     ledgerFolder: path.join(config.dataFolder, 'ledger'),

@@ -17,7 +17,7 @@ import { isFileReply, type Call, type Caller, type Route, type Upload } from './
 /** Finds the session behind a request; `null` when nobody is signed in. */
 type Identify = (
   headers: FastifyRequest['headers'],
-  asked: { readonly method: string; readonly url: string },
+  asked: { readonly method: string; readonly url: string; readonly towardsFactor: boolean },
 ) => Promise<{ readonly token: string; readonly account: Caller } | null>
 
 /** What was asked, for the record. */
@@ -64,8 +64,9 @@ export function bindRoute(app: FastifyInstance, route: Route, binding: Binding):
     ...(endpoint.perMinute === undefined ? {} : { config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } } }),
     // Before anything is read or checked: who is not signed in learns nothing about the form of a request.
     onRequest: async (request) => {
+      const asked = { method: request.method, url: request.url, towardsFactor: endpoint.towardsFactor === true }
       // Half a session is as good as none where nobody need be signed in, and has its own refusal elsewhere.
-      const session = await binding.identify(request.headers, request).catch((error: unknown) => {
+      const session = await binding.identify(request.headers, asked).catch((error: unknown) => {
         if (endpoint.open === true && error instanceof Problem) return null
         throw error
       })

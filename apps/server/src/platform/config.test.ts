@@ -11,6 +11,16 @@ it('the demonstration, whose logins everybody knows, is there by itself on this 
   expect(demonstration({ SHENGMIAN_DEMONSTRATION: 'off' })).toBe(false)
 })
 
+it('a second factor is demanded of those with most to lose, in the demonstration of nobody, and elsewhere of whom the installation says', () => {
+  const demanded = (environment: NodeJS.ProcessEnv) =>
+    readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere').secondFactorOf
+  const real = { SHENGMIAN_DEMONSTRATION: 'off' }
+  expect(demanded(real)).toEqual(['system-admin', 'security-admin', 'audit-admin', 'case-management', 'office', 'leading-group'])
+  expect([demanded({}), demanded({ ...real, SHENGMIAN_SECOND_FACTOR: 'off' })]).toEqual([[], []])
+  expect(demanded({ SHENGMIAN_SECOND_FACTOR: 'office, department' })).toEqual(['office', 'department'])
+  for (const wrong of ['', 'offices', 'office,']) expect(() => demanded({ SHENGMIAN_SECOND_FACTOR: wrong })).toThrow('is none')
+})
+
 it('a sealed report waits six hours at most, in the demonstration not at all, and elsewhere as long as is said, up to twelve', () => {
   const hold = (environment: NodeJS.ProcessEnv) => readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere').holdHours
   const real = { SHENGMIAN_DEMONSTRATION: 'off' }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
+import { RoleName } from '@shengmian/contract'
 
 export interface Config {
   /** Where the embedded database, the secret and uploads live. */
@@ -29,6 +30,8 @@ export interface Config {
   readonly holdHours: number
   /** Addresses of the proxies in front, as `127.0.0.1` or `10.0.0.0/8`; none: no header says where a request comes from. */
   readonly proxies: readonly string[]
+  /** Standing roles that must have a second factor (decision 0107); none in the demonstration, unless asked for. */
+  readonly secondFactorOf: readonly RoleName[]
   /** Loads the demonstration world into an empty database, with logins that everybody knows. */
   readonly demonstration: boolean
 }
@@ -52,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
     holdHours: readHold(environment['SHENGMIAN_HOLD_HOURS'] ?? (demonstration ? '0' : '6')),
     proxies: readProxies(environment['SHENGMIAN_PROXY'] ?? ''),
+    secondFactorOf: readRoles(environment['SHENGMIAN_SECOND_FACTOR'] ?? (demonstration ? 'off' : MOST_TO_LOSE)),
     demonstration,
   }
 }
@@ -71,6 +75,20 @@ function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'
   if (clientId === undefined || clientSecret === undefined)
     throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
   return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
+}
+
+/** Who reaches accounts, records of reads, leads and plans; people who come once in months are left to decide for themselves. */
+const MOST_TO_LOSE = 'system-admin,security-admin,audit-admin,case-management,office,leading-group'
+
+function readRoles(listed: string): readonly RoleName[] {
+  const known: readonly RoleName[] = RoleName.enum
+  return (listed === 'off' ? [] : listed.split(',')).map((one) => {
+    const role = known.find((name) => name === one.trim())
+    if (role !== undefined) return role
+    throw new Error(
+      `SHENGMIAN_SECOND_FACTOR must be off or list roles of ${known.join(', ')}, joined with commas; "${one}" is none`,
+    )
+  })
 }
 
 function readHold(hours: string): number {

@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { ConfirmArrival, useIsConfirming } from '../features/identity-links/confirm-arrival.tsx'
+import { FirstFactor } from '../features/security/first-factor.tsx'
+import { sessionQuery, useSignOut } from '../features/session/api.ts'
 import { Arrival } from '../features/session/arrival.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { useLanguage, useText } from '../lib/language.tsx'
@@ -14,12 +17,20 @@ const texts = {
 /** `isBack`: the identity provider has sent the browser here. */
 export function SignInPage({ isBack = false }: { readonly isBack?: boolean }) {
   const t = useText()
+  const queries = useQueryClient()
+  const signOut = useSignOut()
   const { language, speak } = useLanguage()
   const navigate = useNavigate()
   const { from } = useSearch({ strict: false })
   const isConfirming = useIsConfirming() && isBack
   const toSecurity = useCallback(() => void navigate({ href: '/account-security', replace: true }), [navigate])
   const enter = useCallback(() => void navigate({ href: from ?? '/', replace: true }), [navigate, from])
+  const firstFactor = (
+    <FirstFactor
+      onSetUp={() => void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).then(enter)}
+      onLeave={() => signOut.mutate()}
+    />
+  )
   return (
     <div className="sign-in-page">
       <div className="sign-in-mark">
@@ -30,8 +41,8 @@ export function SignInPage({ isBack = false }: { readonly isBack?: boolean }) {
         </button>
       </div>
       {isConfirming ? <ConfirmArrival onDone={toSecurity} /> : null}
-      {isBack && !isConfirming ? <Arrival onSignedIn={enter} /> : null}
-      {isBack ? null : <SignIn onSignedIn={enter} />}
+      {isBack && !isConfirming ? <Arrival onSignedIn={enter} firstFactor={firstFactor} /> : null}
+      {isBack ? null : <SignIn onSignedIn={enter} firstFactor={firstFactor} />}
     </div>
   )
 }

@@ -48,27 +48,43 @@ export interface Opening {
   readonly agent: string
   /** It opens nothing until the second factor. */
   readonly awaitsSecond: boolean
+  /** Roles that must have a second factor: whoever holds one and has none can but set one up. */
+  readonly demandedOf: readonly string[]
+}
+
+/** What a new session waits for, beside a second step. */
+interface Awaited {
+  readonly awaitsPassphrase: boolean
+  readonly awaitsFactor: boolean
+}
+
+/** Whether account `a` must have a second factor, by its roles, and has none. */
+export function lacksFactor(demandedOf: readonly string[]) {
+  return sql`access.must_have_factor(a.id, ${[...demandedOf]}::text[])
+    and not exists (select from access.totp t where t.account = a.id and t.confirmed_at is not null)
+    and not exists (select from access.passkey p where p.account = a.id)`
 }
 
 /**
  * From now on the database knows only the hash of the session's secret. A passphrase that somebody else gave opens nothing either until
- * another is set. Answers null when the account is disabled; the session is then gone.
+ * another is set, nor one of an account that must have a second factor and has none. Answers null when the account is disabled; the session is then gone.
  */
 export async function sealSession(
   db: AuthDatabase,
   secret: string,
-  { by, agent, awaitsSecond }: Opening,
-): Promise<{ readonly awaitsPassphrase: boolean } | null> {
-  const { rows } = await sql<{ awaitsPassphrase: boolean }>`
+  { by, agent, awaitsSecond, demandedOf }: Opening,
+): Promise<Awaited | null> {
+  const { rows } = await sql<Awaited>`
     update access.session s
     set token = ${hashOf(secret)}, created_at = access.clock(), updated_at = access.clock(), awaits_second = ${awaitsSecond},
       awaits_passphrase = ${by === 'passphrase'} and exists (
         select from access.credential c where c.account = a.id and c.provider = 'credential' and c.given_at is not null),
+      awaits_factor = ${lacksFactor(demandedOf)},
       expires_at = access.clock() + make_interval(mins => ${awaitsSecond ? SECOND_STEP_MINUTES : IDLE_MINUTES}),
       user_agent = ${agent.slice(0, 300)}
     from access.account a
     where s.token = ${secret} and a.id = s.account and a.disabled_at is null
-    returning s.awaits_passphrase as "awaitsPassphrase"`.execute(db)
+    returning s.awaits_passphrase as "awaitsPassphrase", s.awaits_factor as "awaitsFactor"`.execute(db)
   const [sealed] = rows
   if (sealed === undefined) await sql`delete from access.session where token = ${secret}`.execute(db)
   else await endSurplus(db, hashOf(secret))
@@ -90,6 +106,7 @@ export async function findSession(db: AuthDatabase, secret: string): Promise<Liv
       select s.id as session, s.created_at, s.updated_at, a.id, a.name, a.username,
         case when s.awaits_second then 'second-step'
           when s.awaits_passphrase then 'given-passphrase'
+          when s.awaits_factor then 'no-second-factor'
           when s.locked_at is not null or s.updated_at <= access.clock() - make_interval(mins => ${LOCK_MINUTES}) then 'locked'
           else 'open' end as state,
         (select e.id from access.emergency e where e.account = a.id and e.confirmed_by <> a.id and e.ended_at is null and e.ends_at > access.clock() limit 1) as emergency

@@ -30,7 +30,7 @@ export async function arriveFromProvider(
   steps: StepParts,
   provider: IdentityProvider | null,
   came: { readonly address: string; readonly agent: string; readonly userAgent: string },
-): Promise<{ readonly secret: string; readonly ways: readonly SecondWay[] }> {
+): Promise<{ readonly secret: string; readonly ways: readonly SecondWay[]; readonly awaitsFactor: boolean }> {
   const { db } = steps
   const known = configured(provider)
   const kept = await take(steps, came.address)
@@ -49,10 +49,15 @@ export async function arriveFromProvider(
     })
   const ways = await waysOf(db, account)
   const secret = await insertSession(db, account)
-  const opening = { by: 'provider', agent: came.userAgent, awaitsSecond: ways.length > 0 } as const
-  if ((await sealSession(db, secret, opening)) === null) throw new Problem('sign-in-failed')
+  const sealed = await sealSession(db, secret, {
+    by: 'provider',
+    agent: came.userAgent,
+    awaitsSecond: ways.length > 0,
+    demandedOf: steps.demandedOf,
+  })
+  if (sealed === null) throw new Problem('sign-in-failed')
   await writeEvent(db, account, 'signed-in-by-provider')
-  return { secret, ways }
+  return { secret, ways, awaitsFactor: sealed.awaitsFactor }
 }
 
 /** Confirms the link that was proposed for an account, where the provider names the very subject. Throws `identity-unproven`. */

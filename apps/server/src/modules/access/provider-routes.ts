@@ -33,13 +33,13 @@ export function providerRoutes(parts: {
       return { address }
     }),
     serve(arriveFromProvider, async ({ body, header, setHeader }) => {
-      const { secret, ways } = await away.arriveFromProvider(desk.steps, provider, {
+      const { secret, ways, awaitsFactor } = await away.arriveFromProvider(desk.steps, provider, {
         address: body.address,
         agent: desk.departureOf(header('cookie')),
         userAgent: header('user-agent') ?? '',
       })
-      const session = ways.length > 0 ? null : await transact({ kind: 'session', token: secret }, readSession)
-      const answer = { session, ways: [...ways], awaitsPassphrase: false }
+      const session = ways.length > 0 || awaitsFactor ? null : await transact({ kind: 'session', token: secret }, readSession)
+      const answer = { session, ways: [...ways], awaitsPassphrase: false, awaitsFactor }
       if (body.as === 'token') return { ...answer, token: secret }
       setHeader('set-cookie', [desk.cookie(secret), desk.departureCookie(null)])
       return { ...answer, token: null }

@@ -51,10 +51,10 @@ export function accessRoutes(parts: {
   return [
     serve(signIn, async ({ body, source, header, setHeader }) => {
       const place = { agent: header('user-agent') ?? '', source, cookie: header('cookie') }
-      const { secret: token, ways, awaitsPassphrase } = await desk.signIn(body.signInName, body.passphrase, place)
-      const isOpen = ways.length === 0 && !awaitsPassphrase
+      const { secret: token, ways, ...awaits } = await desk.signIn(body.signInName, body.passphrase, place)
+      const isOpen = ways.length === 0 && !awaits.awaitsPassphrase && !awaits.awaitsFactor
       const view = isOpen ? await transact({ kind: 'session', token }, session.readSession) : null
-      const answer = { session: view, ways: [...ways], awaitsPassphrase }
+      const answer = { session: view, ways: [...ways], ...awaits }
       if (body.as === 'token') return { ...answer, token }
       setHeader('set-cookie', [desk.cookie(token), ...(view === null ? [] : [desk.deviceCookie(view.account.signInName)])])
       return { ...answer, token: null }

@@ -13,6 +13,7 @@ import {
   useTotpStep,
   writeEvent,
 } from './second-factor-store.ts'
+import { awaitFactor, completeFactor } from './session-step-store.ts'
 import { waysOf, type StepParts } from './second-step.ts'
 import { newRecoveryCodes, newTotpSecret, recoveryHash, stepOfCode, totpAddress } from './totp.ts'
 
@@ -53,6 +54,7 @@ export async function confirmTotp(parts: StepParts, live: LiveSession, code: str
   const step = await stepOfCode(seal.open(totp.secret, live.id), code.replaceAll(/\s/g, ''), await readClock(db))
   if (step === null || !(await useTotpStep(db, live.id, step))) throw new Problem('code-wrong')
   await writeEvent(db, live.id, 'totp-set')
+  if (live.state === 'no-second-factor') await completeFactor(db, live.session)
   return { recoveryCodes: isFirst ? await renewRecoveryCodes(parts, live) : [] }
 }
 
@@ -72,14 +74,17 @@ export async function addPasskey(parts: StepParts, live: LiveSession, name: stri
   const isFirst = (await waysOf(parts.db, live.id)).length === 0
   await parts.passkeys.add(live.session, live.id, name, answer)
   await writeEvent(parts.db, live.id, 'passkey-added')
+  if (live.state === 'no-second-factor') await completeFactor(parts.db, live.session)
   return { recoveryCodes: isFirst ? await renewRecoveryCodes(parts, live) : [] }
 }
 
-/** Takes away the authenticator app, or one passkey. With the last of them the recovery codes go too. */
+/** Takes away the authenticator app, or one passkey. With the last of them the recovery codes go too, and who must have one sets up the next. */
 export async function removeSecondFactor(parts: StepParts, live: LiveSession, passkey: string | null): Promise<void> {
   const { db } = parts
   const isGone = passkey === null ? await removeTotp(db, live.id) : await removePasskey(db, live.id, passkey)
   if (!isGone) throw new Problem('not-found')
   await writeEvent(db, live.id, passkey === null ? 'totp-removed' : 'passkey-removed')
-  if ((await waysOf(db, live.id)).length === 0) await replaceRecoveryCodes(db, live.id, [])
+  if ((await waysOf(db, live.id)).length > 0) return
+  await replaceRecoveryCodes(db, live.id, [])
+  await awaitFactor(db, live.id, parts.demandedOf)
 }

@@ -45,10 +45,10 @@ export function secondStepRoutes(parts: { readonly desk: SignInDesk; readonly tr
       const { secret, live: session } = await found(call)
       await completeSignIn(steps, session, call.body, deviceOf(call, session))
       const isCookie = call.header('authorization') === undefined
-      const awaitsPassphrase = (await found(call)).live.state === 'given-passphrase'
-      if (isCookie && !awaitsPassphrase) call.setHeader('set-cookie', desk.deviceCookie(session.username))
-      const answer = { ways: [], awaitsPassphrase, token: isCookie ? null : secret }
-      return { ...answer, session: awaitsPassphrase ? null : await view(secret) }
+      const { state } = (await found(call)).live
+      if (isCookie && state === 'open') call.setHeader('set-cookie', desk.deviceCookie(session.username))
+      const awaits = { awaitsPassphrase: state === 'given-passphrase', awaitsFactor: state === 'no-second-factor' }
+      return { ways: [], ...awaits, token: isCookie ? null : secret, session: state === 'open' ? await view(secret) : null }
     }),
     serve(takeLeadsStep, async (call) => {
       const { secret, live: session } = await found(call)
@@ -58,6 +58,7 @@ export function secondStepRoutes(parts: { readonly desk: SignInDesk; readonly tr
     serve(askPasskey, async (call) => {
       const session = await live(call)
       if (session.state === 'locked') throw new Problem('session-locked')
+      if (session.state === 'no-second-factor') throw new Problem('second-factor-unset')
       return (await steps.passkeys.ask(session.session, session.id)) as Record<string, unknown>
     }),
     serve(lockSession, async (call) => desk.lock(await live(call))),

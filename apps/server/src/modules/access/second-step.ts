@@ -62,6 +62,8 @@ export interface StepParts {
   readonly db: AuthDatabase
   readonly seal: Seal
   readonly passkeys: Passkeys
+  /** Roles that must have a second factor. */
+  readonly demandedOf: readonly string[]
 }
 
 async function prove(

@@ -1,7 +1,7 @@
-// SQL of the steps of a session, as `shengmian_auth`: the second factor given, locked and unlocked, ready for leads, ended with the others.
+// SQL of the steps of a session, as `shengmian_auth`: the second factor given or set up, locked and unlocked, ready for leads, ended with the others.
 import { sql } from 'kysely'
-import type { AuthDatabase } from './auth-store.ts'
-import { IDLE_MINUTES, LEADS_MINUTES, LOCK_MINUTES } from './session-times.ts'
+import { lacksFactor, type AuthDatabase } from './auth-store.ts'
+import { IDLE_MINUTES, LEADS_MINUTES, LOCK_MINUTES, LONGEST_HOURS } from './session-times.ts'
 
 /** The second factor was given: from here on the session is open. */
 export async function completeSession(db: AuthDatabase, session: string): Promise<void> {
@@ -9,6 +9,24 @@ export async function completeSession(db: AuthDatabase, session: string): Promis
     update access.session set awaits_second = false, second_at = access.clock(), created_at = access.clock(), updated_at = access.clock(),
       expires_at = access.clock() + make_interval(mins => ${IDLE_MINUTES})
     where id = ${session} and awaits_second`.execute(db)
+}
+
+/** The first second factor was set up in this session: it is open, and others that wait for one, whoever opened them, end. */
+export async function completeFactor(db: AuthDatabase, session: string): Promise<void> {
+  await sql`
+    delete from access.session s using access.session own
+    where own.id = ${session} and s.account = own.account and s.id <> own.id and s.awaits_factor`.execute(db)
+  await sql`
+    update access.session set awaits_factor = false, second_at = access.clock(), updated_at = access.clock(),
+      expires_at = least(access.clock() + make_interval(mins => ${IDLE_MINUTES}), created_at + make_interval(hours => ${LONGEST_HOURS}))
+    where id = ${session} and awaits_factor`.execute(db)
+}
+
+/** The last second factor of an account is gone: where it must have one, its sessions wait for the next. */
+export async function awaitFactor(db: AuthDatabase, account: string, demandedOf: readonly string[]): Promise<void> {
+  await sql`
+    update access.session s set awaits_factor = true, leads_until = null from access.account a
+    where a.id = ${account} and s.account = a.id and ${lacksFactor(demandedOf)}`.execute(db)
 }
 
 export async function openLeads(db: AuthDatabase, session: string): Promise<void> {

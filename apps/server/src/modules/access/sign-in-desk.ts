@@ -38,16 +38,18 @@ interface Opened {
   readonly ways: readonly SecondWay[]
   /** Whether the passphrase was given by somebody else: nothing opens until its person has set another. */
   readonly awaitsPassphrase: boolean
+  /** Whether the account must have a second factor and has none: nothing opens until it has. */
+  readonly awaitsFactor: boolean
 }
 
 export interface SignInDesk {
   /**
    * The open session behind a request's cookie or bearer token; null when nobody is signed in.
-   * Throws `second-step-missing`, `passphrase-given` or `session-locked` where there is a session that opens nothing yet, or no longer.
+   * Throws `second-step-missing`, `passphrase-given`, `second-factor-unset` or `session-locked` where there is a session that opens nothing yet, or no longer.
    */
   readonly identify: (
     headers: Headers,
-    asked: { readonly method: string; readonly url: string },
+    asked: { readonly method: string; readonly url: string; readonly towardsFactor: boolean },
   ) => Promise<{ readonly token: string; readonly account: { readonly id: string; readonly name: string } } | null>
   /** The session behind a request, whatever its state, with its secret. Throws `not-signed-in`. */
   readonly liveSession: (headers: Headers) => Promise<{ readonly secret: string; readonly live: LiveSession }>
@@ -83,6 +85,8 @@ export function openSignInDesk(parts: {
   readonly secret: string
   readonly secure: boolean
   readonly site: Site
+  /** Standing roles that must have a second factor. */
+  readonly demandedOf: readonly string[]
   /** The present time in milliseconds. */
   readonly now: () => number
 }): SignInDesk {
@@ -90,7 +94,12 @@ export function openSignInDesk(parts: {
   const engine = makeSignInEngine(db, parts.secret, IDLE_MINUTES * 60)
   const cookieName = parts.secure ? '__Host-shengmian' : 'shengmian'
   const devices = makeKnownDevices(makeSeal(parts.secret, 'known devices'), cookieName, parts.now)
-  const steps: StepParts = { db, seal: makeSeal(parts.secret, 'second factors'), passkeys: makePasskeys(db, parts.site) }
+  const steps: StepParts = {
+    db,
+    seal: makeSeal(parts.secret, 'second factors'),
+    passkeys: makePasskeys(db, parts.site),
+    demandedOf: parts.demandedOf,
+  }
   const find = async (headers: Headers) => {
     const secret = secretOf(headers, cookieName)
     const live = secret === null ? null : await findSession(db, secret)
@@ -112,7 +121,8 @@ export function openSignInDesk(parts: {
       const found = await find(headers)
       if (found === null) return null
       const { secret, live } = found
-      if (live.state !== 'open') throw new Problem(refusals[live.state])
+      const isOpen = live.state === 'open' || (live.state === 'no-second-factor' && asked.towardsFactor)
+      if (live.state !== 'open' && !isOpen) throw new Problem(refusals[live.state])
       // Before it is answered, and for good: what is read in an emergency is in the book whatever becomes of the request.
       if (live.emergency !== null)
         await writeReading(db, {
@@ -138,7 +148,12 @@ export function openSignInDesk(parts: {
         throw new Problem('sign-in-failed')
       }
       const ways = await waysOf(db, opened.account)
-      const sealed = await sealSession(db, opened.secret, { by: 'passphrase', agent, awaitsSecond: ways.length > 0 })
+      const sealed = await sealSession(db, opened.secret, {
+        by: 'passphrase',
+        agent,
+        awaitsSecond: ways.length > 0,
+        demandedOf: steps.demandedOf,
+      })
       if (sealed === null) throw new Problem('sign-in-failed')
       await forgetFailures(db, lane)
       await dropEndedSessions(db)
@@ -151,14 +166,14 @@ export function openSignInDesk(parts: {
       await writeEvent(db, live.id, 'locked')
     },
     unlock: async (live, passphrase) => {
-      if (live.state === 'second-step' || live.state === 'given-passphrase') throw new Problem(refusals[live.state])
+      if (live.state !== 'open' && live.state !== 'locked') throw new Problem(refusals[live.state])
       await confirm(live.id, passphrase)
       await unlockSession(db, live.session)
       await writeEvent(db, live.id, 'unlocked')
     },
     confirm: async (account, passphrase) => void (await confirm(account, passphrase)),
     changePassphrase: async (live, present, next) => {
-      if (live.state === 'second-step' || live.state === 'locked') throw new Problem(refusals[live.state])
+      if (live.state !== 'open' && live.state !== 'given-passphrase') throw new Problem(refusals[live.state])
       const kept = await confirm(live.id, present)
       checkPassphrase(next, kept.username, 'body/next')
       if (next === present)
@@ -183,6 +198,7 @@ export function openSignInDesk(parts: {
 const refusals = {
   'second-step': 'second-step-missing',
   'given-passphrase': 'passphrase-given',
+  'no-second-factor': 'second-factor-unset',
   locked: 'session-locked',
 } as const
 

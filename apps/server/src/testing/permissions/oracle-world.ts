@@ -64,6 +64,7 @@ export function standing(snapshot: Snapshot, caller: MatrixCaller, more: readonl
       expires_at: '2099-01-01',
       awaits_second: false,
       awaits_passphrase: false,
+      awaits_factor: false,
       locked_at: null,
       updated_at: new Date(NOW).toISOString(),
       leads_until: '2099-01-01',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Refused } from '../../ui/refused.tsx'
@@ -10,8 +10,8 @@ const texts = {
   strange: { zh: '这个登录不是从本浏览器开始的，请重新登录', en: 'This sign-in was not begun in this browser; start again' },
 }
 
-/** Back from the identity provider: straight in, or on to the second step. */
-export function Arrival({ onSignedIn }: { readonly onSignedIn: () => void }) {
+/** Back from the identity provider: straight in, or on to what is missing. */
+export function Arrival({ onSignedIn, firstFactor }: { readonly onSignedIn: () => void; readonly firstFactor: ReactNode }) {
   const t = useText()
   const { mutate, data, error } = useArrival()
   const isAsked = useRef(false)
@@ -20,16 +20,16 @@ export function Arrival({ onSignedIn }: { readonly onSignedIn: () => void }) {
     isAsked.current = true
     mutate(window.location.href, {
       onSuccess: (answer) => {
-        if (answer !== null && answer.ways.length === 0) onSignedIn()
+        if (answer !== null && answer.session !== null) onSignedIn()
       },
     })
   }, [mutate, onSignedIn])
-  if (data !== undefined && data !== null) return <SignIn onSignedIn={onSignedIn} begun={data.ways} />
+  if (data !== undefined && data !== null) return <SignIn onSignedIn={onSignedIn} begun={data} firstFactor={firstFactor} />
   if (error === null && data !== null) return <Loading what={t(texts.coming)} rows={3} />
   return (
     <>
       {error === null ? <p role="alert">{t(texts.strange)}</p> : <Refused error={error} />}
-      <SignIn onSignedIn={onSignedIn} />
+      <SignIn onSignedIn={onSignedIn} firstFactor={firstFactor} />
     </>
   )
 }

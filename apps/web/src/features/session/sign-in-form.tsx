@@ -19,8 +19,6 @@ const texts = {
   },
 }
 
-export type Ways = SignedIn['ways']
-
 /** Account and passphrase; calls back with what is still missing, and what was typed. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (answer: SignedIn, who: Login) => void }) {
   const t = useText()

@@ -1,9 +1,9 @@
 import type { SignedIn } from '@shengmian/contract'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useIsLocked, useSecondStep, useSignOut, type Login } from './api.ts'
 import { OwnPassphraseForm } from './own-passphrase-form.tsx'
 import { SecondStepForm } from './second-step-form.tsx'
-import { SignInForm, type Ways } from './sign-in-form.tsx'
+import { SignInForm } from './sign-in-form.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import { useText } from '../../lib/language.tsx'
 
@@ -13,10 +13,24 @@ const texts = {
   again: { zh: '返回，重新登录', en: 'Back to the start' },
 }
 
-/** Passphrase, then the second step where the account has one, then a passphrase of one's own; a locked session is unlocked instead. */
-export function SignIn({ onSignedIn, begun = [] }: { readonly onSignedIn: () => void; readonly begun?: Ways }) {
+type Missing = Pick<SignedIn, 'ways' | 'awaitsPassphrase' | 'awaitsFactor'>
+const nothing: Missing = { ways: [], awaitsPassphrase: false, awaitsFactor: false }
+
+interface SignInProps {
+  readonly onSignedIn: () => void
+  /** What a sign-in that was begun elsewhere waits for. */
+  readonly begun?: Missing
+  /** What is shown to whoever must have a second factor and has none. */
+  readonly firstFactor: ReactNode
+}
+
+/**
+ * Passphrase, then the second step where the account has one, then a passphrase of one's own, then a second factor where one must be; a
+ * locked session is unlocked instead.
+ */
+export function SignIn({ onSignedIn, begun = nothing, firstFactor }: SignInProps) {
   const t = useText()
-  const [missing, setMissing] = useState<Pick<SignedIn, 'ways' | 'awaitsPassphrase'>>({ ways: begun, awaitsPassphrase: false })
+  const [missing, setMissing] = useState<Missing>(begun)
   const [who, setWho] = useState<Login | null>(null)
   const isLocked = useIsLocked()
   const step = useSecondStep()
@@ -45,5 +59,6 @@ export function SignIn({ onSignedIn, begun = [] }: { readonly onSignedIn: () => 
     )
   if (missing.awaitsPassphrase && who !== null)
     return <OwnPassphraseForm who={who} onSignedIn={goOn} onLeave={() => signOut.mutate()} />
+  if (missing.awaitsFactor) return firstFactor
   return <SignInForm onSignedIn={goOn} />
 }

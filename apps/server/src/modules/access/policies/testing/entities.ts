@@ -72,6 +72,7 @@ export function entitiesOf(seed: number, callers: number, rowsPerTable: number):
       updated_at: new Date(NOW - (index % 19 === 4 ? 11 : 9) * 60_000).toISOString(),
       awaits_second: index % 19 === 9,
       awaits_passphrase: index % 19 === 15,
+      awaits_factor: index % 19 === 11,
       locked_at: index % 19 === 13 ? new Date(NOW - 60_000).toISOString() : null,
       leads_until: index % 4 === 3 ? null : new Date(NOW + (index % 4 === 2 ? -60_000 : 60_000)).toISOString(),
     }),

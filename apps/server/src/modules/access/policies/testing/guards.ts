@@ -37,6 +37,7 @@ export const GUARDS: readonly Guard[] = [
   { in: 'access.session_account()', guard: 'a.disabled_at is null', seenIn: ['registry.unit'] },
   { in: 'access.session_account()', guard: 'not s.awaits_second', seenIn: ['registry.unit'] },
   { in: 'access.session_account()', guard: 'not s.awaits_passphrase', seenIn: ['registry.unit'] },
+  { in: 'access.session_account()', guard: 'not s.awaits_factor', seenIn: ['registry.unit'] },
   { in: 'access.session_account()', guard: 's.locked_at is null', seenIn: ['registry.unit'] },
   { in: 'access.session_account()', guard: `s.updated_at > access.clock() - interval '10 minutes'`, seenIn: ['registry.unit'] },
   ...HELD.map((guard) => ({ in: granted, guard, seenIn: STANDING })),

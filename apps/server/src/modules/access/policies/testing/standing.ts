@@ -89,6 +89,7 @@ function sessionOf(world: World, caller: World['callers'][number]): Row | null {
       String(row['expires_at']) > new Date(NOW).toISOString() &&
       row['awaits_second'] === false &&
       row['awaits_passphrase'] === false &&
+      row['awaits_factor'] === false &&
       row['locked_at'] === null &&
       Date.parse(String(row['updated_at'])) > NOW - 600_000 &&
       isOwn(world, row, caller.secret),
