@@ -32,10 +32,19 @@ const texts = {
   erasures: { zh: '依法销毁', en: 'Erasure by law' },
   propose: { zh: '提出销毁', en: 'Propose one' },
   off: { zh: '本服务器没有运行存证：改动正在等待登记', en: 'This server does not run the ledger: changes wait' },
+  held: {
+    zh: '改动已等待一分钟以上没有登记：登记程序停了，或有人占住了它。请系统管理员查看数据库的锁（pg_locks）和服务器日志。',
+    en: 'Changes have waited for more than a minute: the sequencer has stopped, or somebody holds it up. Look at the database’s locks (pg_locks) and the server’s log.',
+  },
 }
+
+/** It takes a fifth of a second when nothing is wrong. */
+const HELD_MS = 60_000
 
 /** Looks again as often as something can have come. */
 const AGAIN_MS = 10_000
+
+const isHeld = (since: string | null): boolean => since !== null && Date.now() - Date.parse(since) > HELD_MS
 
 export function LedgerPage() {
   const t = useText()
@@ -65,6 +74,7 @@ export function LedgerPage() {
         <>
           {state.fault === null ? null : <Alert type="error" showIcon title={state.fault} />}
           {state.isRunning ? null : <Alert type="warning" showIcon title={t(texts.off)} />}
+          {isHeld(state.waitingSince) ? <Alert type="error" showIcon title={t(texts.held)} /> : null}
           <div className="ledger-section">
             <Sheet label={t(texts.state)}>
               <LedgerFigures state={state} />

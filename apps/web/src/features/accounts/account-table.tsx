@@ -33,7 +33,7 @@ export function AccountTable({ accounts, self, mayReset, mayGive, onAct }: Accou
       key: 'authority',
       width: 110,
       ellipsis: true,
-      render: (_value, one) => (one.authority === '00' ? t(texts.wholeCountry) : <PlaceName code={one.authority} />),
+      render: (_value, one) => <PlaceName code={one.authority} />,
     },
     { title: t(texts.roles), key: 'roles', render: (_value, one) => <RoleTags roles={one.roles} /> },
     {

@@ -37,7 +37,6 @@ export const texts = {
     en: '3 to 30 lower-case letters, digits, dots, hyphens, underscores; it cannot be changed',
   },
   keptBy: { zh: '管理单位', en: 'Kept by' },
-  wholeCountry: { zh: '全国', en: 'Whole country' },
   roles: { zh: '角色', en: 'Roles' },
   noRole: { zh: '没有角色', en: 'no role' },
   state: { zh: '状态', en: 'State' },

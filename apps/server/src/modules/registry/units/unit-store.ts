@@ -105,9 +105,12 @@ export async function updateUnits(
   return Number(numAffectedRows ?? 0)
 }
 
-export async function markWithdrawn(tx: Transaction, unit: UnitRow, reason: string, now: Date): Promise<void> {
-  await sql`update registry.unit set state = 'withdrawn', state_reason = ${reason}, version = version + 1, changed_at = ${now}
+/** Whether it was the caller's to withdraw: others read units too. */
+export async function markWithdrawn(tx: Transaction, unit: UnitRow, reason: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update registry.unit set state = 'withdrawn', state_reason = ${reason}, version = version + 1, changed_at = ${now}
     where county = ${unit.county} and id = ${unit.id}`.execute(sqlOf(tx))
+  return Number(numAffectedRows ?? 0) > 0
 }
 
 /** Units by place and name, for rows of a sheet that give no id. */

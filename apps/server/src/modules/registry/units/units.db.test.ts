@@ -195,6 +195,13 @@ it('another county reads names but neither dossiers nor officials, and writes no
   await own.send('PUT', `/units/${id}/facts`, facts)
   expect((await leibo.get(`/units/${id}`)).body).toMatchObject({ unit: { name: '里甲口村' }, facts: unknownFacts })
   expect((await leibo.send('PUT', `/units/${id}/facts`, { ...facts, version: 1 })).status).toBeGreaterThanOrEqual(400)
+  const named = { place: '421003105204', kind: 'village', name: '改名村', version: 1 }
+  expect(await leibo.send('PUT', `/units/${id}`, named)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+  expect(await leibo.send('POST', `/units/${id}/withdrawal`, { reason: '越权撤销' })).toMatchObject({
+    status: 403,
+    body: { code: 'not-allowed' },
+  })
+  expect((await own.get(`/units/${id}`)).body).toMatchObject({ unit: { name: '里甲口村', state: 'active' } })
   expect(await office.server.nobody.get(`/units/${id}`)).toMatchObject({ status: 401 })
 })
 

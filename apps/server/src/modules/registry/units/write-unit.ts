@@ -39,7 +39,8 @@ export async function writeUnit(tx: Transaction, id: string, change: UnitChange,
           { at: 'body/place', zh: '单位不能改换所在地，请撤销后另建', en: 'a unit keeps its place: withdraw it and add another' },
         ],
       })
-    if ((await updateUnits(tx, [{ ...unit, version: change.version }], now)) === 0) throw new Problem('changed-meanwhile')
+    if ((await updateUnits(tx, [{ ...unit, version: change.version }], now)) === 0)
+      throw new Problem(there.version === change.version ? 'not-allowed' : 'changed-meanwhile')
   }
   const [written] = await selectUnitsById(tx, [id])
   if (!written) throw new Problem('not-allowed')
@@ -50,7 +51,7 @@ export async function writeUnit(tx: Transaction, id: string, change: UnitChange,
 export async function withdrawUnit(tx: Transaction, id: string, reason: string, now: Date): Promise<Unit> {
   const unit = await demandUnit(tx, id)
   if (unit.state === 'withdrawn') throw new Problem('wrong-state')
-  await markWithdrawn(tx, unit, reason, now)
+  if (!(await markWithdrawn(tx, unit, reason, now))) throw new Problem('not-allowed')
   return unitView(await demandUnit(tx, id))
 }
 
