@@ -2,6 +2,7 @@ import type { Denial, RuleLine } from '@shengmian/contract'
 import type { ReactNode } from 'react'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { roleNames } from '../../lib/roles.ts'
+import { PlaceName } from '../../ui/place-name.tsx'
 import { standings, wordsOf } from './words.ts'
 import './watch.css'
 
@@ -64,15 +65,21 @@ export function DenialReasons({ denial }: { readonly denial: Denial }) {
           </Fact>
           <Fact name={t(texts.roles)}>
             <Items
-              items={facts.roles.map((held) => `${t(roleNames[held.role])} ${held.authority}　${t(standings[held.standing])}`)}
+              items={facts.roles.map((held) => (
+                <>
+                  {t(roleNames[held.role])} <PlaceName code={held.authority} />　{t(standings[held.standing])}
+                </>
+              ))}
             />
           </Fact>
           {facts.lent.length === 0 ? null : (
             <Fact name={t(texts.lent)}>
               <Items
-                items={facts.lent.map(
-                  (held) => `${t(roleNames[held.role])} ${held.authority}　${t(texts.lentBy, { name: held.by })}`,
-                )}
+                items={facts.lent.map((held) => (
+                  <>
+                    {t(roleNames[held.role])} <PlaceName code={held.authority} />　{t(texts.lentBy, { name: held.by })}
+                  </>
+                ))}
               />
             </Fact>
           )}
@@ -115,7 +122,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
-function Items({ items }: { readonly items: readonly string[] }) {
+function Items({ items }: { readonly items: readonly ReactNode[] }) {
   const t = useText()
   if (items.length === 0) return <span className="muted">{t(texts.none)}</span>
   return items.map((item, index) => (

@@ -3,7 +3,10 @@ import type { RuleLine } from '@shengmian/contract'
 import type { Condition } from './condition.ts'
 import { decide, type Row, type Standing } from './oracle.ts'
 
-/** The lines of a rule, outermost first; a condition on a missing row or another table is `null`: it cannot be told from here. */
+/**
+ * The lines of a rule, outermost first; a condition on a missing row or another table is `null`, since it cannot be told from here, unless
+ * it fails for every row: whoever holds none of its roles needs no row to be refused.
+ */
 export function explainCondition(condition: Condition, standing: Standing, row: Row | null, depth = 0): readonly RuleLine[] {
   const line = (
     of: string,
@@ -12,7 +15,7 @@ export function explainCondition(condition: Condition, standing: Standing, row: 
     inner: readonly RuleLine[] = [],
   ) => [{ depth, kind: condition.kind, roles: [...roles], of, holds }, ...inner]
   const leaf = (of: string, roles: readonly RuleLine['roles'][number][] = []) =>
-    line(of, roles, condition.kind === 'signed-in' || row !== null ? decide(condition, standing, row ?? {}) : null)
+    line(of, roles, row !== null ? decide(condition, standing, row) : failsAlways(condition, standing) ? false : null)
   switch (condition.kind) {
     case 'all':
     case 'any': {
@@ -27,8 +30,10 @@ export function explainCondition(condition: Condition, standing: Standing, row: 
       const holds = inner[0]?.holds ?? null
       return line('', [], holds === null ? null : !holds, inner)
     }
-    case 'through':
-      return line(condition.table, [], null, explainCondition(condition.when, standing, null, depth + 1))
+    case 'through': {
+      const inner = explainCondition(condition.when, standing, null, depth + 1)
+      return line(condition.table, [], inner[0]?.holds === false ? false : null, inner)
+    }
     case 'derived':
       return leaf(condition.from, condition.roles)
     case 'listed':
@@ -40,9 +45,28 @@ export function explainCondition(condition: Condition, standing: Standing, row: 
     case 'holds-at':
       return leaf(condition.column, condition.roles)
     case 'signed-in':
-      return leaf('')
+      return line('', [], decide(condition, standing, row ?? {}))
     default:
       return leaf(condition.column)
+  }
+}
+
+/** Whether no row at all could meet the condition. */
+function failsAlways(condition: Condition, standing: Standing): boolean {
+  switch (condition.kind) {
+    case 'covers':
+    case 'covers-county':
+    case 'covers-area':
+    case 'holds-at':
+      return !standing.roles.some(({ role }) => condition.roles.includes(role))
+    case 'derived':
+      return standing.derived(condition.from, condition.roles).length === 0
+    case 'own-person':
+      return standing.person === null
+    case 'recused':
+      return standing.recused.length === 0
+    default:
+      return false
   }
 }
 
