@@ -20,6 +20,32 @@ export const rowScripts: readonly TamperScript[] = [
     named: [{ check: 'changed', subject: subject(8) }],
   },
   {
+    does: 'changes a row, and has the database write it for whoever exports as it was',
+    database: async (client) => {
+      await silently(
+        client,
+        `update ledger.covered set content_sql = $$case when r.id = '${person(12)}' then replace($$ || content_sql || $$, '改过的名', '第12人')
+           else $$ || content_sql || $$ end$$ where table_name = 'registry.person'`,
+      )
+      await silently(client, `update registry.person set name = '改过的名' ${where(12)}`)
+    },
+    named: [{ check: 'changed', subject: subject(12) }],
+  },
+  {
+    does: 'adds a row of which the database says that it is exempt',
+    database: async (client) => {
+      await silently(
+        client,
+        `update ledger.covered set except_sql = $$r.id = '${person(901)}'$$ where table_name = 'registry.person'`,
+      )
+      await silently(
+        client,
+        `insert into registry.person (authority, id, name, roles) values (${AUTHORITY}, '${person(901)}', '幽灵', '{leader}')`,
+      )
+    },
+    named: [{ check: 'added', subject: subject(901) }],
+  },
+  {
     does: 'removes a row',
     database: (client) => silently(client, `delete from registry.person ${where(9)}`),
     named: [{ check: 'removed', subject: subject(9) }],

@@ -27,7 +27,7 @@ export async function exportLedger(client: pg.Client, folder: string, withRows: 
 export async function writeExport(client: pg.Client, folder: string, withRows: boolean): Promise<Exported | null> {
   // Better an error than rows that are silently left out.
   await client.query(
-    `set local row_security = off; set local timezone = 'UTC'; set local datestyle = 'ISO'; set local extra_float_digits = 1`,
+    `set local row_security = off; set local search_path = pg_catalog; set local timezone = 'UTC'; set local datestyle = 'ISO'; set local extra_float_digits = 1`,
   )
   const { rows: notes } = await client.query<{ note: string; size: string }>(
     'select note, size::text from ledger.checkpoint order by id',
@@ -97,22 +97,37 @@ async function writeSalts(client: pg.Client, folder: string, size: number): Prom
   await writeFile(join(folder, 'salts.bin'), salts)
 }
 
-/** Every row of every covered table, written as its trigger writes it. */
+/** Rows that came from published files and have no entry before their first change (docs/ledger.md). */
+const EXEMPT_ROWS: Readonly<Record<string, string>> = { 'registry.unit': `r.source OPERATOR(pg_catalog.=) 'divisions'` }
+
+/**
+ * Every row of every table that is covered or in the log, written as docs/formats/ledger.md says. How is worked out here from the columns:
+ * what the database keeps of it (`ledger.covered`) is in the hands of whoever changes a row, and could write it as it was.
+ */
 async function writeRows(client: pg.Client, folder: string): Promise<number> {
-  const { rows: tables } = await client.query<{
-    table_name: string
-    key_sql: string
-    content_sql: string
-    except_sql: string | null
-  }>('select table_name, key_sql, content_sql, except_sql from ledger.covered order by table_name')
-  const queries = tables.map(({ table_name, key_sql, content_sql, except_sql }) => {
-    const [schema = '', table = ''] = table_name.split('.')
+  const { rows: tables } = await client.query<{ name: string; table: string; key: string[]; files: string[] }>(`
+    select t.name, c.oid::regclass::text as table,
+      array(select quote_ident(a.attname) from pg_index i cross join lateral unnest(i.indkey) with ordinality k(attnum, place)
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
+      array(select a.attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype order by a.attnum) as files
+    from (select table_name as name from ledger.covered union select distinct table_name from ledger.leaf) t
+    join pg_class c on c.oid = to_regclass(t.name) and c.relkind in ('r', 'p') order by 1`)
+  const queries = tables.map(({ name, table, key, files }) => {
+    const record = `array[${key.map((column) => `r.${column}::text`).join(', ')}]`
+    const hashes = files.map((file) => `${literal(file)}, encode(sha256(r.${client.escapeIdentifier(file)}), 'hex')`)
+    const row = hashes.length === 0 ? 'to_jsonb(r)' : `to_jsonb(r) || jsonb_build_object(${hashes.join(', ')})`
+    const exempt = EXEMPT_ROWS[name]
     const touched = `exists (select from ledger.leaf l
-    where ledger.key_of(l.table_name, l.record) = ledger.key_of('${table_name}', ${key_sql}) and l.table_name = '${table_name}' and l.record = ${key_sql})`
-    return `select jsonb_build_object('table', '${table_name}', 'record', to_jsonb(${key_sql}), 'content', ${content_sql})::text as line
-      from ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)} r ${except_sql === null ? '' : `where not (${except_sql}) or ${touched}`}`
+    where ledger.key_of(l.table_name, l.record) = ledger.key_of(${literal(name)}, ${record}) and l.table_name = ${literal(name)} and l.record = ${record})`
+    return `select jsonb_build_object('table', ${literal(name)}, 'record', to_jsonb(${record}), 'content', jsonb_strip_nulls(${row})::text)::text as line
+      from only ${table} r ${exempt === undefined ? '' : `where not (${exempt}) or ${touched}`}`
   })
   return writeLines(client, join(folder, 'rows.jsonl'), queries.join('\nunion all\n'))
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 /** Streams the lines of a query into a file; answers how many. */
