@@ -1,7 +1,7 @@
 // Who must not see or touch what lies in a place, whatever else entitles him. Recorded by the office, or by the person himself.
 import { Type, type Static } from 'typebox'
 import { defineEndpoint } from './endpoint.ts'
-import { Id, Instant, pageOf, PageQuery, PlaceCode, Reason } from './forms.ts'
+import { Id, Instant, orUnknown, pageOf, PageQuery, PlaceCode, Reason } from './forms.ts'
 
 const Recusal = Type.Object(
   {
@@ -11,6 +11,11 @@ const Recusal = Type.Object(
     place: PlaceCode,
     basis: Type.String(),
     recordedAt: Instant,
+    /** Whether the person recorded it himself; `null` where the caller does not see whose account did. */
+    isOwn: orUnknown(Type.Boolean()),
+    /** The name of the account that recorded it, and that lifted it; `null` where the caller does not see that account. */
+    recordedBy: orUnknown(Type.String()),
+    liftedBy: orUnknown(Type.String()),
     liftedAt: Type.Union([Instant, Type.Null()]),
     liftedReason: Type.Union([Type.String(), Type.Null()]),
   },

@@ -38,7 +38,7 @@ export function Frame() {
           <WhoAmI />
         </header>
         <nav className="frame-menu" aria-label={t(texts.menu)}>
-          {menuOf(session?.roles.map(({ role }) => role) ?? [], session?.charges.map(({ kind }) => kind) ?? []).map((group) => (
+          {menuOf(session).map((group) => (
             <div key={group.title.en} className="frame-group">
               {group.title.zh === '' ? null : <h2>{t(group.title)}</h2>}
               {group.items.map((item) => (

@@ -10,6 +10,8 @@ interface MenuItem {
   readonly roles: readonly Role[]
   /** Who answers for something has work there too. */
   readonly charges?: readonly ChargeKind[]
+  /** Whoever is of a talent pool finds it, whatever his role. */
+  readonly isOfPerson?: boolean
 }
 
 interface MenuGroup {
@@ -95,7 +97,7 @@ const menu: readonly MenuGroup[] = [
         title: { zh: '账号与角色', en: 'Accounts and roles' },
         roles: [...planners, 'security-admin', 'audit-admin'],
       },
-      { to: '/own-recusals', title: { zh: '我的回避', en: 'My recusals' }, roles: ['inspector'] },
+      { to: '/own-recusals', title: { zh: '我的回避', en: 'My recusals' }, roles: ['inspector'], isOfPerson: true },
       { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
       {
         to: '/identity-links',
@@ -108,15 +110,19 @@ const menu: readonly MenuGroup[] = [
   },
 ]
 
-/** The menu of a reader: what his roles and charges have work for, nothing greyed out. */
-export function menuOf(held: readonly Role[], charges: readonly ChargeKind[]): readonly MenuGroup[] {
+/** The menu of a reader: what his roles and charges have work for, and what is of himself; nothing greyed out. */
+export function menuOf(session: SessionView | null | undefined): readonly MenuGroup[] {
+  const held = session?.roles.map(({ role }) => role) ?? []
+  const charges = session?.charges.map(({ kind }) => kind) ?? []
+  const isOfPool = (session?.person ?? null) !== null
   const groups = menu.map((group) => ({
     ...group,
     items: group.items.filter(
       (item) =>
         item.roles === EVERYBODY ||
         item.roles.some((role) => held.includes(role)) ||
-        (item.charges ?? []).some((kind) => charges.includes(kind)),
+        (item.charges ?? []).some((kind) => charges.includes(kind)) ||
+        (item.isOfPerson === true && isOfPool),
     ),
   }))
   return groups.filter((group) => group.items.length > 0)

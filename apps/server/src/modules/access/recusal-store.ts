@@ -14,9 +14,10 @@ export interface RecusalRow {
   readonly recorded_at: Date
   readonly lifted_at: Date | null
   readonly lifted_reason: string | null
+  readonly is_own: boolean | null
+  readonly recorded_name: string | null
+  readonly lifted_name: string | null
 }
-
-const columns = ['id', 'person', 'place', 'level', 'basis', 'recorded_at', 'lifted_at', 'lifted_reason'] as const
 
 /** Answers false when the caller cannot see the person. The owning authority is the person's own, not the caller's word. */
 export async function insertRecusal(
@@ -53,7 +54,7 @@ export async function insertRecusal(
 }
 
 export async function readRecusal(tx: Transaction, id: string): Promise<RecusalRow> {
-  const row = await sqlOf(tx).selectFrom('access.recusal').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await recusals(tx).where('r.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
   return row
 }
@@ -64,14 +65,23 @@ export async function findRecusals(
   page: { readonly before: string | undefined; readonly limit: number; readonly person: string | undefined },
 ): Promise<readonly RecusalRow[]> {
   const { before, person } = page
-  return sqlOf(tx)
-    .selectFrom('access.recusal')
-    .select(columns)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
-    .orderBy('id', 'desc')
+  return recusals(tx)
+    .$if(before !== undefined, (query) => query.where('r.id', '<', before ?? ''))
+    .$if(person !== undefined, (query) => query.where('r.person', '=', person ?? ''))
+    .orderBy('r.id', 'desc')
     .limit(page.limit)
     .execute()
+}
+
+/** With the names of those accounts alone that the caller sees: whose hand it was follows the policy of accounts. */
+function recusals(tx: Transaction) {
+  return sqlOf(tx)
+    .selectFrom('access.recusal as r')
+    .leftJoin('access.account as a', 'a.id', 'r.recorded_by')
+    .leftJoin('access.account as l', 'l.id', 'r.lifted_by')
+    .select(['r.id', 'r.person', 'r.place', 'r.level', 'r.basis', 'r.recorded_at', 'r.lifted_at', 'r.lifted_reason'])
+    .select(['a.name as recorded_name', 'l.name as lifted_name'])
+    .select(sql<boolean | null>`case when a.id is not null then a.person is not distinct from r.person end`.as('is_own'))
 }
 
 /** Answers whether the caller may and did. */

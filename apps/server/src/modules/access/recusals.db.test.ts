@@ -84,4 +84,54 @@ describe('a recusal', () => {
       [],
     )
   })
+
+  it('says who recorded and who lifted it to the office, and to the person himself no name but his own', async () => {
+    const [own, other] = [world.withToken(planner.token), world.withToken(colleague.token)]
+    const [byOffice, bySelf] = [wish(), wish({ place: '421003106', basis: '表弟在该镇任职' })]
+    await other.send('POST', '/recusals', byOffice)
+    await own.send('POST', '/recusals', bySelf)
+    await other.send('POST', `/recusals/${byOffice.id}/lifting`, { reason: '岳父已调离' })
+    const names = new Map(
+      (
+        await world.database.admin.query<{ id: string; name: string }>(
+          'select id, name from access.account where id = any ($1)',
+          [[planner.account, colleague.account]],
+        )
+      ).rows.map(({ id, name }) => [id, name]),
+    )
+    const read = async (who: typeof own) => {
+      const { items } = (await who.get(`/recusals?person=${person}`)).body as { items: Record<string, unknown>[] }
+      return [byOffice, bySelf].map(({ id }) => items.find((item) => item['id'] === id))
+    }
+    const [theirs, his] = [names.get(colleague.account), names.get(planner.account)]
+    expect(await read(other)).toMatchObject([
+      { isOwn: false, recordedBy: theirs, liftedBy: theirs },
+      { isOwn: true, recordedBy: his, liftedBy: null },
+    ])
+    // He is of the office today; once he is not, he reads no account but his own.
+    await world.database.admin.query(
+      `update access.standing_role set revoked_at = now(), revoked_reason = '轮岗' where account = $1`,
+      [planner.account],
+    )
+    const later = world.withToken(await openSession(world.database.admin, planner.account))
+    expect(await read(later)).toMatchObject([
+      { isOwn: null, recordedBy: null, liftedBy: null },
+      { isOwn: true, recordedBy: his, liftedBy: null },
+    ])
+  })
+
+  it('is read page by page, the newest first', async () => {
+    const other = world.withToken(colleague.token)
+    const ids = []
+    for (const place of ['421003101', '421003102', '421003103']) {
+      const one = wish({ place })
+      ids.unshift(one.id)
+      await other.send('POST', '/recusals', one)
+    }
+    type Page = { readonly items: readonly { readonly id: string }[]; readonly next: string | null }
+    const first = (await other.get(`/recusals?person=${person}&limit=2`)).body as Page
+    const second = (await other.get(`/recusals?person=${person}&limit=2&cursor=${first.next}`)).body as Page
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
+    expect(second.next).toBeNull()
+  })
 })

@@ -93,6 +93,9 @@ export function recusalView(row: RecusalRow): Recusal {
     place: codeOfAuthority(row.place, row.level),
     basis: row.basis,
     recordedAt: row.recorded_at.toISOString(),
+    isOwn: row.is_own,
+    recordedBy: row.recorded_name,
+    liftedBy: row.lifted_name,
     liftedAt: row.lifted_at?.toISOString() ?? null,
     liftedReason: row.lifted_reason,
   }

@@ -8,9 +8,12 @@ const texts = {
   place: { zh: '回避的地方', en: 'Place' },
   basis: { zh: '事由', en: 'Basis' },
   since: { zh: '登记', en: 'Recorded' },
+  by: { zh: '{day}，{name}', en: '{day}, {name}' },
+  himself: { zh: '本人', en: 'himself' },
+  office: { zh: '巡察办', en: 'the office' },
   state: { zh: '状态', en: 'State' },
   holds: { zh: '有效', en: 'in force' },
-  lifted: { zh: '{day}解除：{reason}', en: 'lifted {day}: {reason}' },
+  lifted: { zh: '{day}由{name}解除：{reason}', en: 'lifted {day} by {name}: {reason}' },
   lift: { zh: '解除', en: 'Lift' },
 }
 
@@ -24,6 +27,8 @@ interface RecusalTableProps {
 export function RecusalTable({ recusals, onLift }: RecusalTableProps) {
   const t = useText()
   const { language } = useLanguage()
+  // Whoever may not read the account reads the body: only the person himself and his office record.
+  const recorder = ({ isOwn, recordedBy }: Recusal) => (isOwn === true ? t(texts.himself) : (recordedBy ?? t(texts.office)))
   const columns: TableColumnsType<Recusal> = [
     {
       title: t(texts.place),
@@ -39,8 +44,8 @@ export function RecusalTable({ recusals, onLift }: RecusalTableProps) {
     {
       title: t(texts.since),
       key: 'since',
-      width: 90,
-      render: (_value, one) => <span className="number">{shortDay(one.recordedAt, language)}</span>,
+      width: 170,
+      render: (_value, one) => t(texts.by, { day: shortDay(one.recordedAt, language), name: recorder(one) }),
     },
     {
       title: t(texts.state),
@@ -51,7 +56,11 @@ export function RecusalTable({ recusals, onLift }: RecusalTableProps) {
           t(texts.holds)
         ) : (
           <span className="muted">
-            {t(texts.lifted, { day: shortDay(one.liftedAt, language), reason: one.liftedReason ?? '' })}
+            {t(texts.lifted, {
+              day: shortDay(one.liftedAt, language),
+              name: one.liftedBy ?? t(texts.office),
+              reason: one.liftedReason ?? '',
+            })}
           </span>
         ),
     },
@@ -79,7 +88,7 @@ export function RecusalTable({ recusals, onLift }: RecusalTableProps) {
       columns={columns}
       dataSource={[...recusals]}
       pagination={false}
-      scroll={{ x: 620 }}
+      scroll={{ x: 700 }}
     />
   )
 }

@@ -1,9 +1,12 @@
 import { liftRecusal, listRecusals, type Recusal } from '@shengmian/contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { call } from '../../lib/api.ts'
 import { useText } from '../../lib/language.tsx'
-import { useAct, useRead } from '../../lib/use-endpoint.ts'
+import { useAct } from '../../lib/use-endpoint.ts'
 import { Button } from '../../ui/antd.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { LoadMore } from '../../ui/load-more.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { Refused } from '../../ui/refused.tsx'
@@ -31,22 +34,32 @@ interface RecusalsOfPersonProps {
 /** What is closed to a person: the office that keeps him records and lifts it, and he himself records. */
 export function RecusalsOfPerson({ person, mayRecord, mayLift }: RecusalsOfPersonProps) {
   const t = useText()
-  const { data, error, refetch } = useRead(listRecusals, { query: { person, limit: 200 } })
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: [listRecusals.id, person],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(listRecusals, { query: { person, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    getNextPageParam: (page) => page.next,
+  })
   const lift = useAct(liftRecusal, (queries) => queries.invalidateQueries({ queryKey: ['listRecusals'] }))
   const [isRecording, setRecording] = useState(false)
   const [lifting, setLifting] = useState<Recusal | null>(null)
   const act = mayRecord ? <Button onClick={() => setRecording(true)}>{t(texts.record)}</Button> : null
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <Loading what={t(texts.title)} rows={2} />
+  const recusals = data?.pages.flatMap((page) => page.items)
+  if (recusals === undefined) return <Loading what={t(texts.title)} rows={2} />
   return (
     <>
-      {data.items.length === 0 ? (
+      {recusals.length === 0 ? (
         <Empty title={t(texts.none)} act={act}>
           {t(texts.why)}
         </Empty>
       ) : (
         <>
-          <RecusalTable recusals={data.items} {...(mayLift ? { onLift: setLifting } : {})} />
+          <RecusalTable recusals={recusals} {...(mayLift ? { onLift: setLifting } : {})} />
+          {hasNextPage ? (
+            <LoadMore shown={recusals.length} hasMore isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+          ) : null}
           {act === null ? null : <div className="block-body">{act}</div>}
         </>
       )}
