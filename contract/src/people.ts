@@ -123,6 +123,16 @@ export const getPerson = defineEndpoint({
   reply: Person,
 })
 
+export const readOwnPerson = defineEndpoint({
+  method: 'GET',
+  path: '/session/person',
+  id: 'readOwnPerson',
+  zh: '查看本人在人才库中的登记',
+  tag: 'people',
+  summary: 'What the talent pool holds of the caller himself; `null` where his account belongs to nobody of a pool.',
+  reply: closed({ person: orUnknown(Person) }, 'OwnPerson'),
+})
+
 export const putPerson = defineEndpoint({
   method: 'PUT',
   path: '/people/:authority/:person',

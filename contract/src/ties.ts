@@ -108,7 +108,8 @@ export const reviewTie = defineEndpoint({
   id: 'reviewTie',
   zh: '审核关系',
   tag: 'ties',
-  summary: 'A named person confirms or refutes a declared tie, with a note.',
+  summary:
+    'A named person confirms or refutes a declared tie, with a note; to the office that keeps the person, never to the person himself.',
   params: { ...params, tie: Id },
   body: closed({ review: Type.Enum(['confirmed', 'refuted']), by: Line, note: Reason }),
   reply: Tie,
@@ -120,7 +121,8 @@ export const withdrawTie = defineEndpoint({
   id: 'withdrawTie',
   zh: '撤回关系',
   tag: 'ties',
-  summary: 'Takes a tie back with a reason; it stays in the list.',
+  summary:
+    'Takes a tie back with a reason; it stays in the list. To the office that keeps the person; to the person himself where he declared it and nobody judged it yet.',
   params: { ...params, tie: Id },
   body: closed({ reason: Reason }),
   reply: Tie,

@@ -25,6 +25,7 @@ import {
   putOfficial,
   putPerson,
   putUnit,
+  readOwnPerson,
   reviewTie,
   searchRegions,
   setPersonState,
@@ -35,6 +36,7 @@ import { serve, type Route } from '../../http/serve.ts'
 import { findPeople } from './people/find-people.ts'
 import { measureCapacity } from './people/measure-capacity.ts'
 import { evaluateTrainee as evaluate, readPerson, setPersonState as setState, writePerson } from './people/write-person.ts'
+import { showOwnPerson } from './people/show-own-person.ts'
 import { describeRegion, findRegions, listProvinceNames } from './places/find-regions.ts'
 import * as imports from './sheets/check-sheet.ts'
 import * as sheets from './sheets/export-sheet.ts'
@@ -82,6 +84,7 @@ function personRoutes(): Route[] {
   return [
     serve(listPeople, ({ tx, query, clock }) => findPeople(tx, query, clock.now().toISOString().slice(0, 10))),
     serve(getPerson, ({ tx, params }) => readPerson(tx, params.authority, params.person)),
+    serve(readOwnPerson, async ({ tx }) => ({ person: await showOwnPerson(tx) })),
     serve(putPerson, ({ tx, params, body, clock }) => writePerson(tx, params.authority, params.person, body, clock.now())),
     serve(setPersonState, ({ tx, params, body, clock }) => setState(tx, params.authority, params.person, body, clock.now())),
     serve(evaluateTrainee, ({ tx, params, body, clock }) => evaluate(tx, params.authority, params.person, body, clock.now())),

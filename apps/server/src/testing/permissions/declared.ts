@@ -58,6 +58,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   approveErasure: (by, snapshot, act) =>
     over('erasure', ERASURES.table, 'office', 'leading-group')(by, snapshot, act) &&
     another('erasure', ERASURES.table, 'proposed_by')(by, snapshot, act),
+  // Nobody judges a tie of his own.
+  reviewTie: (by, _snapshot, act) => by.person !== act.params?.['person'],
   approveRole: another('role', 'access.standing_role', 'granted_by'),
   // An administrator takes no part in business by this way either.
   askEmergency: (by) => by.account !== null && !by.roles.some(({ role }) => role.endsWith('-admin')),

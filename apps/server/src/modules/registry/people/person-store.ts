@@ -103,6 +103,13 @@ export async function selectPeopleById(tx: Transaction, ids: readonly string[]):
   return rows
 }
 
+/** The person whose account the session is; `null` where it belongs to nobody of a pool. */
+export async function selectOwnPerson(tx: Transaction): Promise<PersonRow | null> {
+  const { rows } =
+    await sql<PersonRow>`select ${columns} from registry.person p where p.id = (select access.person_id())`.execute(sqlOf(tx))
+  return rows[0] ?? null
+}
+
 /** People of a pool by what imported rows know of them: number, or name and employer. */
 export async function selectPeopleByKey(
   tx: Transaction,

@@ -92,6 +92,7 @@ export async function reviewTie(
 ): Promise<Tie> {
   const tie = await demandTie(tx, at)
   if (tie.state === 'withdrawn') throw new Problem('wrong-state')
+  // That nobody judges a tie of his own, the database says (registry.guard_own_tie).
   await updateTieReview(tx, tie, review)
   return tieView(await demandTie(tx, at))
 }
