@@ -98,6 +98,7 @@ const menu: readonly MenuGroup[] = [
         roles: [...planners, 'security-admin', 'audit-admin'],
       },
       { to: '/own-recusals', title: { zh: '我的回避', en: 'My recusals' }, roles: ['inspector'], isOfPerson: true },
+      { to: '/own-ties', title: { zh: '我的关系', en: 'My ties' }, roles: [], isOfPerson: true },
       { to: '/delegations', title: { zh: '角色委托', en: 'Delegations' }, roles: lenders },
       {
         to: '/identity-links',

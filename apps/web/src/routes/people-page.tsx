@@ -1,8 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { usePeople } from '../features/registry/api.ts'
+import { PersonDialog } from '../features/registry/person-dialog.tsx'
 import { PersonTable } from '../features/registry/person-table.tsx'
+import { personTexts } from '../features/registry/person-texts.ts'
 import { SheetActs } from '../features/registry/sheet-import.tsx'
 import { personRoles } from '../features/registry/texts.ts'
+import { useHoldsAbove } from '../features/session/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Button, Input, Select } from '../ui/antd.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -32,10 +36,22 @@ export function PeoplePage() {
   const home = useAuthority()?.code ?? null
   const authority = asked.authority ?? home
   const people = usePeople(authority === null ? null : { ...asked, authority })
+  const [isEntering, setEntering] = useState(false)
+  const isKeeper = useHoldsAbove(['office'], authority ?? undefined)
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const ask = (change: Record<string, string>) => void navigate({ search: (before) => changed(before, change), replace: true })
   return (
-    <Page title={t(texts.title)} acts={authority === null ? null : <SheetActs noun="people" authority={authority} />}>
+    <Page
+      title={t(texts.title)}
+      acts={
+        authority === null ? null : (
+          <>
+            <SheetActs noun="people" authority={authority} />
+            {isKeeper ? <Button onClick={() => setEntering(true)}>{t(personTexts.enter)}</Button> : null}
+          </>
+        )
+      }
+    >
       <Sheet label={t(texts.title)}>
         <div className="search-row">
           <div className="place">
@@ -103,6 +119,14 @@ export function PeoplePage() {
           </>
         )}
       </Sheet>
+      {isEntering && authority !== null ? (
+        <PersonDialog
+          authority={authority}
+          person={null}
+          onDone={({ id }) => void navigate({ to: '/people/$authority/$person', params: { authority, person: id } })}
+          onClose={() => setEntering(false)}
+        />
+      ) : null}
     </Page>
   )
 }

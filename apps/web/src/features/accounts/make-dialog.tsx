@@ -5,11 +5,11 @@ import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
 import { Form, Input } from '../../ui/antd.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { PersonField } from '../../ui/person-field.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { refreshAccounts } from './api.ts'
 import { newPassphrase } from './new-passphrase.ts'
 import { PassphraseField } from './passphrase-field.tsx'
-import { PersonField } from './person-field.tsx'
 import { texts } from './texts.ts'
 
 interface Filled {

@@ -9,10 +9,10 @@ import { Form, Input, Select } from '../../ui/antd.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
+import { UnitField } from '../../ui/unit-field.tsx'
 import { refreshAccounts } from './api.ts'
 import { speaksForUnit } from './may-give.ts'
 import { texts } from './texts.ts'
-import { UnitField } from './unit-field.tsx'
 
 interface Filled {
   readonly role: RoleName

@@ -43,7 +43,6 @@ export const texts = {
   open: { zh: '启用', en: 'open' },
   closed: { zh: '已停用', en: 'disabled' },
   person: { zh: '人才库中的本人（可不填）', en: 'Person of the talent pool (optional)' },
-  personHint: { zh: '按姓名或单位查找', en: 'Find by name or employer' },
   first: { zh: '首个口令', en: 'First passphrase' },
   next: { zh: '新口令', en: 'New passphrase' },
   passphraseRule: {
@@ -76,7 +75,6 @@ export const texts = {
   authority: { zh: '地区', en: 'Place' },
   body: { zh: '机构名称（文书上的全称）', en: 'Body, as on documents' },
   unit: { zh: '被巡察单位', en: 'Inspected unit' },
-  unitHint: { zh: '在上面的地区里按名称查找', en: 'Find by name in the place above' },
   from: { zh: '开始日期（不填为立即）', en: 'From (empty: at once)' },
   until: { zh: '最后一天（不填为长期）', en: 'Last day (empty: until revoked)' },
   untilLate: { zh: '须晚于开始日期，且不早于今天', en: 'After the start, and not past' },

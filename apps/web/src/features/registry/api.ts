@@ -8,12 +8,13 @@ import {
   listTieKinds,
   listTies,
   listUnits,
+  readOwnPerson,
   classifyUnit,
   type BodyOf,
   type QueryOf,
   type SheetNoun,
 } from '@shengmian/contract'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 
 type UnitsAsked = Omit<QueryOf<typeof listUnits>, 'cursor' | 'limit'>
@@ -71,6 +72,14 @@ export function usePerson(authority: string, person: string) {
   return useQuery({
     queryKey: ['person', authority, person],
     queryFn: ({ signal }) => call(getPerson, { params: { authority, person }, signal }),
+  })
+}
+
+/** What was read of people and of their ties. */
+export function refreshPeople(queries: QueryClient): Promise<unknown> {
+  return queries.invalidateQueries({
+    predicate: ({ queryKey: [read] }) =>
+      ['person', 'people', 'ties', getPerson.id, listPeople.id, readOwnPerson.id].includes(String(read)),
   })
 }
 

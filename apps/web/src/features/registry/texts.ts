@@ -56,3 +56,14 @@ export const tieReviews: Readonly<Record<Tie['review'], Text>> = {
   confirmed: { zh: '已核实', en: 'Confirmed' },
   refuted: { zh: '已否定', en: 'Refuted' },
 }
+
+/** The sources that the product writes itself; any other is an office's own text. */
+export const tieSources: Readonly<Record<'self' | 'office' | 'unit', Text>> = {
+  self: { zh: '本人申报', en: 'declared by himself' },
+  office: { zh: '巡察办核实', en: 'found by the office' },
+  unit: { zh: '被巡察单位提出', en: 'raised by the unit' },
+}
+
+export function tieSource(source: string): Text {
+  return Object.hasOwn(tieSources, source) ? tieSources[source as keyof typeof tieSources] : { zh: source, en: source }
+}

@@ -1,10 +1,11 @@
 import type { Tie } from '@shengmian/contract'
+import type { ReactNode } from 'react'
 import { longDay } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { Table, type TableColumnsType } from '../../ui/antd.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { useTieKinds } from './api.ts'
-import { tieClasses, tieReviews } from './texts.ts'
+import { tieClasses, tieReviews, tieSource } from './texts.ts'
 
 const texts = {
   class: { zh: '类别', en: 'Class' },
@@ -22,8 +23,14 @@ const texts = {
   },
 }
 
+interface TieTableProps {
+  readonly ties: readonly Tie[]
+  /** What can be done with a tie; left out where nothing can. */
+  readonly acts?: (tie: Tie) => ReactNode
+}
+
 /** Declared ties in their three classes; strength is how the rules count a tie, not a judgement of a person. */
-export function TieTable({ ties }: { readonly ties: readonly Tie[] }) {
+export function TieTable({ ties, acts }: TieTableProps) {
   const t = useText()
   const { language } = useLanguage()
   const { data: kinds } = useTieKinds()
@@ -44,6 +51,7 @@ export function TieTable({ ties }: { readonly ties: readonly Tie[] }) {
     {
       title: t(texts.other),
       key: 'other',
+      width: 160,
       render: (_value, tie) => `${tie.other.name}${tie.detail === null ? '' : `，${tie.detail}`}`,
     },
     { title: t(texts.strength), dataIndex: 'strength', width: 110, align: 'right' },
@@ -53,14 +61,40 @@ export function TieTable({ ties }: { readonly ties: readonly Tie[] }) {
       width: 150,
       render: (_value, tie) => (tie.from === null ? '' : `${tie.from}—${tie.to ?? ''}`),
     },
-    { title: t(texts.source), key: 'source', width: 200, render: (_value, tie) => `${tie.source} ${longDay(tie.day, language)}` },
+    {
+      title: t(texts.source),
+      key: 'source',
+      width: 200,
+      render: (_value, tie) => `${t(tieSource(tie.source))} ${longDay(tie.day, language)}`,
+    },
     {
       title: t(texts.review),
       key: 'review',
-      width: 130,
+      width: 160,
       render: (_value, tie) =>
-        tie.state === 'withdrawn' ? <span className="muted">{t(texts.withdrawn)}</span> : t(tieReviews[tie.review]),
+        tie.state === 'withdrawn' ? (
+          <span className="muted">{t(texts.withdrawn)}</span>
+        ) : (
+          <>
+            {t(tieReviews[tie.review])}
+            {tie.reviewedBy === null ? null : (
+              <div className="source">{[tie.reviewedBy, tie.reviewNote].filter((part) => part !== null).join('：')}</div>
+            )}
+          </>
+        ),
     },
+    ...(acts === undefined
+      ? []
+      : [{ title: '', key: 'acts', width: 130, align: 'right' as const, render: (_value: unknown, tie: Tie) => acts(tie) }]),
   ]
-  return <Table<Tie> size="small" rowKey="id" columns={columns} dataSource={[...ties]} pagination={false} scroll={{ x: 900 }} />
+  return (
+    <Table<Tie>
+      size="small"
+      rowKey="id"
+      columns={columns}
+      dataSource={[...ties]}
+      pagination={false}
+      scroll={{ x: acts === undefined ? 1030 : 1160 }}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import { Problem, type Tie, type TieEnd } from '@shengmian/contract'
-import { tieKinds } from '@shengmian/recusal'
+import { kinRelations, tieKinds } from '@shengmian/recusal'
 import { placeNumber } from '../../../platform/places.ts'
 import type { Transaction } from '../../../platform/transaction.ts'
 import { demandPerson } from '../people/write-person.ts'
@@ -109,9 +109,9 @@ export async function withdrawTie(
   return tieView(await demandTie(tx, at))
 }
 
-/** The catalogue for the declaration form. */
+/** The catalogue for the declaration form; kinship by relation first, since nobody knows his degrees by number. */
 export function listTieKinds() {
-  return tieKinds.map(({ kind, degree, zh, en, class: tieClass, strength, source }) => ({
+  const kinds = tieKinds.map(({ kind, degree, zh, en, class: tieClass, strength, source }) => ({
     kind,
     degree,
     zh,
@@ -120,4 +120,9 @@ export function listTieKinds() {
     strength,
     source,
   }))
+  const relations = kinRelations.flatMap(({ code, degree, zh, en }) => {
+    const entry = kinds.find((one) => one.kind === 'kinship' && one.degree === degree)
+    return entry === undefined ? [] : [{ ...entry, degree: code, zh, en }]
+  })
+  return [...relations, ...kinds]
 }

@@ -1,9 +1,12 @@
-import { listPeople } from '@shengmian/contract'
+import { getPerson, listPeople, type Person } from '@shengmian/contract'
 import { useDeferredValue, useState } from 'react'
-import { useText } from '../../lib/language.tsx'
-import { useRead } from '../../lib/use-endpoint.ts'
-import { Select } from '../../ui/antd.ts'
-import { texts } from './texts.ts'
+import { useText } from '../lib/language.tsx'
+import { useRead } from '../lib/use-endpoint.ts'
+import { Select } from './antd.ts'
+
+const texts = {
+  personHint: { zh: '按姓名或单位查找', en: 'Find by name or employer' },
+}
 
 interface PersonFieldProps {
   readonly authority: string
@@ -18,6 +21,10 @@ export function PersonField({ authority, value = null, onChange, id }: PersonFie
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const found = useRead(listPeople, { query: { authority, q, limit: 20 } }, { enabled: q !== '', keep: true })
+  const chosen = useRead(getPerson, { params: { authority, person: value ?? '' } }, { enabled: value !== null && value !== '' })
+  const options = (found.data?.items ?? []).map(({ person }) => optionOf(person))
+  const known = chosen.data
+  if (known !== undefined && !options.some((option) => option.value === known.id)) options.unshift(optionOf(known))
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -27,11 +34,12 @@ export function PersonField({ authority, value = null, onChange, id }: PersonFie
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={found.isFetching}
       notFoundContent={t(texts.personHint)}
-      options={(found.data?.items ?? []).map(({ person }) => ({
-        value: person.id,
-        label: [person.name, person.employer].filter((part) => part !== null).join(' '),
-      }))}
+      options={options}
       onChange={(person: string | null | undefined) => onChange?.(person ?? null)}
     />
   )
+}
+
+function optionOf({ id, name, employer }: Pick<Person, 'id' | 'name' | 'employer'>) {
+  return { value: id, label: [name, employer].filter((part) => part !== null).join(' ') }
 }
