@@ -1,4 +1,5 @@
 // The table of contents: every part of the server and how they hang together.
+import type { ServerOptions } from 'node:https'
 import type { RoleName } from '@shengmian/contract'
 import type { FastifyInstance } from 'fastify'
 import { healthRoutes, type HealthCheck } from './http/health.ts'
@@ -42,6 +43,8 @@ export interface Parts {
   readonly pages: string | null
   /** Whether people reach the product over https: the cookie then never travels otherwise. */
   readonly isSecure: boolean
+  /** TLS of our own; without it, plain http to this machine and to `proxies` alone. */
+  readonly tls?: ServerOptions | null
   /** Host name and origin of the pages, which passkeys belong to; without it this machine, at any port. */
   readonly site?: { readonly host: string; readonly origin: string | null }
   /** The province's identity provider, where the installation is joined to one. */
@@ -162,6 +165,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     pages: parts.pages,
     log: parts.log ?? false,
     isSecure: parts.isSecure,
+    tls: parts.tls ?? null,
     proxies: parts.proxies ?? [],
   })
   if (parts.ledgerFolder !== undefined) {

@@ -1,5 +1,6 @@
 // Starts the server and stops it on a signal. No logic of its own.
 import { existsSync, readFileSync } from 'node:fs'
+import type { Server, ServerOptions } from 'node:https'
 import path from 'node:path'
 import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
 import { loadDemonstration, refuseDemonstration } from './demonstration.ts'
@@ -9,6 +10,7 @@ import { placeRegister } from './modules/registry/index.ts'
 import { readConfig } from './platform/config.ts'
 import { homesIn } from './platform/embedded-postgres/homes.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
+import { followTls, readTls, type TlsFiles } from './platform/tls.ts'
 
 const project = path.resolve(import.meta.dirname, '../../..')
 const config = readConfig(process.env, project)
@@ -49,7 +51,24 @@ function siteOf(publicUrl: string | null): { host: string; origin: string | null
   return { host: hostname, origin }
 }
 
+function certificate(): ServerOptions | null {
+  const host = config.publicUrl === null ? null : new URL(config.publicUrl).hostname
+  return config.tls === null ? null : readTls(config.tls, host, new Date())
+}
+
+/** A renewed certificate is taken within a minute, or at once with SIGHUP; sessions that are open stay. */
+function follow({ app }: Composed, files: TlsFiles): void {
+  const { look } = followTls(app.server as unknown as Server, {
+    files,
+    read: () => certificate() ?? {},
+    everyMs: 60_000,
+    onFault: (error) => app.log.error({ err: error }, 'certificate'),
+  })
+  process.on('SIGHUP', look)
+}
+
 async function start(adminUrl: string): Promise<Composed> {
+  const tls = certificate()
   await prepareDatabase(adminUrl, config.secret)
   if (!config.demonstration) await refuseDemonstration(adminUrl)
   const divisions = await loadDivisions(adminUrl)
@@ -62,7 +81,8 @@ async function start(adminUrl: string): Promise<Composed> {
     adminUrl,
     secret: config.secret,
     pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
-    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    isSecure: tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
+    tls,
     site: siteOf(config.publicUrl),
     identityProvider:
       config.identityProvider === null
@@ -84,7 +104,8 @@ async function start(adminUrl: string): Promise<Composed> {
   await composed.app.listen({ host: config.host, port: config.port })
   const address = composed.app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  console.log(`生面 Shengmian ${version}  http://${config.host}:${port}`)
+  if (config.tls !== null) follow(composed, config.tls)
+  console.log(`生面 Shengmian ${version}  ${tls === null ? 'http' : 'https'}://${config.host}:${port}`)
   if (logins !== null) {
     console.log(`演示账号 demonstration accounts, passphrase: ${logins[0]?.passphrase ?? ''}`)
     for (const login of logins) console.log(`  ${login.signInName.padEnd(22)} ${login.body} ${login.role} ${login.name}`)

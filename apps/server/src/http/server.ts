@@ -1,5 +1,7 @@
 // The HTTP server: plug-ins, strict headers, and every route bound in one way.
 import { randomBytes } from 'node:crypto'
+import type { ServerOptions } from 'node:https'
+import type { Socket } from 'node:net'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import helmet from '@fastify/helmet'
@@ -7,6 +9,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { Problem } from '@shengmian/contract'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import { plainPeers } from '../platform/peers.ts'
 import { bindRoute, type Binding } from './bind.ts'
 import { answerErrors, sendProblem } from './errors.ts'
 import { openApiOf } from './openapi.ts'
@@ -23,6 +26,8 @@ export interface ServerParts extends Binding {
   /** Where the built staff pages lie; `null` serves the API alone. */
   readonly pages: string | null
   readonly log: boolean | { readonly write: (line: string) => void }
+  /** TLS of our own; without it, plain http to this machine and to `proxies` alone. */
+  readonly tls?: ServerOptions | null
   /** Whether people reach the product over https: browsers are told to come no other way. */
   readonly isSecure: boolean
   /** Addresses of proxies whose word on where a request comes from is believed; of nobody else it is. */
@@ -34,7 +39,9 @@ const serializers = { req: ({ method }: { readonly method: string }) => ({ metho
 
 /** Makes the server; it listens only when told. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
+  // Of the two kinds of server nothing differs that is used here: without this every route would be typed for one of them.
   const app = Fastify({
+    https: parts.tls ?? null,
     logger:
       parts.log === false
         ? false
@@ -55,7 +62,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     frameworkErrors: (error, _request, reply) => {
       void sendProblem(reply, new Problem('bad-request', { zh: '地址写法不对', en: error.message }))
     },
-  })
+  }) as unknown as FastifyInstance
+  if (parts.tls === undefined || parts.tls === null) {
+    const isKnown = plainPeers(parts.proxies)
+    app.server.on('connection', (socket: Socket) => {
+      if (!isKnown(socket.remoteAddress)) socket.destroy()
+    })
+  }
   validateStrictly(app)
   answerErrors(app)
   refuseTurnedText(app)

@@ -2,13 +2,25 @@ import { expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
 const demonstration = (environment: NodeJS.ProcessEnv) =>
-  readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere').demonstration
+  readConfig({ SHENGMIAN_SECRET: 'x', SHENGMIAN_PROXY: '10.0.0.1', ...environment }, '/nowhere').demonstration
 
 it('the demonstration, whose logins everybody knows, is there by itself on this machine alone', () => {
   expect([demonstration({}), demonstration({ HOST: 'localhost' })]).toEqual([true, true])
   expect([demonstration({ HOST: '0.0.0.0' }), demonstration({ PUBLIC_URL: 'https://xc.example' })]).toEqual([false, false])
   expect(demonstration({ HOST: '0.0.0.0', SHENGMIAN_DEMONSTRATION: 'on' })).toBe(true)
   expect(demonstration({ SHENGMIAN_DEMONSTRATION: 'off' })).toBe(false)
+})
+
+it('without TLS the product listens on this machine alone, or for proxies that are named; certificate and key go together', () => {
+  const read = (environment: NodeJS.ProcessEnv) => readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere')
+  const files = { SHENGMIAN_TLS_CERT: '/a/cert.pem', SHENGMIAN_TLS_KEY: '/a/key.pem' }
+  for (const HOST of ['0.0.0.0', '::', '10.1.2.3']) {
+    expect(() => read({ HOST })).toThrow('SHENGMIAN_TLS_CERT')
+    expect(read({ HOST, ...files }).tls).toEqual({ cert: '/a/cert.pem', key: '/a/key.pem' })
+    expect(read({ HOST, SHENGMIAN_PROXY: '10.0.0.0/8' }).tls).toBeNull()
+  }
+  expect([read({}).tls, read({ HOST: 'localhost' }).tls]).toEqual([null, null])
+  expect(() => read({ SHENGMIAN_TLS_CERT: '/a/cert.pem' })).toThrow('go together')
 })
 
 it('a second factor is demanded of those with most to lose, in the demonstration of nobody, and elsewhere of whom the installation says', () => {

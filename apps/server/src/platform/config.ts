@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { RoleName } from '@shengmian/contract'
+import type { TlsFiles } from './tls.ts'
 
 export interface Config {
   /** Where the embedded database, the secret and uploads live. */
@@ -11,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly host: string
   readonly port: number
+  /** Files of a certificate and its key, where the product itself speaks TLS. */
+  readonly tls: TlsFiles | null
   /** The address people type, when a proxy stands in front. */
   readonly publicUrl: string | null
   /** Keys of sessions and of the database roles' passwords; never logged. */
@@ -43,18 +46,26 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${environment['PORT']}"`)
   const demonstration = wantsDemonstration(environment)
+  const tls = readTlsFiles(environment)
+  const proxies = readProxies(environment['SHENGMIAN_PROXY'] ?? '')
+  if (tls === null && proxies.length === 0 && !isLoopback(environment))
+    throw new Error(
+      `HOST=${environment['HOST']}：不经 TLS，口令会明文经过网络。请设 SHENGMIAN_TLS_CERT 和 SHENGMIAN_TLS_KEY，或在 SHENGMIAN_PROXY 写明前面的代理 · ` +
+        'without TLS passphrases would cross the network in clear: set SHENGMIAN_TLS_CERT and SHENGMIAN_TLS_KEY, or name the proxies in front in SHENGMIAN_PROXY',
+    )
   return {
     dataFolder,
     databaseUrl: environment['DATABASE_URL'] ?? null,
     host: environment['HOST'] ?? '127.0.0.1',
     port,
+    tls,
     publicUrl: environment['PUBLIC_URL'] ?? null,
     secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
     holdHours: readHold(environment['SHENGMIAN_HOLD_HOURS'] ?? (demonstration ? '0' : '6')),
-    proxies: readProxies(environment['SHENGMIAN_PROXY'] ?? ''),
+    proxies,
     secondFactorOf: readRoles(environment['SHENGMIAN_SECOND_FACTOR'] ?? (demonstration ? 'off' : MOST_TO_LOSE)),
     demonstration,
   }
@@ -62,9 +73,20 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
 
 /** Where others than this machine can come, nobody gets the well-known logins who has not asked for them. */
 function wantsDemonstration(environment: NodeJS.ProcessEnv): boolean {
-  const isReached =
-    environment['PUBLIC_URL'] !== undefined || !['127.0.0.1', 'localhost', '::1'].includes(environment['HOST'] ?? '127.0.0.1')
+  const isReached = environment['PUBLIC_URL'] !== undefined || !isLoopback(environment)
   return (environment['SHENGMIAN_DEMONSTRATION'] ?? (isReached ? 'off' : 'on')) !== 'off'
+}
+
+function isLoopback(environment: NodeJS.ProcessEnv): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(environment['HOST'] ?? '127.0.0.1')
+}
+
+function readTlsFiles(environment: NodeJS.ProcessEnv): TlsFiles | null {
+  const [cert, key] = [environment['SHENGMIAN_TLS_CERT'], environment['SHENGMIAN_TLS_KEY']]
+  if (cert === undefined && key === undefined) return null
+  if (cert === undefined || key === undefined)
+    throw new Error('SHENGMIAN_TLS_CERT 与 SHENGMIAN_TLS_KEY 要一起设置 · SHENGMIAN_TLS_CERT and SHENGMIAN_TLS_KEY go together')
+  return { cert: path.resolve(cert), key: path.resolve(key) }
 }
 
 function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'] {

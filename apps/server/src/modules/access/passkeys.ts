@@ -102,7 +102,7 @@ function localOrigin(answer: Answer): string {
   const none = 'http://localhost'
   try {
     const said = JSON.parse(Buffer.from(answer.response.clientDataJSON, 'base64url').toString('utf8')) as { origin?: unknown }
-    return typeof said.origin === 'string' && /^http:\/\/localhost(:\d+)?$/.test(said.origin) ? said.origin : none
+    return typeof said.origin === 'string' && /^https?:\/\/localhost(:\d+)?$/.test(said.origin) ? said.origin : none
   } catch {
     // What cannot be read is refused by the check like any other wrong answer.
     return none
