@@ -3,6 +3,7 @@ import { shortDay } from '../../lib/dates.ts'
 import { useLanguage, useText } from '../../lib/language.tsx'
 import { roleNames } from '../../lib/roles.ts'
 import { Button, Table, type TableColumnsType } from '../../ui/antd.ts'
+import { PlaceName } from '../../ui/place-name.tsx'
 
 const texts = {
   role: { zh: '角色', en: 'Role' },
@@ -36,7 +37,13 @@ export function DelegationTable({ delegations, busy, onApprove, onRevoke }: Dele
   const { language } = useLanguage()
   const columns: TableColumnsType<Delegation> = [
     { title: t(texts.role), key: 'role', width: 110, render: (_value, one) => t(roleNames[one.role]) },
-    { title: t(texts.body), dataIndex: 'authority', width: 90, className: 'number' },
+    {
+      title: t(texts.body),
+      key: 'body',
+      width: 110,
+      ellipsis: true,
+      render: (_value, one) => <PlaceName code={one.authority} />,
+    },
     { title: t(texts.from), key: 'from', width: 110, ellipsis: true, render: (_value, one) => one.from.name },
     { title: t(texts.to), key: 'to', width: 110, ellipsis: true, render: (_value, one) => one.to.name },
     {

@@ -9,8 +9,8 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 const texts = {
   title: { zh: '委托角色', en: 'Lend a role' },
   what: {
-    zh: '委托须经第三人批准后才生效，最长三十天，到期自动终止；本人的角色不受影响。受托人不能再转托。',
-    en: 'It holds once a third person approves, for thirty days at most, and ends by itself. You keep the role; it cannot be lent on.',
+    zh: '委托须经安全管理员批准后才生效（领导小组以外的角色，管辖的巡察办另一人也可批准），最长三十天，到期自动终止；本人的角色不受影响。受托人不能再转托。',
+    en: 'It holds once the security administrator approves (for roles other than the leading group’s, another of the office too), for thirty days at most, and ends by itself. You keep the role; it cannot be lent on.',
   },
   role: { zh: '委托的角色', en: 'Role' },
   to: { zh: '受托人登录名', en: 'Sign-in name of the colleague' },
