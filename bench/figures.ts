@@ -4,12 +4,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { THREAD_FLAG } from '@shengmian/dispatch/thread-flag'
 import type { Figure, Measures } from './figure.ts'
 
 /** A figure in the results: with the name of the measure that it came from. */
 interface Measured extends Figure {
   readonly measure: string
 }
+
+setFlagsFromString(THREAD_FLAG)
 
 const bench = import.meta.dirname
 const { positionals, values } = parseArgs({

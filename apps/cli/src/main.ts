@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { THREAD_FLAG } from '@shengmian/dispatch/thread-flag'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { helpText } from './help.ts'
 import { note } from './words.ts'
@@ -16,6 +18,9 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   report: async (args) => (await import('./commands/report.ts')).runReport(args),
   explain: async (args) => (await import('./commands/explain.ts')).runExplain(args),
 }
+
+// Before the solver is compiled in any thread.
+setFlagsFromString(THREAD_FLAG)
 
 /** Runs the command that the arguments name and answers the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {

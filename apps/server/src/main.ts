@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Server, ServerOptions } from 'node:https'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { THREAD_FLAG } from '@shengmian/dispatch/thread-flag'
 import { compose, loadDivisions, prepareDatabase, type Composed } from './compose.ts'
 import { loadDemonstration, refuseDemonstration } from './demonstration.ts'
 import { makeFirstAccounts } from './modules/access/index.ts'
@@ -11,6 +13,9 @@ import { readConfig } from './platform/config.ts'
 import { homesIn } from './platform/embedded-postgres/homes.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 import { followTls, readTls, type TlsFiles } from './platform/tls.ts'
+
+// Before the solver is compiled in any thread.
+setFlagsFromString(THREAD_FLAG)
 
 const project = path.resolve(import.meta.dirname, '../../..')
 const config = readConfig(process.env, project)
