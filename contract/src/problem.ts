@@ -62,6 +62,12 @@ const catalogue = {
   'not-there-yet': { status: 404, zh: '这项内容还没有产生', en: 'There is no such thing yet' },
   'too-many': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; try again later' },
   'too-large': { status: 413, zh: '文件或内容太大', en: 'The file or the content is too large' },
+  'file-infected': { status: 422, zh: '文件带有病毒，没有收下', en: 'The file carries a virus and was not taken' },
+  'file-unchecked': {
+    status: 503,
+    zh: '文件没有经过病毒检查，没有收下',
+    en: 'The file was not checked for viruses and was not taken',
+  },
   'changed-meanwhile': {
     status: 409,
     zh: '内容已被他人修改，请刷新后重试',

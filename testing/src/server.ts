@@ -45,6 +45,7 @@ export async function startTestServer(
     /** Standing roles that must have a second factor; without it none. */
     readonly secondFactorOf?: Parts['secondFactorOf']
     readonly proxies?: readonly string[]
+    readonly scanner?: Parts['scanner']
     /** Takes the lines of the log; without it there is none. */
     readonly log?: { readonly write: (line: string) => void }
     readonly identityProvider?: {
@@ -71,6 +72,7 @@ export async function startTestServer(
     holdHours: options.holdHours ?? 0,
     identityProvider: options.identityProvider ?? null,
     ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
+    ...(options.scanner === undefined ? {} : { scanner: options.scanner }),
     ...(options.secondFactorOf === undefined ? {} : { secondFactorOf: options.secondFactorOf }),
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),

@@ -34,6 +34,7 @@ import { migrate } from './platform/migrate.ts'
 import { installJobQueue, startJobs } from './platform/job-queue.ts'
 import { prepareRoles } from './platform/roles.ts'
 import type { Transact } from './platform/transaction.ts'
+import { refuseInfected, type Scanner } from './platform/virus-check.ts'
 
 export interface Parts {
   /** Of a PostgreSQL user that may create roles. */
@@ -66,6 +67,8 @@ export interface Parts {
   readonly log?: boolean | { readonly write: (line: string) => void }
   /** Addresses of proxies in front whose word on where a request comes from is believed. */
   readonly proxies?: readonly string[]
+  /** The virus scanner that uploaded files are shown to; without it none. */
+  readonly scanner?: Scanner | null
   /** Set around the transactions of requests: tests look into each before it ends. */
   readonly around?: (transact: Transact) => Transact
 }
@@ -150,6 +153,9 @@ export async function compose(parts: Parts): Promise<Composed> {
     identify: desk.identify,
     watch: accessWatch(database.record),
     clock: parts.clock ?? systemClock,
+    examine: async (file) => {
+      if (parts.scanner !== undefined && parts.scanner !== null) await refuseInfected(parts.scanner, file)
+    },
     routes: [
       ...healthRoutes(parts.version, checks),
       ...accessRoutes({ desk, transact, provider: providerOf(parts) }),

@@ -101,6 +101,7 @@ async function start(adminUrl: string): Promise<Composed> {
     holdHours: config.holdHours,
     secondFactorOf: config.secondFactorOf,
     proxies: config.proxies,
+    scanner: config.scanner,
     freeBytes: freeUnder(config.dataFolder),
     ledgerFolder: path.join(config.dataFolder, 'ledger'),
     log: true,

@@ -39,6 +39,8 @@ export interface Binding {
   readonly watch: Watch
   readonly identify: Identify
   readonly clock: Clock
+  /** Refuses an uploaded file before anything reads it. */
+  readonly examine: (file: string) => Promise<void>
 }
 
 /** The session behind a request, found once. */
@@ -94,7 +96,7 @@ async function answer(route: Route, binding: Binding, request: FastifyRequest, r
   const { endpoint } = route
   const session = sessions.get(request) ?? null
   if (endpoint.method !== 'GET') refuseForeignPages(request)
-  const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes)
+  const received = endpoint.upload === undefined ? null : await receive(request, endpoint.upload.maxBytes, binding.examine)
   const actor: Actor = session === null ? { kind: 'nobody' } : actorOf(session.token, endpoint)
   const asked: Asked = { endpoint, params: textsOf(request.params) }
   try {
@@ -185,7 +187,11 @@ function refuseForeignPages(request: FastifyRequest): void {
     throw new Problem('not-allowed')
 }
 
-async function receive(request: FastifyRequest, maxBytes: number): Promise<{ readonly upload: Upload; readonly digest: string }> {
+async function receive(
+  request: FastifyRequest,
+  maxBytes: number,
+  examine: Binding['examine'],
+): Promise<{ readonly upload: Upload; readonly digest: string }> {
   if (!request.isMultipart())
     throw new Problem('bad-request', { zh: '请用 multipart/form-data 上传文件', en: 'Send the file as multipart/form-data' })
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } }).catch((error: unknown) => {
@@ -203,6 +209,7 @@ async function receive(request: FastifyRequest, maxBytes: number): Promise<{ rea
   try {
     await pipeline(part.file, createWriteStream(target, { mode: 0o600 }))
     if (part.file.truncated) throw new Problem('too-large')
+    await examine(target)
     for await (const chunk of createReadStream(target)) hash.update(chunk as Buffer)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

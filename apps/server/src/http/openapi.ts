@@ -107,7 +107,7 @@ function problems(endpoint: Endpoint): Record<string, object> {
     ...always,
     ...(endpoint.open === true ? [] : signedIn),
     ...(endpoint.method === 'GET' ? [] : mutating),
-    ...(endpoint.upload === undefined ? [] : (['too-large', 'file-unreadable'] as const)),
+    ...(endpoint.upload === undefined ? [] : (['too-large', 'file-infected', 'file-unchecked', 'file-unreadable'] as const)),
     ...(endpoint.problems ?? []),
   ]
   const byStatus = new Map<number, ProblemCode[]>()

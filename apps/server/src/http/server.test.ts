@@ -30,6 +30,7 @@ const serverOf = async () =>
     watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
     identify: () => Promise.resolve(null),
     clock: systemClock,
+    examine: () => Promise.resolve(),
     extend: () => Promise.resolve(),
     version: '0',
     pages: null,

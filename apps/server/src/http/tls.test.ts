@@ -33,6 +33,7 @@ const serverOf = (more: Partial<Parameters<typeof makeServer>[0]>) =>
     watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
     identify: () => Promise.resolve(null),
     clock: systemClock,
+    examine: () => Promise.resolve(),
     extend: () => Promise.resolve(),
     version: '0',
     pages: null,

@@ -60,6 +60,7 @@ beforeAll(async () => {
     watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
     identify: () => Promise.resolve({ token: 't', account: caller }),
     clock: systemClock,
+    examine: () => Promise.resolve(),
     extend: (server) => {
       server.addContentTypeParser('application/octet-stream', (_request, payload, parsed) => parsed(null, payload))
       server.put('/sealed', () => 'taken')

@@ -39,3 +39,11 @@ it('a sealed report waits six hours at most, in the demonstration not at all, an
   expect([hold(real), hold({}), hold({ ...real, SHENGMIAN_HOLD_HOURS: '12' })]).toEqual([6, 0, 12])
   for (const wrong of ['13', '-1', '1.5', '', 'six']) expect(() => hold({ SHENGMIAN_HOLD_HOURS: wrong })).toThrow(wrong)
 })
+
+it('the virus scanner is a socket file or a host with a port, and nothing else', () => {
+  const scanner = (SHENGMIAN_CLAMD: string) => readConfig({ SHENGMIAN_SECRET: 'x', SHENGMIAN_CLAMD }, '/nowhere').scanner
+  expect(readConfig({ SHENGMIAN_SECRET: 'x' }, '/nowhere').scanner).toBe(null)
+  expect(scanner('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' })
+  expect(scanner('127.0.0.1:3310')).toEqual({ host: '127.0.0.1', port: 3310 })
+  for (const wrong of ['', 'clamd', 'clamd.ctl', 'host:', 'host:port']) expect(() => scanner(wrong)).toThrow('SHENGMIAN_CLAMD')
+})

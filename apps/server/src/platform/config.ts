@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { RoleName } from '@shengmian/contract'
+import { readSecret } from './read-secret.ts'
 import type { TlsFiles } from './tls.ts'
+import type { Scanner } from './virus-check.ts'
 
 export interface Config {
   /** Where the embedded database, the secret and uploads live. */
@@ -33,6 +35,8 @@ export interface Config {
   readonly holdHours: number
   /** Addresses of the proxies in front, as `127.0.0.1` or `10.0.0.0/8`; none: no header says where a request comes from. */
   readonly proxies: readonly string[]
+  /** The virus scanner that uploaded files are shown to; `null`: none. */
+  readonly scanner: Scanner | null
   /** Standing roles that must have a second factor (decision 0107); none in the demonstration, unless asked for. */
   readonly secondFactorOf: readonly RoleName[]
   /** Loads the demonstration world into an empty database, with logins that everybody knows. */
@@ -55,16 +59,17 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     )
   return {
     dataFolder,
-    databaseUrl: environment['DATABASE_URL'] ?? null,
+    databaseUrl: readSecret(environment, 'DATABASE_URL'),
     host: environment['HOST'] ?? '127.0.0.1',
     port,
     tls,
     publicUrl: environment['PUBLIC_URL'] ?? null,
-    secret: environment['SHENGMIAN_SECRET'] ?? keptSecret(dataFolder),
+    secret: readSecret(environment, 'SHENGMIAN_SECRET') ?? keptSecret(dataFolder),
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
     holdHours: readHold(environment['SHENGMIAN_HOLD_HOURS'] ?? (demonstration ? '0' : '6')),
+    scanner: readScanner(environment['SHENGMIAN_CLAMD']),
     proxies,
     secondFactorOf: readRoles(environment['SHENGMIAN_SECOND_FACTOR'] ?? (demonstration ? 'off' : MOST_TO_LOSE)),
     demonstration,
@@ -93,8 +98,8 @@ function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'
   const issuer = environment['SHENGMIAN_OIDC_ISSUER']
   if (issuer === undefined) return null
   const clientId = environment['SHENGMIAN_OIDC_CLIENT']
-  const clientSecret = environment['SHENGMIAN_OIDC_SECRET']
-  if (clientId === undefined || clientSecret === undefined)
+  const clientSecret = readSecret(environment, 'SHENGMIAN_OIDC_SECRET')
+  if (clientId === undefined || clientSecret === null)
     throw new Error('SHENGMIAN_OIDC_ISSUER needs SHENGMIAN_OIDC_CLIENT and SHENGMIAN_OIDC_SECRET beside it')
   return { issuer, clientId, clientSecret, name: environment['SHENGMIAN_OIDC_NAME'] ?? '统一身份认证' }
 }
@@ -111,6 +116,14 @@ function readRoles(listed: string): readonly RoleName[] {
       `SHENGMIAN_SECOND_FACTOR must be off or list roles of ${known.join(', ')}, joined with commas; "${one}" is none`,
     )
   })
+}
+
+function readScanner(where: string | undefined): Scanner | null {
+  if (where === undefined) return null
+  if (path.isAbsolute(where)) return { path: where }
+  const [, host, port] = /^([^:/\s]+):(\d{1,5})$/.exec(where) ?? []
+  if (host === undefined) throw new Error(`SHENGMIAN_CLAMD must be the socket file of clamd or HOST:PORT, not "${where}"`)
+  return { host, port: Number(port) }
 }
 
 function readHold(hours: string): number {

@@ -23,8 +23,11 @@ export interface Office {
   readonly stop: () => Promise<void>
 }
 
-export async function openOffice(divisions: readonly string[]): Promise<Office> {
-  const server = await startTestServer({ divisions })
+export async function openOffice(
+  divisions: readonly string[],
+  options: Pick<NonNullable<Parameters<typeof startTestServer>[0]>, 'scanner'> = {},
+): Promise<Office> {
+  const server = await startTestServer({ divisions, ...options })
   const { admin } = server.database
   let count = 0
   return {
