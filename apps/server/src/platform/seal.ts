@@ -3,6 +3,10 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+/** A shorter tag is sooner guessed: none is taken. */
+const LENGTH = { authTagLength: TAG_BYTES } as const
+/** The first byte says by what the rest was sealed, so that another cipher can come beside this one. Before it was written, a seal began with its nonce. */
+const AES_256_GCM = Buffer.of(1)
 
 export interface Seal {
   /** Seals a text for one place; `place` (an id) goes into the check, so that it opens nowhere else. */
@@ -15,18 +19,27 @@ export interface Seal {
 export function makeSeal(secret: string, purpose: string): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, 'shengmian seal', purpose, 32))
   return {
-    close: (text, place) => {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, body, cipher.getAuthTag()])
-    },
+    close: (text, place) => Buffer.concat([AES_256_GCM, encrypt(key, text, Buffer.concat([AES_256_GCM, Buffer.from(place)]))]),
     open: (sealed, place) => {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(place))
-      decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
-      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]).toString(
-        'utf8',
-      )
+      if (sealed[0] !== AES_256_GCM[0]) return decrypt(key, sealed, Buffer.from(place))
+      try {
+        return decrypt(key, sealed.subarray(1), Buffer.concat([AES_256_GCM, Buffer.from(place)]))
+      } catch {
+        // one old nonce in 256 begins like this too
+        return decrypt(key, sealed, Buffer.from(place))
+      }
     },
   }
+}
+
+function encrypt(key: Buffer, text: string, checked: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, LENGTH).setAAD(checked)
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt(key: Buffer, sealed: Buffer, checked: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), LENGTH).setAAD(checked)
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+  return decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
 }
