@@ -1,5 +1,6 @@
 // A report that can be put right at once: classified, checked, ordered, answered by the unit's liaison, verified, and told to the reporter.
 import { expect } from '@playwright/test'
+import { dayIn } from './days.ts'
 import { openDesk, PASSPHRASE } from './desk-of-round.ts'
 import { openTab, signIn, signOut, test } from './product.ts'
 
@@ -102,7 +103,3 @@ test('S2-75 a report about school cards becomes an order that the liaison answer
   })
   await desk.close()
 })
-
-function dayIn(days: number): string {
-  return new Date(Date.now() + (8 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10)
-}

@@ -24,6 +24,7 @@ import {
   type Told,
 } from '@shengmian/sealing'
 import { addressOfFolder } from '../../apps/cli/src/ledger/database-address.ts'
+import { dayIn } from './days.ts'
 import { plantOrder } from './plant-order.ts'
 
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
@@ -213,8 +214,4 @@ async function getUnderWay(client: pg.Client): Promise<{ round: string; authorit
   await plantOrder(client, { ...target, number: '津巡授〔2026〕7号' })
   await client.query('commit')
   return { round: target.round, authority: Number(target.authority), state: target.state }
-}
-
-function dayIn(days: number): string {
-  return new Date(Date.now() + (8 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10)
 }

@@ -1,20 +1,19 @@
 // A desk from the proposal to a slip in a villager's hand: two hands, an offline ceremony, paper, a text, and the paper lane.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { countReports, openAttachment, openName, openReport, readCardCode, receiptDigits, readDigits } from '@shengmian/sealing'
 import { readCharacters } from '@shengmian/sealing/characters'
+import { dayIn } from './days.ts'
+import { keyIn } from './age-file.ts'
 import { CUSTODIAN_PASS, makeEpoch, makeRoot, openCeremony, readWord, TEAM_PASS } from './ceremony.ts'
 import { signIn, signOut, test } from './product.ts'
+import { scan } from './printed-code.ts'
 import { takePhoto } from './report-states.ts'
 import { plantDeskRound } from './round-of-desk.ts'
 
 const CODE = 'dongli7'
-const require = createRequire(import.meta.url)
-const JSQR = require.resolve('jsqr')
 
 test('S2-10 S3-38 S4-29 S0-21 a desk is opened by two hands, keyed offline, printed, announced, and takes what an inspector types', async ({
   page,
@@ -287,47 +286,3 @@ test('S2-10 S3-38 S4-29 S0-21 a desk is opened by two hands, keyed offline, prin
 })
 
 const next = (folder: string, name: string): string => path.join(folder, name)
-
-/** The key in a file under a passphrase, opened with the stock `age -d`, which asks on a terminal. */
-function keyIn(file: string, passphrase: string): Promise<string> {
-  const child = spawn('script', ['-qec', `age -d -o '${file}.open' '${file}'`, '/dev/null'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (said: Buffer) => {
-      if (said.toString().includes('passphrase')) child.stdin.write(`${passphrase}\n`)
-    })
-    child.on('close', (code) =>
-      code === 0
-        ? resolve(readFileSync(`${file}.open`, 'utf8').split('\n')[0] ?? '')
-        : reject(new Error(`age -d ended with ${code}`)),
-    )
-  })
-}
-
-/** What a scanner reads from the picture of a code. */
-async function scan(page: Page, code: Locator): Promise<string> {
-  const picture = (await code.screenshot()).toString('base64')
-  const reader = await page.context().newPage()
-  try {
-    await reader.addScriptTag({ path: JSQR })
-    return await reader.evaluate<string>(`(async () => {
-      const image = new Image()
-      image.src = 'data:image/png;base64,${picture}'
-      await image.decode()
-      const canvas = document.createElement('canvas')
-      canvas.width = image.width
-      canvas.height = image.height
-      const context = canvas.getContext('2d')
-      context.drawImage(image, 0, 0)
-      const pixels = context.getImageData(0, 0, image.width, image.height)
-      return jsQR(pixels.data, pixels.width, pixels.height)?.data ?? ''
-    })()`)
-  } finally {
-    await reader.close()
-  }
-}
-
-function dayIn(days: number): string {
-  return new Date(Date.now() + (8 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10)
-}
