@@ -67,6 +67,7 @@ test('the team’s key is kept under a passkey and opens the inbox with it; with
     await dialog.getByRole('button', { name: '设通行密钥并下载' }).click()
     const file = await (await download).path()
     await expect(dialog.getByRole('status')).toContainText('收件箱钥匙-yaoshi01-通行密钥.age')
+    await expect(dialog.getByRole('button', { name: /^取\s*消$/ })).toBeHidden()
     await dialog.getByRole('button', { name: '知道了' }).click()
     const text = await readFile(file, 'utf8')
     expect(text).toContain('AGE-PLUGIN-FIDO2PRF-1')

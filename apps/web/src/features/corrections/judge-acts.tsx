@@ -35,7 +35,7 @@ export function JudgeActs({ correction }: { readonly correction: Correction }) {
           </Button>
         </>
       ) : null}
-      <Button size="small" type="text" onClick={() => open('withdraw')}>
+      <Button size="small" onClick={() => open('withdraw')}>
         {t(texts.withdraw)}
       </Button>
       {kind === null ? null : (

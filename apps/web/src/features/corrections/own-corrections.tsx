@@ -20,25 +20,28 @@ export function OwnCorrections() {
   const items = data?.items ?? []
   if (items.length === 0) return null
   return (
-    <section className="sheet" aria-label={t(texts.title)}>
-      <div className="correction-head">
-        <h2>{t(texts.title)}</h2>
-      </div>
-      {items.map((correction) => (
-        <article key={correction.id} className="correction">
-          <strong>{correction.unit.name}</strong>
-          <CorrectionSteps correction={correction} />
-          {correction.state === 'open' ? (
-            <div className="correction-acts">
-              <Button type="primary" onClick={() => setAnswering(correction)}>
-                {t(texts.answer)}
-              </Button>
-            </div>
-          ) : null}
-        </article>
-      ))}
-      {answering === null ? null : <OwnAnswer correction={answering} onClose={() => setAnswering(null)} />}
-    </section>
+    <>
+      <section className="sheet" aria-label={t(texts.title)}>
+        <div className="correction-head">
+          <h2>{t(texts.title)}</h2>
+        </div>
+        {items.map((correction) => (
+          <article key={correction.id} className="correction">
+            <strong>{correction.unit.name}</strong>
+            <CorrectionSteps correction={correction} />
+            {correction.state === 'open' ? (
+              <div className="correction-acts">
+                <Button type="primary" onClick={() => setAnswering(correction)}>
+                  {t(texts.answer)}
+                </Button>
+              </div>
+            ) : null}
+          </article>
+        ))}
+        {answering === null ? null : <OwnAnswer correction={answering} onClose={() => setAnswering(null)} />}
+      </section>
+      <div className="gap" />
+    </>
   )
 }
 

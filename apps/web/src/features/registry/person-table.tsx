@@ -82,14 +82,14 @@ export function PersonTable({ found, isLoading, withWhy }: PersonTableProps) {
     {
       title: t(texts.experience),
       key: 'experience',
-      width: 90,
+      width: 100,
       render: (_value, { person }) => (person.experience === null ? <Unverified /> : t(experiences[person.experience])),
     },
     { title: t(texts.state), key: 'state', width: 90, render: (_value, { person }) => t(personStates[person.state]) },
     {
       title: t(texts.unverified),
       key: 'unverified',
-      width: 90,
+      width: 100,
       align: 'center',
       render: (_value, { person }) =>
         person.unverified.length === 0 ? (
