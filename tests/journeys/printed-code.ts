@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Locator, Page } from '@playwright/test'
 
-const JSQR = createRequire(import.meta.url).resolve('jsqr')
+const require = createRequire(import.meta.url)
+const JSQR = require.resolve('jsqr')
 
 /** What a scanner reads from the picture of a code. */
 export async function scan(page: Page, code: Locator): Promise<string> {
