@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plantAccount, type Planted } from '../access/testing/accounts.ts'
 import { asApplication } from '../access/testing/as-application.ts'
 import { makePhone, plantDesk, random, type Phone, type TestDesk } from '../intake/testing/desk.ts'
-import { plantTeam, type PlantedTeam } from './testing/team.ts'
+import { plantTeam, plantTeamDesk, type PlantedTeam } from './testing/team.ts'
 
 let world: TestServer
 beforeAll(async () => {
@@ -23,10 +23,7 @@ let member: Planted
 let phone: Phone
 beforeEach(async () => {
   count += 1
-  desk = await plantDesk(world.database.admin, world.server.app, `desk${1000 + count}`)
-  team = await plantTeam(world.database.admin, desk.code)
-  member = await team.order()
-  phone = await makePhone(world.server.app, desk)
+  ;({ desk, team, member, phone } = await plantTeamDesk(world, `desk${1000 + count}`))
 })
 
 const as = (who: Planted) => world.withToken(who.token)

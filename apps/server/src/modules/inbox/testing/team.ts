@@ -1,7 +1,9 @@
 // People around a desk: its round under way with one village as target, members under orders, the office that commissioned it.
+import type { TestServer } from '@shengmian/testing'
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { plantAccount, type Planted } from '../../access/testing/accounts.ts'
+import { makePhone, plantDesk, type Phone, type TestDesk } from '../../intake/testing/desk.ts'
 
 const AUTHORITY = 421_003_000_000
 const VILLAGE = 421_003_105_201
@@ -57,4 +59,18 @@ export async function plantTeam(admin: pg.Pool, desk: string): Promise<PlantedTe
     return named
   }
   return { round, order, liaison, office, group }
+}
+
+export interface TeamDesk {
+  readonly desk: TestDesk
+  readonly team: PlantedTeam
+  readonly member: Planted
+  readonly phone: Phone
+}
+
+/** A desk with its round under way, a member under an order, and a phone that has scanned its code. */
+export async function plantTeamDesk({ database, server }: TestServer, code: string): Promise<TeamDesk> {
+  const desk = await plantDesk(database.admin, server.app, code)
+  const team = await plantTeam(database.admin, desk.code)
+  return { desk, team, member: await team.order(), phone: await makePhone(server.app, desk) }
 }

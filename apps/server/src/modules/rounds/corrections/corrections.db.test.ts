@@ -8,8 +8,8 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Planted } from '../../access/testing/accounts.ts'
 import { asApplication } from '../../access/testing/as-application.ts'
-import { plantTeam, type PlantedTeam } from '../../inbox/testing/team.ts'
-import { makePhone, plantDesk, random, type Phone, type TestDesk } from '../../intake/testing/desk.ts'
+import { plantTeamDesk, type PlantedTeam } from '../../inbox/testing/team.ts'
+import { random, type Phone, type TestDesk } from '../../intake/testing/desk.ts'
 
 let world: TestServer
 beforeAll(async () => {
@@ -25,10 +25,7 @@ let phone: Phone
 beforeEach(async () => {
   count += 1
   world.clock.set('2026-11-21T02:00:00Z')
-  desk = await plantDesk(world.database.admin, world.server.app, `order${1000 + count}`)
-  team = await plantTeam(world.database.admin, desk.code)
-  member = await team.order()
-  phone = await makePhone(world.server.app, desk)
+  ;({ desk, team, member, phone } = await plantTeamDesk(world, `order${1000 + count}`))
 })
 
 const as = (who: Planted) => world.withToken(who.token)

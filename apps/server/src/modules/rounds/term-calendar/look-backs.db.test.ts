@@ -2,8 +2,8 @@
 import { readCalendarPlan, readCalendarProblem } from '@shengmian/dispatch'
 import { verifyCalendar } from '@shengmian/dispatch/verify'
 import ExcelJS from 'exceljs'
-import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calendarOf, calendarSettings, newTerm, plannedCalendar } from '../testing/calendar.ts'
 import { ok, refused } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
@@ -65,37 +65,10 @@ const rule = (more: object = {}): object => ({
   workload: 3,
   ...more,
 })
-const settings = (lookBack: object | null): object => ({
-  months: 3,
-  levels: ['village'],
-  days: null,
-  share: 'whole',
-  groups: [],
-  exceptions: [],
-  workload: { county: 6, township: 6, village: 4, other: 4 },
-  stay: 10,
-  spacing: 1,
-  urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
-  lookBack,
-})
-
-async function newTerm(): Promise<string> {
-  const id = uuid()
-  const body = { id, authority: COUNTY, title: '巡察工作规划', firstYear: 2027, lastYear: 2031, coolingYears: 3 }
-  await ok(office.send('POST', '/term-plans', body))
-  return id
-}
 const put = (plan: string, lookBack: object | null) =>
-  office.send('PUT', `/term-plans/${plan}/calendar/settings`, settings(lookBack))
-const shown = async (plan: string): Promise<Shown> => (await ok(office.get(`/term-plans/${plan}/calendar`))) as unknown as Shown
-async function planned(plan: string): Promise<Shown> {
-  await ok(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id: uuid() }))
-  for (;;) {
-    const view = await shown(plan)
-    if (view.proposal?.state !== 'queued' && view.proposal?.state !== 'running') return view
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+  office.send('PUT', `/term-plans/${plan}/calendar/settings`, calendarSettings({ lookBack }))
+const shown = (plan: string) => calendarOf<Shown>(office, plan)
+const planned = (plan: string) => plannedCalendar<Shown>(office, plan)
 const visitsOf = async (plan: string, query = `place=${COUNTY}`): Promise<readonly Visit[]> =>
   (await ok(office.get(`/term-plans/${plan}/calendar/visits?${query}`)))['items'] as readonly Visit[]
 
@@ -103,7 +76,7 @@ const someVillage = async (plan: string, town: string): Promise<string> => (awai
 
 describe('look-backs by the level above', () => {
   it('are planned for the share that is asked, late enough, from days of their own, and verify agrees', async () => {
-    const plan = await newTerm()
+    const plan = await newTerm(office, COUNTY, 2027)
     await ok(put(plan, rule()))
     const view = await planned(plan)
     expect(view.proposal?.state).toBe('done')
@@ -129,7 +102,7 @@ describe('look-backs by the level above', () => {
   })
 
   it('stand in the cells of their period and in the workbook with who makes them', async () => {
-    const plan = await newTerm()
+    const plan = await newTerm(office, COUNTY, 2027)
     const named = await someVillage(plan, '421003105')
     await ok(put(plan, rule({ classes: [], units: [named] })))
     const view = await planned(plan)
@@ -146,7 +119,7 @@ describe('look-backs by the level above', () => {
   })
 
   it('asked for afterwards make the calendar out of date, and a first visit moved behind them is refused with the wait', async () => {
-    const plan = await newTerm()
+    const plan = await newTerm(office, COUNTY, 2027)
     await ok(put(plan, null))
     await planned(plan)
     const named = await someVillage(plan, '421003106')
@@ -161,7 +134,7 @@ describe('look-backs by the level above', () => {
   })
 
   it('that have no team-days have no calendar, and the answer says so', async () => {
-    const plan = await newTerm()
+    const plan = await newTerm(office, COUNTY, 2027)
     await ok(put(plan, rule({ days: 0 })))
     const view = await planned(plan)
     expect(view.proposal?.state).toBe('no-plan')
@@ -187,7 +160,7 @@ describe('a look-back moved by hand', () => {
   const later = (visit: Visit, periods: number): string => order[order.indexOf(visit.period) + periods] ?? ''
 
   beforeAll(async () => {
-    plan = await newTerm()
+    plan = await newTerm(office, COUNTY, 2027)
     unit = await someVillage(plan, '421003105')
     await ok(put(plan, rule({ classes: [], units: [unit], within: LATEST, days: 6 })))
     // an urgent unit is seen in the first period, so that there is room behind it
@@ -266,7 +239,7 @@ describe('a look-back moved by hand', () => {
 })
 
 it('look-backs of nobody, or after the end of the term, are refused where they are set', async () => {
-  const plan = await newTerm()
+  const plan = await newTerm(office, COUNTY, 2027)
   const nobody = await refused(put(plan, rule({ classes: [] })), 'unfit')
   expect(nobody['errors']).toMatchObject([{ at: 'lookBack.classes' }])
   const hurried = await refused(put(plan, rule({ within: 3 })), 'unfit')

@@ -1,6 +1,6 @@
 // Counties of a city that share their teams: one supply in the calendar, in what the page shows, and in what a move by hand is refused for.
-import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { calendarSettings, newTerm, plannedCalendar } from '../testing/calendar.ts'
 import { ok, refused } from '../testing/drive.ts'
 import { openStage, type Staff, type Stage } from '../testing/stage.ts'
 
@@ -15,27 +15,12 @@ let plan: string
 beforeAll(async () => {
   stage = await openStage(['421003105', '421022101', '421002101'])
   office = await stage.staff(CITY, 'office', '周敏')
-  plan = uuid()
-  const body = { id: plan, authority: CITY, title: '巡察工作规划', firstYear: 2027, lastYear: 2031, coolingYears: 3 }
-  await ok(office.send('POST', '/term-plans', body))
+  plan = await newTerm(office, CITY, 2027)
 })
 afterAll(() => stage.stop())
 
 const put = (more: object) =>
-  office.send('PUT', `/term-plans/${plan}/calendar/settings`, {
-    months: 3,
-    levels: ['village'],
-    days: null,
-    share: 'county',
-    groups: [],
-    exceptions: [],
-    workload: { county: 6, township: 6, village: 4, other: 4 },
-    stay: 10,
-    spacing: 1,
-    urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
-    lookBack: null,
-    ...more,
-  })
+  office.send('PUT', `/term-plans/${plan}/calendar/settings`, calendarSettings({ share: 'county', ...more }))
 interface Shown {
   readonly counties: readonly { code: string }[]
   readonly supplies: readonly { name: string; counties: string[]; periods: { used: number; days: number }[] }[]
@@ -43,7 +28,6 @@ interface Shown {
   readonly version: { readonly version: number } | null
   readonly proposal: { readonly state: string } | null
 }
-const shown = async (): Promise<Shown> => (await ok(office.get(`/term-plans/${plan}/calendar`))) as unknown as Shown
 const visits = async (place: string) =>
   (await ok(office.get(`/term-plans/${plan}/calendar/visits?place=${place}`)))['items'] as { unit: string; period: string }[]
 
@@ -51,12 +35,7 @@ it('two counties that share their teams never take more days than these have, an
   const [one, other] = await Promise.all(SHARED.map(async (county) => (await visits(county)).length))
   const days = 4 * Math.ceil((((one ?? 0) + (other ?? 0)) * 1.2) / 20)
   await ok(put({ groups: [{ name: '江南两县', counties: SHARED, days }] }))
-  await ok(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id: uuid() }))
-  let view = await shown()
-  while (view.proposal?.state === 'queued' || view.proposal?.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    view = await shown()
-  }
+  const view = await plannedCalendar<Shown>(office, plan)
   expect(view.proposal?.state).toBe('done')
   expect(view.counties.map(({ code }) => code)).toEqual([ALONE, ...SHARED])
   const shared = view.supplies.find(({ name }) => name === '江南两县')

@@ -3,6 +3,7 @@ import { readCalendarPlan, readCalendarProblem } from '@shengmian/dispatch'
 import ExcelJS from 'exceljs'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calendarOf, calendarSettings, newTerm, plannedCalendar } from '../testing/calendar.ts'
 import { ok, refused } from '../testing/drive.ts'
 import { openStage, village, type Staff, type Stage } from '../testing/stage.ts'
 
@@ -53,39 +54,8 @@ beforeAll(async () => {
 })
 afterAll(() => stage.stop())
 
-async function newTerm(first = 2026): Promise<string> {
-  const id = uuid()
-  const body = { id, authority: COUNTY, title: '巡察工作规划', firstYear: first, lastYear: first + 4, coolingYears: 3 }
-  await ok(office.send('POST', '/term-plans', body))
-  return id
-}
-
-const settings = (more: object = {}): object => ({
-  months: 3,
-  levels: ['village'],
-  days: null,
-  share: 'whole',
-  groups: [],
-  exceptions: [],
-  workload: { county: 6, township: 6, village: 4, other: 4 },
-  stay: 10,
-  spacing: 1,
-  urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
-  lookBack: null,
-  ...more,
-})
-
-const shown = async (plan: string, staff = office): Promise<Shown> =>
-  (await ok(staff.get(`/term-plans/${plan}/calendar`))) as unknown as Shown
-
-async function planned(plan: string): Promise<Shown> {
-  await ok(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id: uuid() }))
-  for (;;) {
-    const view = await shown(plan)
-    if (view.proposal?.state !== 'queued' && view.proposal?.state !== 'running') return view
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const shown = (plan: string, staff = office) => calendarOf<Shown>(staff, plan)
+const planned = (plan: string) => plannedCalendar<Shown>(office, plan)
 
 /** A round of spring 2026 that has inspected a unit, taken through its states. */
 async function inspectedRound(round: string, unit: string): Promise<void> {
@@ -133,7 +103,7 @@ const visitsOf = async (plan: string, query: string) =>
   }[]
 
 it('windows are kept, changed and taken away by the office alone; the leading group reads them and another county sees nothing', async () => {
-  const plan = await newTerm()
+  const plan = await newTerm(office, COUNTY, 2026)
   const id = await newWindow(plan)
   await ok(office.send('PUT', `/term-plans/${plan}/blackouts/${id}`, windowBody({ to: '2027-04-10', kind: 'other' })))
   const seen = (await ok(group.get(`/term-plans/${plan}/blackouts`)))['items'] as object[]
@@ -160,8 +130,8 @@ describe('a calendar of 荆州区', () => {
   const windows: string[] = []
 
   beforeAll(async () => {
-    plan = await newTerm()
-    await ok(office.send('PUT', `/term-plans/${plan}/calendar/settings`, settings({ days: 24 })))
+    plan = await newTerm(office, COUNTY, 2026)
+    await ok(office.send('PUT', `/term-plans/${plan}/calendar/settings`, calendarSettings({ days: 24 })))
     // everybody harvests in June, so that the second quarter leaves days; one township votes through a whole quarter
     windows.push(
       await newWindow(plan, { kind: 'farming', from: '2026-05-20', to: '2026-06-30', yearly: true, reason: '夏收夏种' }),
@@ -320,8 +290,8 @@ describe('a calendar of 荆州区', () => {
 })
 
 it('too few team-days are answered with the shortage and what would do; settings and orders of others are refused', async () => {
-  const plan = await newTerm()
-  const put = (staff: Staff, more: object) => staff.send('PUT', `/term-plans/${plan}/calendar/settings`, settings(more))
+  const plan = await newTerm(office, COUNTY, 2026)
+  const put = (staff: Staff, more: object) => staff.send('PUT', `/term-plans/${plan}/calendar/settings`, calendarSettings(more))
   await refused(put(group, {}), 'not-allowed')
   await refused(put(office, { exceptions: [{ period: '2040-01~03', days: 5 }] }), 'unfit')
   await refused(put(office, { months: 1, stay: 40 }), 'unfit')
@@ -337,8 +307,8 @@ it('too few team-days are answered with the shortage and what would do; settings
 })
 
 it('a calendar at work is stopped and leaves no version; meanwhile nothing is moved and no second one is asked for', async () => {
-  const plan = await newTerm()
-  await ok(office.send('PUT', `/term-plans/${plan}/calendar/settings`, settings({ months: 1, stay: 5 })))
+  const plan = await newTerm(office, COUNTY, 2026)
+  await ok(office.send('PUT', `/term-plans/${plan}/calendar/settings`, calendarSettings({ months: 1, stay: 5 })))
   const id = uuid()
   await ok(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id }))
   await refused(office.send('POST', `/term-plans/${plan}/calendar/proposals`, { id: uuid() }), 'wrong-state')
