@@ -8,6 +8,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { longMonth, monthsBack } from './month-words.ts'
 import { figureTexts } from './texts.ts'
+import './figures-dialog.css'
 
 interface FiguresDialogProps {
   readonly authority: string

@@ -1,4 +1,5 @@
 import type { PetitionTrend } from '@shengmian/contract'
+import './trend-line.css'
 
 const STEP = 44
 const HEIGHT = 44
