@@ -68,7 +68,7 @@ test('a tie is declared by the person himself and judged by his office, which ke
       await dialog.getByLabel('职务职级').fill(rank)
     }
     await rewrite('四级调研员')
-    await dialog.getByRole('button', { name: '加一段' }).first().click()
+    await dialog.getByRole('button', { name: '加一行' }).first().click()
     await dialog.getByRole('button', { name: /保\s?存/ }).click()
     await expect(dialog).toContainText('地方、起止或事由没有填完')
     await dialog

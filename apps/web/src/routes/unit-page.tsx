@@ -1,12 +1,14 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDossier } from '../features/registry/api.ts'
-import { ClassifyDialog } from '../features/registry/classify-dialog.tsx'
 import { DossierFactList } from '../features/registry/dossier-facts.tsx'
 import { DossierSections } from '../features/registry/dossier-sections.tsx'
 import { OfficialTable } from '../features/registry/official-table.tsx'
+import { isNamedByOffice } from '../features/registry/unit-dialog.tsx'
+import { UnitDialogs, type UnitAct } from '../features/registry/unit-dialogs.tsx'
+import { unitEditTexts } from '../features/registry/unit-edit-texts.ts'
 import { unitClasses, unitKinds } from '../features/registry/texts.ts'
-import { useHasRole } from '../features/session/api.ts'
+import { useHoldsAbove } from '../features/session/api.ts'
 import { longDay } from '../lib/dates.ts'
 import { useLanguage, useText } from '../lib/language.tsx'
 import { Button, Skeleton } from '../ui/antd.ts'
@@ -30,8 +32,8 @@ export function UnitPage() {
   const { language } = useLanguage()
   const { unit } = useParams({ from: '/frame/units/$unit' })
   const { data: dossier, error, refetch } = useDossier(unit)
-  const isOffice = useHasRole('office')
-  const [isClassifying, setClassifying] = useState(false)
+  const isOffice = useHoldsAbove(['office'], dossier?.unit.place.code ?? '-')
+  const [asked, setAsked] = useState<UnitAct | null>(null)
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />
   if (dossier === undefined) {
     return (
@@ -40,12 +42,13 @@ export function UnitPage() {
       </Page>
     )
   }
-  const where = dossier.ancestors.map((place) => place.name).join(' ')
+  const where = [...new Set(dossier.ancestors.map((place) => place.name))].join(' ')
   return (
     <Page
       title={dossier.unit.name}
       note={
         <>
+          {dossier.unit.state === 'withdrawn' ? <strong>{t(unitEditTexts.withdrawn)} </strong> : null}
           {t(unitKinds[dossier.unit.kind])} {where} <span className="number">{dossier.unit.place.code}</span>{' '}
           <strong className="number">{t(texts.complete, { n: dossier.completeness })}</strong>
         </>
@@ -54,9 +57,18 @@ export function UnitPage() {
         <>
           <Button onClick={() => window.print()}>{t(texts.print)}</Button>
           {isOffice ? (
-            <Button type="primary" onClick={() => setClassifying(true)}>
-              {t(texts.classify)}
-            </Button>
+            <>
+              {isNamedByOffice(dossier.unit.kind) && dossier.unit.state === 'active' ? (
+                <>
+                  <Button onClick={() => setAsked({ act: 'name' })}>{t(unitEditTexts.editUnit)}</Button>
+                  <Button onClick={() => setAsked({ act: 'withdraw' })}>{t(unitEditTexts.withdraw)}</Button>
+                </>
+              ) : null}
+              <Button onClick={() => setAsked({ act: 'facts' })}>{t(unitEditTexts.editFacts)}</Button>
+              <Button type="primary" onClick={() => setAsked({ act: 'classify' })}>
+                {t(texts.classify)}
+              </Button>
+            </>
           ) : null}
         </>
       }
@@ -83,11 +95,19 @@ export function UnitPage() {
         </div>
         <div className="block">
           <h2>{t(texts.officials)}</h2>
-          <OfficialTable officials={dossier.officials} />
+          <OfficialTable
+            officials={dossier.officials}
+            {...(isOffice ? { onEdit: (official) => setAsked({ act: 'official', official }) } : {})}
+          />
+          {isOffice ? (
+            <div className="block-body">
+              <Button onClick={() => setAsked({ act: 'official', official: null })}>{t(unitEditTexts.addOfficial)}</Button>
+            </div>
+          ) : null}
         </div>
         <DossierSections dossier={dossier} />
       </Sheet>
-      {isClassifying ? <ClassifyDialog dossier={dossier} onClose={() => setClassifying(false)} /> : null}
+      {asked === null ? null : <UnitDialogs asked={asked} dossier={dossier} onClose={() => setAsked(null)} />}
     </Page>
   )
 }

@@ -83,6 +83,13 @@ export function refreshPeople(queries: QueryClient): Promise<unknown> {
   })
 }
 
+/** What was read of units and their dossiers. */
+export function refreshUnits(queries: QueryClient): Promise<unknown> {
+  return queries.invalidateQueries({
+    predicate: ({ queryKey: [read] }) => ['unit', 'units', 'unit-counts', getUnit.id, listUnits.id].includes(String(read)),
+  })
+}
+
 export function useTieKinds() {
   return useQuery({ queryKey: ['tie-kinds'], queryFn: ({ signal }) => call(listTieKinds, { signal }), staleTime: Infinity })
 }

@@ -1,6 +1,6 @@
 import type { Official } from '@shengmian/contract'
 import { useText } from '../../lib/language.tsx'
-import { Table, type TableColumnsType } from '../../ui/antd.ts'
+import { Button, Table, type TableColumnsType } from '../../ui/antd.ts'
 import { Unverified } from '../../ui/unverified.tsx'
 
 const texts = {
@@ -15,10 +15,17 @@ const texts = {
     en: 'No list of officials. Without one, kinship and ties count as unverified, not as none.',
   },
   yes: { zh: '是', en: 'yes' },
+  edit: { zh: '编辑', en: 'Edit' },
+}
+
+interface OfficialTableProps {
+  readonly officials: readonly Official[] | null
+  /** Left out where the reader may not edit. */
+  readonly onEdit?: (official: Official) => void
 }
 
 /** Who answers for a unit; without the list nothing about kin or ties is clear. */
-export function OfficialTable({ officials }: { readonly officials: readonly Official[] | null }) {
+export function OfficialTable({ officials, onEdit }: OfficialTableProps) {
   const t = useText()
   if (officials === null) {
     return (
@@ -33,6 +40,30 @@ export function OfficialTable({ officials }: { readonly officials: readonly Offi
     { title: t(texts.head), key: 'head', width: 110, render: (_value, official) => (official.isHead ? t(texts.yes) : '') },
     { title: t(texts.from), key: 'from', width: 110, render: (_value, official) => official.from ?? <Unverified /> },
     { title: t(texts.until), key: 'until', width: 110, render: (_value, official) => official.until ?? t(texts.now) },
+    ...(onEdit === undefined
+      ? []
+      : [
+          {
+            title: '',
+            key: 'acts',
+            width: 80,
+            align: 'right' as const,
+            render: (_value: unknown, official: Official) => (
+              <Button type="link" size="small" onClick={() => onEdit(official)}>
+                {t(texts.edit)}
+              </Button>
+            ),
+          },
+        ]),
   ]
-  return <Table<Official> size="small" rowKey="id" columns={columns} dataSource={[...officials]} pagination={false} />
+  return (
+    <Table<Official>
+      size="small"
+      rowKey="id"
+      columns={columns}
+      dataSource={[...officials]}
+      pagination={false}
+      scroll={{ x: 640 }}
+    />
+  )
 }

@@ -3,7 +3,7 @@ import { useText } from '../../lib/language.tsx'
 import { Button } from '../../ui/antd.ts'
 
 const texts = {
-  add: { zh: '加一段', en: 'Add one' },
+  add: { zh: '加一行', en: 'Add one' },
   remove: { zh: '删去', en: 'Remove' },
 }
 

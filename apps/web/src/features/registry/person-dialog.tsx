@@ -111,13 +111,13 @@ export function PersonDialog({ authority, person, onDone, onClose }: PersonDialo
         )}
         {words('languages', [])}
       </div>
-      <Form.Item name="postings" label={t(facts.postings)} rules={[whole]}>
+      <Form.Item name="postings" label={t(facts.postings)} validateTrigger="onSubmit" rules={[whole]}>
         <KnownList<Posting>
           label={t(facts.postings)}
           draw={(list, onChange) => <PostingRows list={list} onChange={onChange} />}
         />
       </Form.Item>
-      <Form.Item name="absences" label={t(texts.absences)} rules={[whole]}>
+      <Form.Item name="absences" label={t(texts.absences)} validateTrigger="onSubmit" rules={[whole]}>
         <KnownList<Absence>
           label={t(texts.absences)}
           draw={(list, onChange) => <AbsenceRows list={list} onChange={onChange} />}
