@@ -1,6 +1,11 @@
 // A new installation as it is without the demonstration: its first administrator sets a passphrase of his own, then a second factor, and
 // only then does anything open.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from '@playwright/test'
+import pg from 'pg'
+import { addressOfFolder } from '../../apps/cli/src/ledger/database-address.ts'
+import { urlOfRole } from '../../apps/server/src/platform/roles.ts'
 import { codeOf, signOut, test } from './product.ts'
 
 test.use({ settings: { SHENGMIAN_DEMONSTRATION: 'off' } })
@@ -58,4 +63,12 @@ test('whoever must have a second factor sets one up before anything else opens, 
     await expect(page.getByRole('navigation', { name: '功能' })).toBeVisible()
     await signOut(page)
   })
+})
+
+test('no role of the database logs in with what the data folder tells', async ({ product }) => {
+  const admin = addressOfFolder(product.data) ?? ''
+  const secret = (await readFile(path.join(product.data, 'secret'), 'utf8')).trim()
+  const client = new pg.Client({ connectionString: urlOfRole(admin, 'app', secret) })
+  await expect(client.connect()).rejects.toMatchObject({ code: '28P01' })
+  await client.end()
 })

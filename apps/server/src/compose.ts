@@ -40,6 +40,8 @@ export interface Parts {
   /** Of a PostgreSQL user that may create roles. */
   readonly adminUrl: string
   readonly secret: string
+  /** What the passwords of the database roles were made from; without it the secret. */
+  readonly roleSecret?: string
   /** The built staff pages; `null` serves the API alone. */
   readonly pages: string | null
   /** Whether people reach the product over https: the cookie then never travels otherwise. */
@@ -82,10 +84,10 @@ export interface Composed {
 }
 
 /** Brings the schema up to date: roles, tables, the policies generated from their spec, the ledger's triggers, the job queue. */
-export async function prepareDatabase(adminUrl: string, secret: string): Promise<void> {
-  await prepareRoles(adminUrl, secret)
+export async function prepareDatabase(adminUrl: string, roleSecret: string): Promise<void> {
+  await prepareRoles(adminUrl, roleSecret)
   await migrate(adminUrl, [applyPolicies, loadRoundSteps, coverTables])
-  await installJobQueue(adminUrl, secret)
+  await installJobQueue(adminUrl, roleSecret)
 }
 
 /** Imports the places of China and their village units once; `within` cuts them to some places, for tests. */
@@ -99,7 +101,7 @@ function providerOf({ identityProvider }: Parts) {
 
 /** Puts the server together on a prepared database. */
 export async function compose(parts: Parts): Promise<Composed> {
-  const database = openDatabase(parts.adminUrl, parts.secret, {
+  const database = openDatabase(parts.adminUrl, parts.roleSecret ?? parts.secret, {
     app: 10,
     auth: 4,
     lead: 3,

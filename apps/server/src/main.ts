@@ -74,7 +74,7 @@ function follow({ app }: Composed, files: TlsFiles): void {
 
 async function start(adminUrl: string): Promise<Composed> {
   const tls = certificate()
-  await prepareDatabase(adminUrl, config.secret)
+  await prepareDatabase(adminUrl, config.roleSecret)
   if (!config.demonstration) await refuseDemonstration(adminUrl)
   const divisions = await loadDivisions(adminUrl)
   // Read now, so that the first who looks for a place need not wait for it.
@@ -85,6 +85,7 @@ async function start(adminUrl: string): Promise<Composed> {
   const composed = await compose({
     adminUrl,
     secret: config.secret,
+    roleSecret: config.roleSecret,
     pages: existsSync(path.join(config.pagesFolder, 'index.html')) ? config.pagesFolder : null,
     isSecure: tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
     tls,

@@ -23,6 +23,14 @@ it('without TLS the product listens on this machine alone, or for proxies that a
   expect(() => read({ SHENGMIAN_TLS_CERT: '/a/cert.pem' })).toThrow('go together')
 })
 
+it('the passwords of the database roles come from something new at each start, or from the secret where several processes share them', () => {
+  const read = (environment: NodeJS.ProcessEnv) => readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere').roleSecret
+  expect([read({}), read({})].every((secret) => /^[0-9a-f]{64}$/.test(secret))).toBe(true)
+  expect(read({})).not.toBe(read({}))
+  expect(read({ SHENGMIAN_ROLE_PASSWORDS: 'shared' })).toBe('x')
+  expect(() => read({ SHENGMIAN_ROLE_PASSWORDS: 'derived' })).toThrow('new or shared')
+})
+
 it('a second factor is demanded of those with most to lose, in the demonstration of nobody, and elsewhere of whom the installation says', () => {
   const demanded = (environment: NodeJS.ProcessEnv) =>
     readConfig({ SHENGMIAN_SECRET: 'x', ...environment }, '/nowhere').secondFactorOf

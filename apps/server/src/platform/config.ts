@@ -18,8 +18,10 @@ export interface Config {
   readonly tls: TlsFiles | null
   /** The address people type, when a proxy stands in front. */
   readonly publicUrl: string | null
-  /** Keys of sessions and of the database roles' passwords; never logged. */
+  /** Keys of seals and sessions; never logged. */
   readonly secret: string
+  /** What the passwords of the database roles come from: new at each start and in memory only, unless several processes must agree. */
+  readonly roleSecret: string
   /** The built staff pages, where they do not lie in the project. */
   readonly pagesFolder: string
   /** The identity provider that people may sign in with; `null`: passphrases only. */
@@ -57,6 +59,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
       `HOST=${environment['HOST']}：不经 TLS，口令会明文经过网络。请设 SHENGMIAN_TLS_CERT 和 SHENGMIAN_TLS_KEY，或在 SHENGMIAN_PROXY 写明前面的代理 · ` +
         'without TLS passphrases would cross the network in clear: set SHENGMIAN_TLS_CERT and SHENGMIAN_TLS_KEY, or name the proxies in front in SHENGMIAN_PROXY',
     )
+  const secret = readSecret(environment, 'SHENGMIAN_SECRET') ?? keptSecret(dataFolder)
   return {
     dataFolder,
     databaseUrl: readSecret(environment, 'DATABASE_URL'),
@@ -64,7 +67,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     port,
     tls,
     publicUrl: environment['PUBLIC_URL'] ?? null,
-    secret: readSecret(environment, 'SHENGMIAN_SECRET') ?? keptSecret(dataFolder),
+    secret,
+    roleSecret: sharesRoles(environment) ? secret : randomBytes(32).toString('hex'),
     pagesFolder: path.resolve(environment['SHENGMIAN_PAGES'] ?? path.join(projectFolder, 'apps/web/dist')),
     identityProvider: readProvider(environment),
     reportRoots: readRoots(environment['SHENGMIAN_REPORT_ROOT'] ?? ''),
@@ -92,6 +96,13 @@ function readTlsFiles(environment: NodeJS.ProcessEnv): TlsFiles | null {
   if (cert === undefined || key === undefined)
     throw new Error('SHENGMIAN_TLS_CERT 与 SHENGMIAN_TLS_KEY 要一起设置 · SHENGMIAN_TLS_CERT and SHENGMIAN_TLS_KEY go together')
   return { cert: path.resolve(cert), key: path.resolve(key) }
+}
+
+/** Whether several processes serve one database: a new password would shut the others out. */
+function sharesRoles(environment: NodeJS.ProcessEnv): boolean {
+  const said = environment['SHENGMIAN_ROLE_PASSWORDS'] ?? 'new'
+  if (said !== 'new' && said !== 'shared') throw new Error(`SHENGMIAN_ROLE_PASSWORDS must be new or shared, not "${said}"`)
+  return said === 'shared'
 }
 
 function readProvider(environment: NodeJS.ProcessEnv): Config['identityProvider'] {

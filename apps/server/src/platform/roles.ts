@@ -10,7 +10,7 @@ import pg from 'pg'
 export const RUNTIME_ROLES = ['app', 'auth', 'lead', 'worker', 'ledger', 'audit', 'intake'] as const
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number]
 
-/** The password of a role: derived, so that several processes of one office agree on it without a file. */
+/** The password of a role, from the secret of this start, or one that several processes share. */
 function passwordOf(role: RuntimeRole, secret: string): string {
   return createHmac('sha256', secret).update(`database role ${role}`).digest('hex')
 }
