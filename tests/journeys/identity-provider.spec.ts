@@ -71,6 +71,7 @@ test('a link is proposed, confirmed by its person alone, signs in, and is taken 
       .getByRole('dialog')
       .getByRole('button', { name: /取\s?消/ })
       .click()
+    await page.getByRole('button', { name: '不提交，关闭' }).click()
     await expect(page.getByRole('row', { name: /jingzhou\.office/ })).toContainText('待本人确认')
     await signOut(page)
   })
