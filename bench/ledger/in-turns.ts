@@ -37,5 +37,6 @@ export async function inTurns(
 
 /** Turns the ledger of a table on or off, as the superuser. */
 export function ledgerSwitch(admin: Pick<Client, 'query'>, table: string): (isOn: boolean) => Promise<unknown> {
-  return (isOn) => admin.query(`alter table ${table} ${isOn ? 'enable' : 'disable'} trigger zz_ledger`)
+  const turned = (isOn: boolean, trigger: string) => `${isOn ? 'enable' : 'disable'} trigger ${trigger}`
+  return (isOn) => admin.query(`alter table ${table} ${turned(isOn, 'zz_ledger_insert')}, ${turned(isOn, 'zz_ledger')}`)
 }

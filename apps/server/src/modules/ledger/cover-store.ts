@@ -4,6 +4,7 @@ import {
   baselineSql,
   EXEMPT_SCHEMAS,
   EXEMPT_TABLES,
+  LEDGER_TRIGGERS,
   triggerSql,
   writtenAs,
   type Column,
@@ -27,7 +28,9 @@ export async function coverTables(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<Kept>`select table_name, columns, definition from ledger.covered`.execute(db)
   const { rows: armed } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where t.tgname in ('zz_ledger', 'zz_ledger_truncate') and t.tgenabled = 'O' group by 1 having count(*) = 2`.execute(db)
+    where t.tgname = any (${[...LEDGER_TRIGGERS]}) and t.tgenabled = 'O' group by 1 having count(*) = ${LEDGER_TRIGGERS.length}`.execute(
+    db,
+  )
   for (const table of tables.filter(({ name }) => EXEMPT_TABLES[name] === undefined)) {
     const kept = rows.find((row) => row.table_name === table.name)
     const statements = triggerSql(table)

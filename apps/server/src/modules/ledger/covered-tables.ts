@@ -46,6 +46,9 @@ export interface CoveredTable {
   readonly columns: readonly Column[]
 }
 
+/** The triggers of a covered table. */
+export const LEDGER_TRIGGERS = ['zz_ledger_insert', 'zz_ledger', 'zz_ledger_truncate'] as const
+
 const name = /^[a-z_][a-z0-9_]*$/
 
 /** Settings of whoever writes that change how values read as text, each only where a table holds such values: asking costs. */
@@ -94,55 +97,52 @@ export function writtenAs(table: CoveredTable): {
 /**
  * The statements that make a table write a pending leaf with every change of a row. Every function and operator is named with its
  * schema, since a search path of the function's own would double its cost (`is distinct from` names none, and looks its operator up in
- * the path of whoever writes); what the text depends on is set only where it is otherwise.
+ * the path of whoever writes); what the text depends on is set only where it is otherwise. Inserts, which are most of what people
+ * write, have a function of one statement: each question beside it would cost as much as a small query.
  */
 export function triggerSql(table: CoveredTable): readonly string[] {
   const { key, content, except } = writtenAs(table)
   const [schema = '', bare = ''] = table.name.split('.')
-  const [target, body] = [`${quoted(schema)}.${quoted(bare)}`, `ledger.${quoted(`leaf_${schema}_${bare}`)}`]
+  const target = `${quoted(schema)}.${quoted(bare)}`
+  const [added, changed] = [`ledger.${quoted(`new_${schema}_${bare}`)}`, `ledger.${quoted(`leaf_${schema}_${bare}`)}`]
   const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
-  const insert = `insert into ledger.pending (table_name, record, op, content) values ('${table.name}'`
-  const skip = except === null ? '' : `if ${of('new', except)} then return null; end if;`
   const told = TOLD_BY_SETTINGS.filter(({ isMet }) => isMet(table))
+  const isPlain = told.map(({ asked, plain }) => `${asked} OPERATOR(pg_catalog.=) '${plain}'`).join(' and ')
+  const makePlain = told.map(({ setting, plain }) => `pg_catalog.set_config('${setting}', '${plain}', true)`)
+  const insert = 'insert into ledger.pending (table_name, record, op, content) values'
+  const values = (row: 'new' | 'old', op: string) =>
+    `'${table.name}', ${of(row, key)}, ${op}, ${row === 'new' ? of('new', content) : 'null'}`
+  // The first column is worked out first, and with it the settings that the others depend on; a test holds PostgreSQL to that.
+  const plainName = `case when ${isPlain} then '${table.name}' when pg_catalog.num_nulls(${makePlain.join(', ')}) OPERATOR(pg_catalog.=) 0 then '${table.name}' end`
+  const skip = except === null ? '' : `if ${of('new', except)} then return null; end if;`
   // A published row has no entry before its first change.
   const op = except === null ? `'update'` : `case when ${of('old', except)} then 'baseline' else 'update' end`
   return [
-    `create or replace function ${body}() returns trigger language plpgsql security definer as $$
+    `create or replace function ${added}() returns trigger language plpgsql security definer as $$
      begin
-       -- One question answers for what is common: each costs as much as a small query.
-       if tg_op OPERATOR(pg_catalog.=) 'INSERT' and ${told.map(({ asked, plain }) => `${asked} OPERATOR(pg_catalog.=) '${plain}'`).join(' and ')} then
-         ${skip}
-         ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
-         return null;
-       end if;
-       ${told
-         .map(
-           ({ setting, asked, plain }) =>
-             `if ${asked} OPERATOR(pg_catalog.<>) '${plain}' then perform pg_catalog.set_config('${setting}', '${plain}', true); end if;`,
-         )
-         .join('\n       ')}
-       if tg_op OPERATOR(pg_catalog.=) 'INSERT' then
-         ${skip}
-         ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
-         return null;
-       end if;
+       ${skip}
+       ${insert} (${plainName}, ${of('new', key)}, 'insert', ${of('new', content)});
+       return null;
+     end $$`,
+    `create or replace function ${changed}() returns trigger language plpgsql security definer as $$
+     begin
+       if not (${isPlain}) then perform ${makePlain.join(', ')}; end if;
        if tg_op OPERATOR(pg_catalog.=) 'DELETE' then
-         ${insert}, ${of('old', key)}, 'delete', null);
+         ${insert} (${values('old', `'delete'`)});
          return null;
        end if;
        if new OPERATOR(pg_catalog.*=) old then return null; end if;
        if ${of('new', key)} OPERATOR(pg_catalog.<>) ${of('old', key)} then
-         ${insert}, ${of('old', key)}, 'delete', null);
-         ${insert}, ${of('new', key)}, 'insert', ${of('new', content)});
+         ${insert} (${values('old', `'delete'`)}), (${values('new', `'insert'`)});
          return null;
        end if;
-       ${insert}, ${of('new', key)}, ${op}, ${of('new', content)});
+       ${insert} (${values('new', op)});
        return null;
      end $$`,
-    `revoke execute on function ${body}() from public`,
-    `drop trigger if exists zz_ledger on ${target}`,
-    `drop trigger if exists zz_ledger_truncate on ${target}`,
-    `create trigger zz_ledger after insert or update or delete on ${target} for each row execute function ${body}()`,
+    `revoke execute on function ${added}(), ${changed}() from public`,
+    ...LEDGER_TRIGGERS.map((trigger) => `drop trigger if exists ${trigger} on ${target}`),
+    `create trigger zz_ledger_insert after insert on ${target} for each row execute function ${added}()`,
+    `create trigger zz_ledger after update or delete on ${target} for each row execute function ${changed}()`,
     `create trigger zz_ledger_truncate before truncate on ${target} for each statement execute function ledger.refuse_truncate()`,
   ]
 }

@@ -1,4 +1,4 @@
-// The sequencer and the signer as they run beside the server: five looks a second for what was committed, a checkpoint every ten seconds
+// The sequencer and the signer as they run beside the server: two to five looks a second for what was committed, a checkpoint every ten seconds
 // when something came. It never signs a log that does not continue the one it published.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -16,6 +16,8 @@ import { writePolicy } from './write-policy.ts'
 import { readWitnesses, type Witnesses } from './witnesses.ts'
 
 const LOOK_MS = 200
+/** While more than this come between two looks, the next one waits twice as long: what a batch costs is shared by what is in it. */
+const MANY = 128
 const SIGN_MS = 10_000
 
 export interface LedgerParts {
@@ -60,12 +62,13 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
     if (before.kind === 'forked') fault = `the log in ${log} is another one from entry ${before.size} or before`
     published = before.kind === 'behind' ? before.published : before.size
   }
-  const sequence = async (): Promise<void> => {
+  /** Answers how many leaves the last batch had. */
+  const sequence = async (): Promise<number> => {
     for (;;) {
       const batch = await transact({ kind: 'ledger' }, (tx) => sequenceBatch(tx, edge))
-      if (batch === null) return
+      if (batch === null) return 0
       edge = batch.edge
-      if (batch.leaves < BATCH) return
+      if (batch.leaves < BATCH) return batch.leaves
     }
   }
   const sign = async (): Promise<void> => {
@@ -89,8 +92,9 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
   let isStopping = false
   let lastSigned = Date.now()
   let timer: NodeJS.Timeout | null = null
+  let wait = LOOK_MS
   const look = async (): Promise<void> => {
-    if (fault === null) await sequence()
+    wait = fault === null && (await sequence()) > MANY ? 2 * LOOK_MS : LOOK_MS
     if (Date.now() - lastSigned < SIGN_MS) return
     lastSigned = Date.now()
     await sign()
@@ -99,7 +103,7 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
     void then(look)
       .catch((error: unknown) => onFailure(error instanceof Error ? error : new Error(String(error))))
       .finally(() => {
-        if (!isStopping) timer = setTimeout(tick, LOOK_MS)
+        if (!isStopping) timer = setTimeout(tick, wait)
       })
   }
   tick()

@@ -7,7 +7,8 @@ import type { Transaction } from '../../platform/transaction.ts'
 export interface PendingRow {
   /** Where the row lies, by which it is taken out. */
   readonly place: string
-  readonly at: Date
+  /** As PostgreSQL writes a moment in UTC, with up to six digits of a second. */
+  readonly at: string
   readonly table_name: string
   /** A JSON array of texts. */
   readonly record: string
@@ -51,7 +52,7 @@ export async function readSize(tx: Transaction): Promise<number> {
 /** The oldest pending changes, at most so many, in the order in which they were made. */
 export async function readPending(tx: Transaction, limit: number): Promise<readonly PendingRow[]> {
   const { rows } = await sql<PendingRow>`
-    select p.place::text, p.at, p.table_name, array_to_json(p.record)::text as record, p.op, p.content, p.basis, p.approvers,
+    select p.place::text, p.at::text, p.table_name, array_to_json(p.record)::text as record, p.op, p.content, p.basis, p.approvers,
       h.seq as last_seq, h.hash as last_hash
     from (select ctid as place, * from ledger.pending order by id limit ${limit}) p left join lateral (select l.seq, l.hash from ledger.leaf l
       where ledger.key_of(l.table_name, l.record) = ledger.key_of(p.table_name, p.record) and l.table_name = p.table_name and l.record = p.record
@@ -125,8 +126,11 @@ function integers(values: readonly number[]): string {
 }
 
 export async function insertNodes(tx: Transaction, nodes: readonly NewNode[]): Promise<void> {
-  for (const { level, n, root } of nodes)
-    await sql`insert into ledger.node (level, n, root) values (${level}, ${n}, ${Buffer.from(root)})`.execute(sqlOf(tx))
+  if (nodes.length === 0) return
+  await sql`insert into ledger.node (level, n, root)
+    select (${integers(nodes.map(({ level }) => level))}::smallint[])[place], (${integers(nodes.map(({ n }) => n))}::bigint[])[place],
+      substring(${Buffer.concat(nodes.map(({ root }) => root))}::bytea from (place - 1) * 32 + 1 for 32)
+    from generate_series(1, ${nodes.length}::integer) as place`.execute(sqlOf(tx))
 }
 
 export async function readTime(tx: Transaction): Promise<Date> {
