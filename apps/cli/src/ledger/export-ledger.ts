@@ -116,11 +116,14 @@ async function writeRows(client: pg.Client, folder: string): Promise<number> {
   const queries = tables.map(({ name, table, key, files }) => {
     const record = `array[${key.map((column) => `r.${column}::text`).join(', ')}]`
     const hashes = files.map((file) => `${literal(file)}, encode(sha256(r.${client.escapeIdentifier(file)}), 'hex')`)
-    const row = hashes.length === 0 ? 'to_jsonb(r)' : `to_jsonb(r) || jsonb_build_object(${hashes.join(', ')})`
+    const content =
+      hashes.length === 0
+        ? String.raw`regexp_replace(regexp_replace(row_to_json(r)::text, '"[a-z_][a-z0-9_]*":null,?', '', 'g'), ',\}$', '}')`
+        : `jsonb_strip_nulls(to_jsonb(r) || jsonb_build_object(${hashes.join(', ')}))::text`
     const exempt = EXEMPT_ROWS[name]
     const touched = `exists (select from ledger.leaf l
     where ledger.key_of(l.table_name, l.record) = ledger.key_of(${literal(name)}, ${record}) and l.table_name = ${literal(name)} and l.record = ${record})`
-    return `select jsonb_build_object('table', ${literal(name)}, 'record', to_jsonb(${record}), 'content', jsonb_strip_nulls(${row})::text)::text as line
+    return `select jsonb_build_object('table', ${literal(name)}, 'record', to_jsonb(${record}), 'content', ${content})::text as line
       from only ${table} r ${exempt === undefined ? '' : `where not (${exempt}) or ${touched}`}`
   })
   return writeLines(client, join(folder, 'rows.jsonl'), queries.join('\nunion all\n'))

@@ -15,3 +15,8 @@ it('a column that is filled, gone, or of another type changes the content of eve
   expect(changesContent(before, before.slice(0, 1))).toBe(true)
   expect(changesContent(before, [column('id', true, 'uuid'), column('note', false, 'integer')])).toBe(true)
 })
+
+it('columns that stand in another order change the content of every row', () => {
+  expect(changesContent(before, before.toReversed())).toBe(true)
+  expect(changesContent(before, [column('id', true, 'uuid'), column('more', false), column('note', false)])).toBe(false)
+})

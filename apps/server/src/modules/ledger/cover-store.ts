@@ -14,6 +14,7 @@ import {
 interface Kept {
   readonly table_name: string
   readonly columns: string
+  readonly content_sql: string
   readonly definition: string
 }
 
@@ -25,7 +26,7 @@ export async function coverTables(db: Kysely<unknown>): Promise<void> {
   const tables = await readTables(db)
   const missing = Object.keys(EXEMPT_TABLES).filter((name) => !tables.some((table) => table.name === name))
   if (missing.length > 0) throw new Error(`exempt from the ledger but not there: ${missing.join(', ')}`)
-  const { rows } = await sql<Kept>`select table_name, columns, definition from ledger.covered`.execute(db)
+  const { rows } = await sql<Kept>`select table_name, columns, content_sql, definition from ledger.covered`.execute(db)
   const { rows: armed } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
     where t.tgname = any (${[...LEDGER_TRIGGERS]}) and t.tgenabled = 'O' group by 1 having count(*) = ${LEDGER_TRIGGERS.length}`.execute(
@@ -40,20 +41,21 @@ export async function coverTables(db: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(db)
     const columns = JSON.stringify(table.columns)
     // A trigger that was taken away is put back without a word: what happened meanwhile must show.
-    if (kept === undefined || changesContent(JSON.parse(kept.columns) as readonly Column[], table.columns))
-      for (const statement of baselineSql(table)) await sql.raw(statement).execute(db)
     const { key, content, except } = writtenAs(table)
+    if (kept?.content_sql !== content || changesContent(JSON.parse(kept.columns) as readonly Column[], table.columns))
+      for (const statement of baselineSql(table)) await sql.raw(statement).execute(db)
     await sql`insert into ledger.covered values (${table.name}, ${columns}, ${key}, ${content}, ${except}, ${definition})
       on conflict (table_name) do update set columns = excluded.columns, key_sql = excluded.key_sql, content_sql = excluded.content_sql,
         except_sql = excluded.except_sql, definition = excluded.definition`.execute(db)
   }
 }
 
-/** A new column that is empty in the rows that are there leaves their content as it was. */
+/** A new column that is empty in the rows that are there leaves their content as it was; the others keep their order. */
 export function changesContent(before: readonly Column[], now: readonly Column[]): boolean {
   const isSame = (a: Column, b: Column) => a.name === b.name && a.type === b.type
-  const removed = before.some((column) => !now.some((other) => isSame(column, other)))
-  return removed || now.some((column) => column.isFilled && !before.some((other) => isSame(column, other)))
+  const left = now.filter((column) => before.some((other) => isSame(column, other)))
+  const isMoved = left.length < before.length || left.some((column, k) => before[k]?.name !== column.name)
+  return isMoved || now.some((column) => column.isFilled && !before.some((other) => isSame(column, other)))
 }
 
 async function readTables(db: Kysely<unknown>): Promise<readonly CoveredTable[]> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import type { CheckpointRow } from './checkpoint-store.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 export interface StatusRow {
   readonly size: number
@@ -49,7 +50,8 @@ export async function readContent(tx: Transaction, table: string, record: readon
     select ${sql.raw(written.content_sql)} as content from ${sql.table(table)} r where ${sql.raw(written.key_sql)} = ${[...record]}`
     .execute(db)
     .catch(refusedIsNothing)
-  return found.rows[0]?.content ?? null
+  const [row] = found.rows
+  return row === undefined ? null : withoutNulls(row.content)
 }
 
 export async function readSaltFor(

@@ -16,6 +16,7 @@ import {
   type NewLeaf,
   type PendingRow,
 } from './sequencer-store.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 /** More than wait after a busy look: what a transaction costs is shared by them. */
 export const BATCH = 2048
@@ -76,7 +77,7 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
 function happeningOf({ op, content, basis, approvers }: PendingRow, record: readonly string[], salt: Uint8Array): Happening {
   if (op === 'erase') return { kind: 'tombstone', basis: basis ?? '', approvers: approvers ?? [] }
   if (op === 'restore') return { kind: 'restore', from: Number(record[0]), reason: basis ?? '' }
-  const bound = content === null ? { sha256: null, sm3: null } : commitTo(hexHashes, salt, content)
+  const bound = content === null ? { sha256: null, sm3: null } : commitTo(hexHashes, salt, withoutNulls(content))
   return { kind: 'row', op, ...bound }
 }
 
