@@ -28,19 +28,24 @@ export interface Place {
   readonly logged: string
 }
 
-/** The bytes of an entry: canonical JSON (RFC 8785), which is what JSON.stringify gives for members in order of their names. */
-export function entryBytes({ table, record, seq, prev, at, logged }: Place, happening: Happening): Uint8Array {
+/** The bytes of an entry: its text in UTF-8. */
+export function entryBytes(place: Place, happening: Happening): Uint8Array {
+  return utf8(entryText(place, happening))
+}
+
+/** The text of an entry: canonical JSON (RFC 8785), which is what JSON.stringify gives for members in order of their names. */
+export function entryText({ table, record, seq, prev, at, logged }: Place, happening: Happening): string {
   const { kind } = happening
   if (kind === 'row') {
     const { op, sha256, sm3 } = happening
-    return utf8(JSON.stringify({ at, kind, logged, op, prev, record, seq, sha256, sm3, table, v: 1 }))
+    return JSON.stringify({ at, kind, logged, op, prev, record, seq, sha256, sm3, table, v: 1 })
   }
   if (kind === 'tombstone') {
     const { approvers, basis } = happening
-    return utf8(JSON.stringify({ approvers, at, basis, kind, logged, prev, record, seq, table, v: 1 }))
+    return JSON.stringify({ approvers, at, basis, kind, logged, prev, record, seq, table, v: 1 })
   }
   const { from, reason } = happening
-  return utf8(JSON.stringify({ at, from, kind, logged, prev, reason, record, seq, table, v: 1 }))
+  return JSON.stringify({ at, from, kind, logged, prev, reason, record, seq, table, v: 1 })
 }
 
 /** What binds a content without showing it: both hashes over salt and content, in hexadecimal. */

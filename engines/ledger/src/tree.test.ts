@@ -16,7 +16,7 @@ import {
   type Edge,
   type Tile,
 } from './tiles.ts'
-import { emptyRoot, hashLeaf, treeRoot } from './tree.ts'
+import { emptyRoot, hashLeaf, hashText, treeRoot } from './tree.ts'
 
 const { sha256 } = nodeHashes
 const vectors = JSON.parse(readFileSync(new URL('../vectors/rfc6962.json', import.meta.url), 'utf8')) as {
@@ -104,4 +104,15 @@ it('puts every entry behind its length, and refuses one that is too long', () =>
   expect([...bundleOf([new Uint8Array(300).fill(7), new Uint8Array()])].slice(0, 3)).toEqual([1, 44, 7])
   expect(bundleOf([new Uint8Array(300), new Uint8Array()]).length).toBe(304)
   expect(() => bundleOf([new Uint8Array(65_536)])).toThrow('fits into no bundle')
+})
+
+it('an entry that is still a text has the hash and the length of its bytes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (entry) => {
+      const bytes = new TextEncoder().encode(entry)
+      const { hash, length } = hashText(sha256, entry)
+      expect([hex(hash), length]).toEqual([hex(hashLeaf(sha256, bytes)), bytes.length])
+    }),
+    { seed: 1128, numRuns: 200 },
+  )
 })

@@ -1,12 +1,23 @@
 // The hashes of RFC 6962: a leaf and a node begin with different bytes, so that neither can be taken for the other.
 import { roomFor, utf8, type Hash } from './bytes.ts'
 
+const encoder = new TextEncoder()
+
 /** The hash of an entry's bytes: SHA-256 of 0x00 and the entry (RFC 6962, 2.1). */
 export function hashLeaf(sha256: Hash, entry: Uint8Array): Uint8Array {
   const bytes = roomFor(entry.length + 1).subarray(0, entry.length + 1)
   bytes[0] = 0
   bytes.set(entry, 1)
   return sha256(bytes)
+}
+
+/** The same for an entry that is still a text, and its length in bytes: a log's writer hashes many, and encodes them all at once later. */
+export function hashText(sha256: Hash, entry: string): { readonly hash: Uint8Array; readonly length: number } {
+  // Three bytes hold any unit of a text.
+  const room = roomFor(entry.length * 3 + 1)
+  room[0] = 0
+  const { written } = encoder.encodeInto(entry, room.subarray(1))
+  return { hash: sha256(room.subarray(0, written + 1)), length: written }
 }
 
 /** The hash over two subtrees: SHA-256 of 0x01, left and right (RFC 6962, 2.1). */

@@ -32,7 +32,7 @@ export async function refillFromFiles(
 async function add(tx: Transaction, edge: Awaited<ReturnType<typeof readEdge>>, entries: readonly Uint8Array[]) {
   const leaves = entries.map((entry) => {
     const { table, record, seq } = JSON.parse(new TextDecoder().decode(entry)) as { table: string; record: string[]; seq: number }
-    return { table, record, seq, hash: hashLeaf(hashes.sha256, entry), entry, salt: null }
+    return { table, record, seq, hash: hashLeaf(hashes.sha256, entry), entry }
   })
   await insertLostLeaves(tx, edge.size, leaves)
   const grown = appendLeaves(

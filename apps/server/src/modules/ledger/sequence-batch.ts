@@ -2,7 +2,7 @@
 // unless another process had a turn in between.
 import { randomFillSync } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { appendLeaves, commitTo, entryBytes, hashLeaf, hex, type Edge, type Happening } from '@shengmian/ledger'
+import { appendLeaves, commitTo, entryText, hashText, hex, type Edge, type Happening } from '@shengmian/ledger'
 import type { Transaction } from '../../platform/transaction.ts'
 import { hashes, hexHashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
@@ -54,13 +54,8 @@ export async function sequenceBatch(tx: Transaction, known: Edge | null): Promis
       at: isoOf(row.at),
       logged,
     }
-    const entry = entryBytes(place, happeningOf(row, record, salt))
-    const leaf = {
-      seq: place.seq,
-      hash: hashLeaf(hashes.sha256, entry),
-      entry,
-      salt: row.content === null ? null : salt,
-    }
+    const entry = entryText(place, happeningOf(row, record, salt))
+    const leaf = { seq: place.seq, entry, ...hashText(hashes.sha256, entry), salt: row.content === null ? null : salt }
     heads.set(key, leaf)
     leaves.push(leaf)
   }

@@ -23,8 +23,19 @@ export interface PendingRow {
 export interface NewLeaf {
   readonly seq: number
   readonly hash: Uint8Array
-  readonly entry: Uint8Array
+  readonly entry: string
+  /** Of the entry in UTF-8, in bytes. */
+  readonly length: number
   readonly salt: Uint8Array | null
+}
+
+/** A leaf as it stood in a published file. */
+export interface LostLeaf {
+  readonly table: string
+  readonly record: readonly string[]
+  readonly seq: number
+  readonly hash: Uint8Array
+  readonly entry: Uint8Array
 }
 
 export interface NewNode {
@@ -72,7 +83,7 @@ export async function moveToLeaves(
   pending: readonly PendingRow[],
   leaves: readonly NewLeaf[],
 ): Promise<void> {
-  const entries = packed(leaves.map((leaf) => leaf.entry))
+  const lengths = leaves.map((leaf) => leaf.length)
   const { numAffectedRows } = await sql`
     with taken as (delete from ledger.pending where ctid = any (${`{${pending.map(({ place }) => `"${place}"`).join(',')}}`}::tid[])
         returning id, table_name, record),
@@ -80,7 +91,8 @@ export async function moveToLeaves(
     insert into ledger.leaf (index, table_name, record, seq, hash, entry)
     select ${first} + place - 1, table_name, record, (${integers(leaves.map((leaf) => leaf.seq))}::integer[])[place],
       substring(${Buffer.concat(leaves.map((leaf) => leaf.hash))}::bytea from (place - 1) * 32 + 1 for 32),
-      substring(${entries.bytes}::bytea from (${entries.starts}::integer[])[place] for (${entries.lengths}::integer[])[place])
+      substring(${Buffer.from(leaves.map((leaf) => leaf.entry).join(''))}::bytea from (${integers(startsOf(lengths))}::integer[])[place]
+        for (${integers(lengths)}::integer[])[place])
     from placed`.execute(sqlOf(tx))
   // Whoever took one out in between would shift all that follow.
   if (numAffectedRows !== BigInt(leaves.length))
@@ -98,11 +110,7 @@ async function insertSalts(tx: Transaction, first: number, leaves: readonly NewL
 }
 
 /** Leaves of a log that the database lost; their content is gone, so that they have no salt. */
-export async function insertLostLeaves(
-  tx: Transaction,
-  first: number,
-  leaves: readonly (NewLeaf & { readonly table: string; readonly record: readonly string[] })[],
-): Promise<void> {
+export async function insertLostLeaves(tx: Transaction, first: number, leaves: readonly LostLeaf[]): Promise<void> {
   const rows = leaves.map(
     ({ table, record, seq, hash, entry }, k) =>
       sql`(${first + k}, ${table}, ${[...record]}, ${seq}, ${Buffer.from(hash)}, ${Buffer.from(entry)})`,
@@ -110,15 +118,14 @@ export async function insertLostLeaves(
   await sql`insert into ledger.leaf (index, table_name, record, seq, hash, entry) values ${sql.join(rows)}`.execute(sqlOf(tx))
 }
 
-/** Parts one after the other; where each begins, counted from 1, and how long it is, as arrays in SQL. */
-function packed(parts: readonly Uint8Array[]): { bytes: Buffer; starts: string; lengths: string } {
+/** Where each of some parts begins that lie one after the other, counted from 1. */
+function startsOf(lengths: readonly number[]): readonly number[] {
   let end = 1
-  const starts = parts.map((part) => {
+  return lengths.map((length) => {
     const start = end
-    end += part.length
+    end += length
     return start
   })
-  return { bytes: Buffer.concat(parts), starts: integers(starts), lengths: integers(parts.map((part) => part.length)) }
 }
 
 function integers(values: readonly number[]): string {
