@@ -23,7 +23,7 @@ export const measureInsertCost: Measure = async ({ quick }) =>
       folder: path.join(folder, 'ledger'),
       onFailure: () => undefined,
     })
-    const [turns, seconds] = quick ? [5, 1.5] : [15, 4]
+    const [turns, seconds] = quick ? [5, 1.5] : [30, 3]
     const turnLedger = ledgerSwitch(admin, TABLE)
     await insertFor(database.transact, account, 2)
     const { lost, rates } = await inTurns(turns, {

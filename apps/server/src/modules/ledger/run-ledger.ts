@@ -1,4 +1,4 @@
-// The sequencer and the signer as they run beside the server: two to five looks a second for what was committed, a checkpoint every ten seconds
+// The sequencer and the signer as they run beside the server: five looks a second for what was committed, one while much comes, a checkpoint every ten seconds
 // when something came. It never signs a log that does not continue the one it published.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -16,8 +16,8 @@ import { writePolicy } from './write-policy.ts'
 import { readWitnesses, type Witnesses } from './witnesses.ts'
 
 const LOOK_MS = 200
-/** While more than this come between two looks, the next one waits twice as long: what a batch costs is shared by what is in it. */
-const MANY = 128
+/** While more than this come between two looks, the next one waits four times as long: what a batch costs is shared by what is in it. */
+const MANY = 256
 const SIGN_MS = 10_000
 
 export interface LedgerParts {
@@ -94,7 +94,7 @@ export async function runLedger({ transact, clock, folder, onFailure }: LedgerPa
   let timer: NodeJS.Timeout | null = null
   let wait = LOOK_MS
   const look = async (): Promise<void> => {
-    wait = fault === null && (await sequence()) > MANY ? 2 * LOOK_MS : LOOK_MS
+    wait = fault === null && (await sequence()) > MANY ? 4 * LOOK_MS : LOOK_MS
     if (Date.now() - lastSigned < SIGN_MS) return
     lastSigned = Date.now()
     await sign()

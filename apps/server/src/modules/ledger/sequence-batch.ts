@@ -19,7 +19,7 @@ import {
 import { withoutNulls } from './without-nulls.ts'
 
 /** More than wait after a busy look: what a transaction costs is shared by them. */
-export const BATCH = 2048
+export const BATCH = 4096
 
 /** So many leaves are worked out before others have a turn: a server whose loop stands still leaves its database idle. */
 const STRETCH = 64
