@@ -1,5 +1,5 @@
-// The sequencer and the signer as they run beside the server: five looks a second for what was committed, one while much comes, a checkpoint every ten seconds
-// when something came. It never signs a log that does not continue the one it published.
+// The sequencer and the signer as they run beside the server: five looks a second for what was committed, one while much comes; a
+// checkpoint every ten seconds when something came. It never signs a log that does not continue the one it published.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Edge } from '@shengmian/ledger'
