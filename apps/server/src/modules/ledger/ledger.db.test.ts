@@ -145,7 +145,7 @@ describe('the log', () => {
         await client.end()
       }
     }
-    const tables = ['pending', 'leaf', 'salt', 'node', 'checkpoint', 'covered', 'erasure', 'erasure_approval']
+    const tables = ['pending', 'leaf', 'salt', 'node', 'checkpoint', 'covered', 'turn', 'erasure', 'erasure_approval']
     for (const table of tables) {
       for (const statement of [`select * from`, `delete from`])
         expect([table, await as('app', `${statement} ledger.${table}`)]).toEqual([table, '42501'])
@@ -158,6 +158,9 @@ describe('the log', () => {
     expect(await as('ledger', `select * from ledger.salt`)).toBe('42501')
     expect(await as('ledger', `insert into ledger.pending (table_name, record, op) values ('a', '{}', 'insert')`)).toBe('42501')
     expect(await as('app', `select ledger.destroy('registry.person', '{}')`)).toBe('42501')
+    // Nobody else may hold it up.
+    expect(await as('app', `select from ledger.turn for update`)).toBe('42501')
+    expect(await as('app', `begin; lock table ledger.turn in exclusive mode`)).toBe('42501')
     await expect(server.database.admin.query('update ledger.leaf set seq = seq + 1')).rejects.toMatchObject({ code: '42501' })
   })
 

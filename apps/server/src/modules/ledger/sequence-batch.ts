@@ -8,6 +8,7 @@ import { hashes, hexHashes } from './hashes.ts'
 import { readEdge } from './read-edge.ts'
 import {
   insertNodes,
+  isAnythingWaiting,
   moveToLeaves,
   readPending,
   readSize,
@@ -31,9 +32,11 @@ export interface Batch {
 
 /** Sequences at most a batch of pending changes; null where another process has the turn. */
 export async function sequenceBatch(tx: Transaction, known: Edge | null): Promise<Batch | null> {
+  const edgeAt = async (size: number) => (known?.size === size ? known : readEdge(tx, size))
+  if (!(await isAnythingWaiting(tx))) return { edge: await edgeAt(await readSize(tx)), leaves: 0 }
   if (!(await takeTurn(tx))) return null
   const size = await readSize(tx)
-  const edge = known?.size === size ? known : await readEdge(tx, size)
+  const edge = await edgeAt(size)
   const pending = await readPending(tx, BATCH)
   if (pending.length === 0) return { edge, leaves: 0 }
   const logged = (await readTime(tx)).toISOString()

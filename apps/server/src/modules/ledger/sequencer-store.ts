@@ -44,15 +44,22 @@ export interface NewNode {
   readonly root: Uint8Array
 }
 
+/** Whether anything waits. Whoever only looks takes no turn, which would cost a number of the transaction log each time. */
+export async function isAnythingWaiting(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select exists (select from ledger.pending) as waits`.execute(sqlOf(tx))
+  return rows[0]?.waits ?? false
+}
+
 /** One sequencer at a time, whoever runs it; the lock goes with the transaction. */
 export async function takeTurn(tx: Transaction): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(7365627) as taken`.execute(sqlOf(tx))
-  return rows[0]?.taken ?? false
+  const { rows } = await sql`select from ledger.turn for update skip locked`.execute(sqlOf(tx))
+  return rows.length > 0
 }
 
 /** The same, waiting for whoever has it. */
 export async function waitForTurn(tx: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7365627)`.execute(sqlOf(tx))
+  const { rows } = await sql`select from ledger.turn for update`.execute(sqlOf(tx))
+  if (rows.length === 0) throw new Error('ledger.turn has lost its row: insert into ledger.turn default values')
 }
 
 export async function readSize(tx: Transaction): Promise<number> {
