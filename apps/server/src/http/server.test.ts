@@ -2,10 +2,8 @@
 import { defineEndpoint } from '@shengmian/contract'
 import { expect, it } from 'vitest'
 import { Type } from 'typebox'
-import { systemClock } from '../platform/clock.ts'
-import type { Transact } from '../platform/transaction.ts'
-import { makeServer } from './server.ts'
 import { serve } from './serve.ts'
+import { makeBareServer } from './testing/bare-server.ts'
 
 const open = { tag: 'test', zh: '测试', open: true, summary: 'For a test.' } as const
 const wordsEndpoint = defineEndpoint({
@@ -19,24 +17,13 @@ const wordsEndpoint = defineEndpoint({
 const fileEndpoint = defineEndpoint({ ...open, method: 'GET', path: '/file', id: 'file', reply: { file: 'text/plain' } })
 const wordEndpoint = defineEndpoint({ ...open, method: 'GET', path: '/word', id: 'word', reply: Type.String() })
 
-const serverOf = async () =>
-  makeServer({
+const serverOf = () =>
+  makeBareServer({
     routes: [
       serve(wordsEndpoint, () => undefined),
       serve(fileEndpoint, () => ({ file: Buffer.from('名单'), name: '名单.txt', type: 'text/plain' })),
       serve(wordEndpoint, () => '甲'),
     ],
-    transact: (async (_actor, work) => work({} as never)) satisfies Transact,
-    watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
-    identify: () => Promise.resolve(null),
-    clock: systemClock,
-    examine: () => Promise.resolve(),
-    extend: () => Promise.resolve(),
-    version: '0',
-    pages: null,
-    log: false,
-    isSecure: false,
-    proxies: [],
   })
 
 it('no answer under /api is kept: words, files, refusals and what is not there', async () => {

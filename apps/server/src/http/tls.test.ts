@@ -8,10 +8,8 @@ import path from 'node:path'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { makeCertificate, type TestCertificate } from '@shengmian/testing/certificate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { systemClock } from '../platform/clock.ts'
 import { followTls, readTls } from '../platform/tls.ts'
-import type { Transact } from '../platform/transaction.ts'
-import { makeServer } from './server.ts'
+import { makeBareServer } from './testing/bare-server.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shengmian-tls-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,22 +24,7 @@ function put({ cert, key }: TestCertificate): TestCertificate {
   chmodSync(files.key, 0o600)
   return { cert, key }
 }
-const serverOf = (more: Partial<Parameters<typeof makeServer>[0]>) =>
-  makeServer({
-    routes: [],
-    transact: (async (_actor, work) => work({} as never)) satisfies Transact,
-    watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
-    identify: () => Promise.resolve(null),
-    clock: systemClock,
-    examine: () => Promise.resolve(),
-    extend: () => Promise.resolve(),
-    version: '0',
-    pages: null,
-    log: false,
-    isSecure: true,
-    proxies: [],
-    ...more,
-  })
+const serverOf = (more: Parameters<typeof makeBareServer>[0]) => makeBareServer({ isSecure: true, ...more })
 
 /** What a client that offers this alone ends up with, or why it was turned away. */
 function offer(port: number, options: ConnectionOptions): Promise<string> {

@@ -1,9 +1,8 @@
 import * as contract from '@shengmian/contract'
 import type { Endpoint } from '@shengmian/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeServer } from './server.ts'
 import { serve } from './serve.ts'
-import { systemClock } from '../platform/clock.ts'
+import { makeBareServer } from './testing/bare-server.ts'
 
 const MARKS = [
   '\u061c',
@@ -51,26 +50,18 @@ function placesOf(schema: Schema, at = ''): readonly Place[] {
   ]
 }
 
-let app: Awaited<ReturnType<typeof makeServer>>
+let app: Awaited<ReturnType<typeof makeBareServer>>
 beforeAll(async () => {
   const caller = { id: '018f4e5c-0000-7000-8000-000000000001', name: '周敏' }
-  app = await makeServer({
+  app = await makeBareServer({
     routes: endpoints.map((endpoint) => serve(endpoint, () => null as never)),
     transact: () => Promise.reject(new Error('a request with turned text reached the use case')),
-    watch: { denied: () => Promise.resolve(), read: () => Promise.resolve() },
     identify: () => Promise.resolve({ token: 't', account: caller }),
-    clock: systemClock,
-    examine: () => Promise.resolve(),
     extend: (server) => {
       server.addContentTypeParser('application/octet-stream', (_request, payload, parsed) => parsed(null, payload))
       server.put('/sealed', () => 'taken')
       return Promise.resolve()
     },
-    version: '0',
-    pages: null,
-    log: false,
-    isSecure: false,
-    proxies: [],
   })
 })
 afterAll(() => app.close())

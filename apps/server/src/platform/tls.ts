@@ -1,7 +1,8 @@
 // TLS of our own: the certificate and its key as files name them, read anew when they change, and the connections that are taken.
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import type { ServerOptions, Server } from 'node:https'
+import { isReadByOthers } from './read-by-others.ts'
 
 export interface TlsFiles {
   /** The certificate with those between it and the root, PEM. */
@@ -29,8 +30,7 @@ const SUITES = [
  */
 export function readTls({ cert, key }: TlsFiles, host: string | null, now: Date): ServerOptions {
   const certificate = parsed(cert, 'SHENGMIAN_TLS_CERT', (pem) => new X509Certificate(pem))
-  // Its group may read it: certificates are often kept for one group of services.
-  if ((statOf(key).mode & 0o007) !== 0)
+  if (told(key, () => isReadByOthers(key)))
     throw new Error(
       `SHENGMIAN_TLS_KEY: 私钥文件${key}别的用户也能读，请 chmod o-rwx · others may read the private key: chmod o-rwx ${key}`,
     )
@@ -85,10 +85,6 @@ export function followTls(
       for (const path of paths) unwatchFile(path, look)
     },
   }
-}
-
-function statOf(file: string) {
-  return told(file, () => statSync(file))
 }
 
 function parsed<T>(file: string, setting: string, parse: (pem: Buffer) => T): T {

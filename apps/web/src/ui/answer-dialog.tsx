@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Form, Input, Radio } from './antd.ts'
-import { useCloseGuard } from './use-close-guard.tsx'
+import { useCloseGuard, useSent } from './use-close-guard.tsx'
 
 const texts = {
   words: { zh: '理由', en: 'Reason' },
@@ -44,8 +44,7 @@ export function AnswerDialog<Choice extends string>({
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   const [choice, setChoice] = useState<Choice | null>(choices[0]?.value ?? null)
-  const [wasSent, setSent] = useState(false)
-  const isSent = wasSent && (error === null || error === undefined)
+  const [isSent, send] = useSent(error)
   const missing = text.trim().length < 2
   const { close, guard } = useCloseGuard(!isSent && text.trim() !== '', onClose)
   return (
@@ -58,7 +57,7 @@ export function AnswerDialog<Choice extends string>({
       onAct={() => {
         setTried(true)
         if (missing) return
-        setSent(true)
+        send()
         onDone(text.trim(), choice)
       }}
       onClose={close}

@@ -2,7 +2,7 @@ import { getPerson, listPeople, type Person } from '@shengmian/contract'
 import { useDeferredValue, useState } from 'react'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
-import { Select } from './antd.ts'
+import { FoundField } from './found-field.tsx'
 
 const texts = {
   personHint: { zh: '按姓名或单位查找', en: 'Find by name or employer' },
@@ -22,20 +22,17 @@ export function PersonField({ authority, value = null, onChange, id }: PersonFie
   const q = useDeferredValue(typed.trim())
   const found = useRead(listPeople, { query: { authority, q, limit: 20 } }, { enabled: q !== '', keep: true })
   const chosen = useRead(getPerson, { params: { authority, person: value ?? '' } }, { enabled: value !== null && value !== '' })
-  const options = (found.data?.items ?? []).map(({ person }) => optionOf(person))
-  const known = chosen.data
-  if (known !== undefined && !options.some((option) => option.value === known.id)) options.unshift(optionOf(known))
   return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      allowClear
+    <FoundField
       value={value}
-      placeholder={t(texts.personHint)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={found.isFetching}
-      notFoundContent={t(texts.personHint)}
-      options={options}
-      onChange={(person: string | null | undefined) => onChange?.(person ?? null)}
+      onChange={onChange}
+      found={(found.data?.items ?? []).map(({ person }) => optionOf(person))}
+      chosen={chosen.data === undefined ? null : optionOf(chosen.data)}
+      hint={t(texts.personHint)}
+      isLooking={found.isFetching}
+      onSearch={setTyped}
+      allowClear
+      id={id}
     />
   )
 }

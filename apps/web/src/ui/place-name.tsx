@@ -2,10 +2,7 @@ import { getRegion } from '@shengmian/contract'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
-
-/** The code above all provinces, which no register of places holds. */
-const WHOLE_COUNTRY = '00'
-const wholeCountry = { zh: '全国', en: 'Whole country' }
+import { WHOLE_COUNTRY, wholeCountry } from './whole-country.ts'
 
 /** What a place is called; its code until that is known. */
 export function PlaceName({ code }: { readonly code: string }) {

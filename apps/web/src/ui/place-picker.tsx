@@ -4,15 +4,12 @@ import { useDeferredValue, useState } from 'react'
 import { call } from '../lib/api.ts'
 import { useText } from '../lib/language.tsx'
 import { Select } from './antd.ts'
+import { WHOLE_COUNTRY, wholeCountry } from './whole-country.ts'
 
 const texts = {
   placeholder: { zh: '名称、拼音、首字母或区划代码', en: 'Name, pinyin, initials or code' },
   none: { zh: '没有找到这个地方', en: 'No such place' },
-  nation: { zh: '全国', en: 'Whole country' },
 }
-
-/** The whole country, where a body is asked for: it is no place of the register. */
-const NATION = '00'
 
 interface PlacePickerProps {
   readonly value?: string | null
@@ -55,7 +52,7 @@ export function PlacePicker({
   const chosen = useQuery({
     queryKey: ['region', value],
     queryFn: ({ signal }) => call(getRegion, { params: { code: value ?? '' }, signal }),
-    enabled: typeof value === 'string' && value !== '' && value !== NATION,
+    enabled: typeof value === 'string' && value !== '' && value !== WHOLE_COUNTRY,
     staleTime: Infinity,
   })
   const options = (found.data?.items ?? []).map(optionOf)
@@ -63,9 +60,9 @@ export function PlacePicker({
   if (known !== undefined && !options.some((option) => option.value === known.code)) {
     options.unshift(optionOf(known))
   }
-  const nation = `${texts.nation.zh} ${texts.nation.en} quanguo ${NATION}`.toLowerCase()
+  const nation = `${wholeCountry.zh} ${wholeCountry.en} quanguo ${WHOLE_COUNTRY}`.toLowerCase()
   if (offersNation && (q === '' || nation.includes(q.toLowerCase()))) {
-    options.unshift({ value: NATION, label: t(texts.nation), name: t(texts.nation), above: '' })
+    options.unshift({ value: WHOLE_COUNTRY, label: t(wholeCountry), name: t(wholeCountry), above: '' })
   }
   return (
     <Select

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../lib/language.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Form, Input } from './antd.ts'
-import { useCloseGuard } from './use-close-guard.tsx'
+import { useCloseGuard, useSent } from './use-close-guard.tsx'
 
 const texts = {
   reason: { zh: '理由', en: 'Reason' },
@@ -45,8 +45,7 @@ export function ReasonDialog({
   const id = useId()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const [wasSent, setSent] = useState(false)
-  const isSent = wasSent && (error === null || error === undefined)
+  const [isSent, send] = useSent(error)
   const missing = reason.trim().length < 2
   const { close, guard } = useCloseGuard(isOpen && !isSent && reason.trim() !== '', onClose)
   return (
@@ -60,7 +59,7 @@ export function ReasonDialog({
       onAct={() => {
         setTried(true)
         if (missing) return
-        setSent(true)
+        send()
         onDone(reason.trim())
       }}
       onClose={close}

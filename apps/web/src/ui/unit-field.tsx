@@ -1,8 +1,8 @@
-import { getUnit, listUnits } from '@shengmian/contract'
+import { getUnit, listUnits, type Unit } from '@shengmian/contract'
 import { useDeferredValue, useState } from 'react'
 import { useText } from '../lib/language.tsx'
 import { useRead } from '../lib/use-endpoint.ts'
-import { Select } from './antd.ts'
+import { FoundField } from './found-field.tsx'
 
 const texts = {
   unitHint: { zh: '按名称查找单位', en: 'Find a unit by name' },
@@ -23,21 +23,21 @@ export function UnitField({ within, value = null, onChange, allowClear = false, 
   const q = useDeferredValue(typed.trim())
   const found = useRead(listUnits, { query: { within, q, limit: 20 } }, { enabled: q !== '', keep: true })
   const chosen = useRead(getUnit, { params: { unit: value ?? '' } }, { enabled: value !== null && value !== '' })
-  const options = (found.data?.items ?? []).map((unit) => ({ value: unit.id, label: `${unit.name} ${unit.place.name}` }))
-  const known = chosen.data?.unit
-  if (known !== undefined && !options.some((option) => option.value === known.id))
-    options.unshift({ value: known.id, label: `${known.name} ${known.place.name}` })
   return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      allowClear={allowClear}
+    <FoundField
       value={value}
-      placeholder={t(texts.unitHint)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={found.isFetching}
-      notFoundContent={t(texts.unitHint)}
-      options={options}
-      onChange={(unit: string | undefined) => onChange?.(unit ?? null)}
+      onChange={onChange}
+      found={(found.data?.items ?? []).map(optionOf)}
+      chosen={chosen.data === undefined ? null : optionOf(chosen.data.unit)}
+      hint={t(texts.unitHint)}
+      isLooking={found.isFetching}
+      onSearch={setTyped}
+      allowClear={allowClear}
+      id={id}
     />
   )
+}
+
+function optionOf({ id, name, place }: Pick<Unit, 'id' | 'name' | 'place'>) {
+  return { value: id, label: `${name} ${place.name}` }
 }

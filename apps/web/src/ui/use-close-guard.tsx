@@ -35,3 +35,9 @@ export function useCloseGuard(
   )
   return { close: isChanged ? () => setAsking(true) : onClose, guard }
 }
+
+/** Whether what was filled in is on its way or has arrived: a refusal gives it back to whoever filled it in. */
+export function useSent(error: unknown): readonly [isSent: boolean, send: () => void] {
+  const [wasSent, setSent] = useState(false)
+  return [wasSent && (error === null || error === undefined), () => setSent(true)]
+}

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
+import { GRANTED_BY_OFFICE } from './policies/spec/access.ts'
 import type { RoleRow } from './store.ts'
 
 export interface WaitingRoleRow extends RoleRow {
@@ -24,8 +25,7 @@ export async function findWaitingRoles(
         when r.account = (select access.account_id()) then 'own-account'
         when r.granted_by = (select access.account_id()) then 'own-proposal'
         when a.area <@ (select access.scopes('security-admin', 'office')) and (r.area <@ (select access.scopes('security-admin'))
-          or r.area <@ (select access.scopes('office')) and r.role in ('office', 'inspected-head', 'inspected-liaison', 'department',
-            'inspector', 'rectification-reviewer', 'scorer')) then null
+          or r.area <@ (select access.scopes('office')) and r.role = any (${[...GRANTED_BY_OFFICE]}::text[])) then null
         else 'not-yours'
       end as stop
     from access.standing_role r

@@ -40,8 +40,8 @@ export async function coverTables(db: Kysely<unknown>): Promise<void> {
     if (kept?.definition === definition && isArmed) continue
     for (const statement of statements) await sql.raw(statement).execute(db)
     const columns = JSON.stringify(table.columns)
-    // A trigger that was taken away is put back without a word: what happened meanwhile must show.
     const { key, content, except } = writtenAs(table)
+    // A trigger that was taken away is put back without a word: what happened meanwhile must show.
     if (kept?.content_sql !== content || changesContent(JSON.parse(kept.columns) as readonly Column[], table.columns))
       for (const statement of baselineSql(table)) await sql.raw(statement).execute(db)
     await sql`insert into ledger.covered values (${table.name}, ${columns}, ${key}, ${content}, ${except}, ${definition})

@@ -75,6 +75,13 @@ const TOLD_BY_SETTINGS: readonly {
   },
 ]
 
+/** Makes a session's settings plain for the rest of its transaction, whatever a table holds. */
+export const PLAIN_SETTINGS = `select ${TOLD_BY_SETTINGS.map(madePlain).join(', ')}`
+
+function madePlain({ setting, plain }: { readonly setting: string; readonly plain: string }): string {
+  return `pg_catalog.set_config('${setting}', '${plain}', true)`
+}
+
 /**
  * How a row `r` is written: its key as texts, and all its columns as JSON in UTC; files by their hash. The ledger leaves out what is null
  * in it (`withoutNulls`), which the database does only where it has to build the object anyway.
@@ -112,7 +119,7 @@ export function triggerSql(table: CoveredTable): readonly string[] {
   const of = (row: 'new' | 'old', expression: string) => expression.replaceAll(/\br\b(?=[.)])/g, row)
   const told = TOLD_BY_SETTINGS.filter(({ isMet }) => isMet(table))
   const isPlain = told.map(({ asked, plain }) => `${asked} OPERATOR(pg_catalog.=) '${plain}'`).join(' and ')
-  const makePlain = told.map(({ setting, plain }) => `pg_catalog.set_config('${setting}', '${plain}', true)`)
+  const makePlain = told.map(madePlain)
   const insert = 'insert into ledger.pending (table_name, record, op, content) values'
   const values = (row: 'new' | 'old', op: string) =>
     `'${table.name}', ${of(row, key)}, ${op}, ${row === 'new' ? of('new', content) : 'null'}`
@@ -160,9 +167,7 @@ export function baselineSql(table: CoveredTable): readonly string[] {
     where ledger.key_of(l.table_name, l.record) = ledger.key_of('${table.name}', ${key}) and l.table_name = '${table.name}' and l.record = ${key})`
   return [
     `alter table ${target} no force row level security`,
-    `set local timezone = 'UTC'`,
-    `set local datestyle = 'ISO'`,
-    `set local extra_float_digits = 1`,
+    PLAIN_SETTINGS,
     `insert into ledger.pending (table_name, record, op, content) select '${table.name}', ${key}, 'baseline', ${content} from ${target} r
      ${except === null ? '' : `where not (${except}) or ${touched}`}`,
     `alter table ${target} force row level security`,

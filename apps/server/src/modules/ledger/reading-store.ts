@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { sqlOf } from '../../platform/database.ts'
 import type { Transaction } from '../../platform/transaction.ts'
 import type { CheckpointRow } from './checkpoint-store.ts'
+import { PLAIN_SETTINGS } from './covered-tables.ts'
 import { withoutNulls } from './without-nulls.ts'
 
 export interface StatusRow {
@@ -43,9 +44,7 @@ export async function readContent(tx: Transaction, table: string, record: readon
     select key_sql, content_sql from ledger.written_as(${table})`.execute(db)
   const [written] = rows
   if (written === undefined) return null
-  await sql`select set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO', true), set_config('extra_float_digits', '1', true)`.execute(
-    db,
-  )
+  await sql.raw(PLAIN_SETTINGS).execute(db)
   const found = await sql<{ content: string }>`
     select ${sql.raw(written.content_sql)} as content from ${sql.table(table)} r where ${sql.raw(written.key_sql)} = ${[...record]}`
     .execute(db)

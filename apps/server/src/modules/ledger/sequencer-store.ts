@@ -97,7 +97,7 @@ export async function moveToLeaves(
       placed as (select table_name, record, row_number() over (order by id)::integer as place from taken)
     insert into ledger.leaf (index, table_name, record, seq, hash, entry)
     select ${first} + place - 1, table_name, record, (${integers(leaves.map((leaf) => leaf.seq))}::integer[])[place],
-      substring(${Buffer.concat(leaves.map((leaf) => leaf.hash))}::bytea from (place - 1) * 32 + 1 for 32),
+      ${hashAtPlace(leaves.map((leaf) => leaf.hash))},
       substring(${Buffer.from(leaves.map((leaf) => leaf.entry).join(''))}::bytea from (${integers(startsOf(lengths))}::integer[])[place]
         for (${integers(lengths)}::integer[])[place])
     from placed`.execute(sqlOf(tx))
@@ -112,7 +112,7 @@ async function insertSalts(tx: Transaction, first: number, leaves: readonly NewL
   if (salted.length === 0) return
   await sql`insert into ledger.salt (index, salt)
     select (${integers(salted.map(({ index }) => index))}::bigint[])[place],
-      substring(${Buffer.concat(salted.map(({ salt }) => salt))}::bytea from (place - 1) * 32 + 1 for 32)
+      ${hashAtPlace(salted.map(({ salt }) => salt))}
     from generate_series(1, ${salted.length}::integer) as place`.execute(sqlOf(tx))
 }
 
@@ -135,6 +135,11 @@ function startsOf(lengths: readonly number[]): readonly number[] {
   })
 }
 
+/** The 32 bytes at `place`, counted from 1, of many that travel as one piece. */
+function hashAtPlace(all: readonly Uint8Array[]) {
+  return sql`substring(${Buffer.concat(all)}::bytea from (place - 1) * 32 + 1 for 32)`
+}
+
 function integers(values: readonly number[]): string {
   return `{${values.join(',')}}`
 }
@@ -143,7 +148,7 @@ export async function insertNodes(tx: Transaction, nodes: readonly NewNode[]): P
   if (nodes.length === 0) return
   await sql`insert into ledger.node (level, n, root)
     select (${integers(nodes.map(({ level }) => level))}::smallint[])[place], (${integers(nodes.map(({ n }) => n))}::bigint[])[place],
-      substring(${Buffer.concat(nodes.map(({ root }) => root))}::bytea from (place - 1) * 32 + 1 for 32)
+      ${hashAtPlace(nodes.map(({ root }) => root))}
     from generate_series(1, ${nodes.length}::integer) as place`.execute(sqlOf(tx))
 }
 

@@ -7,9 +7,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { refreshUnits } from './api.ts'
 import { factsFilled, factsWritten, isYearly, type FactsFilled, type PetitionYear } from './dossier-form.ts'
 import { KnownList } from './known-list.tsx'
-import { PeriodRows } from './period-rows.tsx'
+import { LineRows } from './line-rows.tsx'
 import { unitEditTexts as texts } from './unit-edit-texts.ts'
-import './person-dialog.css'
+import './fields.css'
 
 /** The facts of a dossier; what was there before stays as a version. */
 export function DossierFactsDialog({ dossier, onClose }: { readonly dossier: Dossier; readonly onClose: () => void }) {
@@ -59,7 +59,7 @@ export function DossierFactsDialog({ dossier, onClose }: { readonly dossier: Dos
       onClose={onClose}
     >
       <p className="muted">{t(texts.factsNote)}</p>
-      <div className="person-form">
+      <div className="field-grid">
         {number('population')}
         {number('economy')}
         {truth('weakBranch')}
@@ -83,7 +83,7 @@ export function DossierFactsDialog({ dossier, onClose }: { readonly dossier: Dos
         <KnownList<PetitionYear>
           label={t(texts.petitions)}
           draw={(list, onChange) => (
-            <PeriodRows<PetitionYear>
+            <LineRows<PetitionYear>
               list={list}
               onChange={onChange}
               fresh={{ year: '', count: null }}

@@ -8,7 +8,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { MonthField } from '../../ui/month-field.tsx'
 import { refreshUnits } from './api.ts'
 import { unitEditTexts as texts } from './unit-edit-texts.ts'
-import './person-dialog.css'
+import './fields.css'
 
 type Filled = Omit<Official, 'id' | 'unit'>
 
@@ -55,7 +55,7 @@ export function OfficialDialog({ unit, official, onClose }: OfficialDialogProps)
       <Form.Item name="isHead" valuePropName="checked">
         <Checkbox>{t(texts.head)}</Checkbox>
       </Form.Item>
-      <div className="person-form">
+      <div className="field-grid">
         <Form.Item name="from" label={t(texts.from)}>
           <MonthField />
         </Form.Item>

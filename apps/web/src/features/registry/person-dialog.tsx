@@ -16,7 +16,7 @@ import { AbsenceRows, isWhole, PostingRows, type Absence, type Posting } from '.
 import { filledOf, writtenOf, type PersonFilled } from './person-form.ts'
 import { personTexts as texts } from './person-texts.ts'
 import { experiences, facts, personRoles } from './texts.ts'
-import './person-dialog.css'
+import './fields.css'
 
 interface PersonDialogProps {
   readonly authority: string
@@ -35,7 +35,7 @@ export function PersonDialog({ authority, person, onDone, onClose }: PersonDialo
   const put = useAct(putPerson, refreshPeople)
   const need = [{ required: true, whitespace: true, message: t(texts.need) }]
   const whole = {
-    validator: (_rule: unknown, list: readonly object[] | null) =>
+    validator: (_rule: unknown, list: readonly (Posting | Absence)[] | null) =>
       list === null || list.every(isWhole) ? Promise.resolve() : Promise.reject(new Error(t(texts.notWhole))),
   }
   const line = (name: 'number' | 'employer' | 'rank' | 'source') => (
@@ -82,7 +82,7 @@ export function PersonDialog({ authority, person, onDone, onClose }: PersonDialo
       }
       onClose={onClose}
     >
-      <div className="person-form">
+      <div className="field-grid">
         <Form.Item name="name" label={t(texts.name)} rules={need}>
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>

@@ -4,7 +4,7 @@ import { Input } from '../../ui/antd.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { MonthField } from '../../ui/month-field.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
-import { PeriodRows } from './period-rows.tsx'
+import { LineRows } from './line-rows.tsx'
 import { personTexts as texts } from './person-texts.ts'
 
 export type Posting = NonNullable<Person['postings']>[number]
@@ -15,18 +15,18 @@ interface RowsProps<T> {
   readonly onChange: (list: readonly T[]) => void
 }
 
-/** Whether nothing that a period needs is left empty; an end may be. */
-export function isWhole(period: object): boolean {
-  return Object.entries(period).every(
-    ([name, value]) => name === 'title' || (name === 'to' && 'region' in period) || value !== '',
-  )
+/** Whether nothing that a period needs is left empty: a posting may last, and need not say as what; an absence ends and has its reason. */
+export function isWhole(period: Posting | Absence): boolean {
+  return 'region' in period
+    ? period.region !== '' && period.from !== ''
+    : period.from !== '' && period.to !== '' && period.why !== ''
 }
 
 /** Where somebody held office: place, months, post. */
 export function PostingRows({ list, onChange }: RowsProps<Posting>) {
   const t = useText()
   return (
-    <PeriodRows<Posting>
+    <LineRows<Posting>
       list={list}
       onChange={onChange}
       fresh={{ region: '', from: '', to: null }}
@@ -61,7 +61,7 @@ export function PostingRows({ list, onChange }: RowsProps<Posting>) {
 export function AbsenceRows({ list, onChange }: RowsProps<Absence>) {
   const t = useText()
   return (
-    <PeriodRows<Absence>
+    <LineRows<Absence>
       list={list}
       onChange={onChange}
       fresh={{ from: '', to: '', why: '' }}

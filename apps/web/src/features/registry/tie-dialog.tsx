@@ -12,7 +12,7 @@ import { refreshPeople, useTieKinds } from './api.ts'
 import { TieEndField } from './tie-end-field.tsx'
 import { tieTexts as texts } from './tie-texts.ts'
 import { tieSources } from './texts.ts'
-import './person-dialog.css'
+import './fields.css'
 
 interface Filled {
   readonly other: Tie['other']
@@ -78,7 +78,7 @@ export function TieDialog({ authority, person, isSelf, onClose }: TieDialogProps
             .map((kind) => ({ value: `${kind.kind} ${kind.degree ?? ''}`, label: t(kind) }))}
         />
       </Form.Item>
-      <div className="person-form">
+      <div className="field-grid">
         <Form.Item name="from" label={t(texts.from)}>
           <MonthField />
         </Form.Item>

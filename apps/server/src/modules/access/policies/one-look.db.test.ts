@@ -1,29 +1,25 @@
 // A statement that changes, while it runs, what its session says: from row to row it is somebody else, or has another hull.
-import { openTestDatabase, type TestDatabase } from '@shengmian/testing'
-import pg from 'pg'
+import type { TestDatabase } from '@shengmian/testing'
+import type pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { migrate } from '../../../platform/migrate.ts'
-import { prepareRoles, urlOfRole } from '../../../platform/roles.ts'
+import { openApplicationRole, type ApplicationRole } from '../testing/application-role.ts'
 import { plantAccount, type Planted } from '../testing/accounts.ts'
-import { applyPolicies } from './policy-store.ts'
 
 const OWN = 421003000000
 const FOREIGN = 120100000000
 /** Lies behind both, and is looked at first: it meets the bounds, fails them, and so nothing but them is worked out. */
 const FIRST = 650000000000
 
+let opened: ApplicationRole
 let database: TestDatabase
 let app: pg.Client
 let office: Planted
 const person = uuid()
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await prepareRoles(database.adminUrl, database.secret)
-  await migrate(database.adminUrl, [applyPolicies])
-  app = new pg.Client({ connectionString: urlOfRole(database.adminUrl, 'app', database.secret) })
-  await app.connect()
+  opened = await openApplicationRole()
+  ;({ database, app } = opened)
   for (const [at, name] of [
     [OWN, '本地'],
     [FOREIGN, '外地'],
@@ -38,10 +34,7 @@ beforeAll(async () => {
   ])
   office = await plantAccount(database.admin, { authority: '421003', roles: ['office'], person })
 })
-afterAll(async () => {
-  await app.end()
-  await database.drop()
-})
+afterAll(() => opened.end())
 
 /** Runs a statement as the session; nested loops alone, so that rows are met in the order in which they are asked for. */
 async function read(text: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {

@@ -1,23 +1,19 @@
 // The rights that a transaction keeps: worked out once when it says its session, and worth nothing to whoever forges or carries them.
-import { openTestDatabase, type TestDatabase } from '@shengmian/testing'
-import pg from 'pg'
+import type { TestDatabase } from '@shengmian/testing'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from '../../../platform/migrate.ts'
-import { prepareRoles, urlOfRole } from '../../../platform/roles.ts'
+import { openApplicationRole, type ApplicationRole } from '../testing/application-role.ts'
 import { plantAccount, type Planted } from '../testing/accounts.ts'
-import { applyPolicies } from './policy-store.ts'
 
+let opened: ApplicationRole
 let database: TestDatabase
 let app: pg.Client
 let office: Planted
 let elsewhere: Planted
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await prepareRoles(database.adminUrl, database.secret)
-  await migrate(database.adminUrl, [applyPolicies])
-  app = new pg.Client({ connectionString: urlOfRole(database.adminUrl, 'app', database.secret) })
-  await app.connect()
+  opened = await openApplicationRole()
+  ;({ database, app } = opened)
   await database.admin.query(
     `insert into registry.person (authority, id, name, roles) values (421003000000, gen_random_uuid(), '甲', '{member}')`,
   )
@@ -26,10 +22,7 @@ beforeEach(async () => {
   office = await plantAccount(database.admin, { authority: '4210', roles: ['office'] })
   elsewhere = await plantAccount(database.admin, { authority: '5305', roles: ['office'] })
 })
-afterAll(async () => {
-  await app.end()
-  await database.drop()
-})
+afterAll(() => opened.end())
 
 async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('begin')

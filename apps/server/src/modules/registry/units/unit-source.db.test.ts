@@ -1,29 +1,22 @@
 // Units of the published divisions are exempt from the ledger until they are changed: nothing that an office writes may pass for one.
-import { openTestDatabase, type TestDatabase } from '@shengmian/testing'
-import pg from 'pg'
+import type { TestDatabase } from '@shengmian/testing'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { migrate } from '../../../platform/migrate.ts'
-import { prepareRoles, urlOfRole } from '../../../platform/roles.ts'
-import { applyPolicies } from '../../access/index.ts'
+import { openApplicationRole, type ApplicationRole } from '../../access/testing/application-role.ts'
 import { plantAccount } from '../../access/testing/accounts.ts'
 
+let opened: ApplicationRole
 let database: TestDatabase
 let app: pg.Client
 let token: string
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await prepareRoles(database.adminUrl, database.secret)
-  await migrate(database.adminUrl, [applyPolicies])
-  app = new pg.Client({ connectionString: urlOfRole(database.adminUrl, 'app', database.secret) })
-  await app.connect()
+  opened = await openApplicationRole()
+  ;({ database, app } = opened)
   ;({ token } = await plantAccount(database.admin, { authority: '421003', roles: ['office'] }))
   await database.admin.query(unit('divisions', '弥陀寺村'))
 })
-afterAll(async () => {
-  await app.end()
-  await database.drop()
-})
+afterAll(() => opened.end())
 
 const unit = (source: string, name: string) => `insert into registry.unit (county, id, place, kind, name, source)
   values (421003, gen_random_uuid(), 421003105299, 'village', '${name}', '${source}')`

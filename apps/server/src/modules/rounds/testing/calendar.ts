@@ -1,24 +1,12 @@
 // A term plan and its calendar, as an office makes them.
 import { v7 as uuid } from 'uuid'
+import { DEFAULTS } from '../term-calendar/settings.ts'
 import { ok } from './drive.ts'
 import type { Staff } from './stage.ts'
 
 /** Quarters of villages only, with days as they are needed. */
 export function calendarSettings(more: object = {}): object {
-  return {
-    months: 3,
-    levels: ['village'],
-    days: null,
-    share: 'whole',
-    groups: [],
-    exceptions: [],
-    workload: { county: 6, township: 6, village: 4, other: 4 },
-    stay: 10,
-    spacing: 1,
-    urgency: { lagging: 2, ordinary: 0, exemplary: 0, unknown: 0 },
-    lookBack: null,
-    ...more,
-  }
+  return { ...DEFAULTS, levels: ['village'], ...more }
 }
 
 /** A plan of five years; its id. */

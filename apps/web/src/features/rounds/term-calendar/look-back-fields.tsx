@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../../../lib/language.tsx'
 import { Checkbox, Form, InputNumber, Radio } from '../../../ui/antd.ts'
+import { WHOLE_COUNTRY } from '../../../ui/whole-country.ts'
 import type { TermCalendar } from './matrix.ts'
 import { lookBackTexts as texts, settingTexts } from './texts.ts'
 
@@ -26,7 +27,7 @@ export function LookBackFields({ calendar: { settings, authority } }: { readonly
   const by = Form.useWatch<'own' | 'above' | undefined>(['lookBack', 'by'], form)
   const number = (max: number, min = 1) => <InputNumber min={min} max={max} precision={0} />
   const required = [{ required: true, message: '' }]
-  const isTop = authority.code === '00'
+  const isTop = authority.code === WHOLE_COUNTRY
   const turn = (on: boolean) => {
     setOn(on)
     if (on) form.setFieldsValue({ lookBack: settings.lookBack ?? { ...USUAL, by: isTop ? 'own' : 'above' } })

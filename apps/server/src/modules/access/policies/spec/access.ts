@@ -17,8 +17,7 @@ import {
 const keepers = coversArea('authority', 'level', 'security-admin', 'office')
 const security = coversArea('authority', 'level', 'security-admin')
 /** What an office may hand out within its range; approving, case management and administration are not among them. */
-const byOffice = listed(
-  'role',
+export const GRANTED_BY_OFFICE = [
   'office',
   'inspected-head',
   'inspected-liaison',
@@ -26,7 +25,8 @@ const byOffice = listed(
   'inspector',
   'rectification-reviewer',
   'scorer',
-)
+] as const
+const byOffice = listed('role', ...GRANTED_BY_OFFICE)
 /** Nobody grants more than his range, nor anything to himself, and he signs with his own name. */
 const mayGrant = all(
   any(security, all(coversArea('authority', 'level', 'office'), byOffice)),

@@ -7,7 +7,7 @@ const texts = {
   remove: { zh: '删去', en: 'Remove' },
 }
 
-interface PeriodRowsProps<T> {
+interface LineRowsProps<T> {
   readonly list: readonly T[]
   readonly onChange: (list: readonly T[]) => void
   /** What a new row begins with. */
@@ -15,15 +15,15 @@ interface PeriodRowsProps<T> {
   readonly draw: (one: T, change: (more: Partial<T>) => void) => ReactNode
 }
 
-/** Periods, a row each: added below, taken out one by one. */
-export function PeriodRows<T extends object>({ list, onChange, fresh, draw }: PeriodRowsProps<T>) {
+/** Lines of a few fields each: added below, taken out one by one. */
+export function LineRows<T extends object>({ list, onChange, fresh, draw }: LineRowsProps<T>) {
   const t = useText()
   return (
     <>
       {list.map((one, k) => (
         // A row has no name of its own; its place in the list is all it has.
         // oxlint-disable-next-line react/no-array-index-key -- rows are drawn from their values alone
-        <div key={k} className="period-row">
+        <div key={k} className="line-row">
           {draw(one, (more) => onChange(list.map((other, i) => (i === k ? { ...one, ...more } : other))))}
           <Button type="link" size="small" onClick={() => onChange(list.filter((_other, i) => i !== k))}>
             {t(texts.remove)}
