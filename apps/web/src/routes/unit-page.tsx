@@ -42,7 +42,9 @@ export function UnitPage() {
       </Page>
     )
   }
-  const where = [...new Set(dossier.ancestors.map((place) => place.name))].join(' ')
+  // A municipality and the bracket below it are called the same, and so are a village and its place.
+  const places = [...dossier.ancestors, dossier.unit.place].map(({ name }) => name)
+  const where = [...new Set(places)].filter((name) => name !== dossier.unit.name).join(' ')
   return (
     <Page
       title={dossier.unit.name}

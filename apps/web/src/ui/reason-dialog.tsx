@@ -66,7 +66,7 @@ export function ReasonDialog({
       destroyOnHidden
     >
       {note === undefined ? null : <p className="muted">{note}</p>}
-      <Form layout="vertical">
+      <Form layout="vertical" requiredMark={false}>
         {children}
         <Form.Item
           label={t(texts.reason)}

@@ -42,7 +42,7 @@ export function SeatDialog({ round, board, row, cell, onClose }: SeatDialogProps
       {candidates.length === 0 ? (
         <Empty title={t(texts.none)}>{t(texts.noneWhy)}</Empty>
       ) : (
-        <Form layout="vertical">
+        <Form layout="vertical" requiredMark={false}>
           <Form.Item label={t(texts.who)} extra={t(texts.hint)} htmlFor="seat-person">
             <Select
               id="seat-person"

@@ -1,75 +1,54 @@
-import { askEmergency } from '@shengmian/contract'
+import { askEmergency, type BodyOf } from '@shengmian/contract'
 import { useState } from 'react'
 import { useText } from '../../lib/language.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { useAct } from '../../lib/use-endpoint.ts'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Form, Input, Radio } from '../../ui/antd.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PlacePicker } from '../../ui/place-picker.tsx'
 import { refreshEmergencies } from './refresh.ts'
 import { texts } from './texts.ts'
 
 const MINUTES = [30, 60, 120] as const
 
+type Filled = Omit<BodyOf<typeof askEmergency>, 'id'>
+
 /** Which role, at which body, for how long, why. */
 export function AskDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
-  const [role, setRole] = useState<'office' | 'leading-group'>('office')
-  const [place, setPlace] = useState<string | null>(null)
-  const [body, setBody] = useState('')
-  const [minutes, setMinutes] = useState<number>(60)
-  const [reason, setReason] = useState('')
+  const [id] = useState(newId)
+  const [form] = Form.useForm<Filled>()
   const ask = useAct(askEmergency, refreshEmergencies)
-  const isReady = place !== null && body.trim() !== '' && reason.trim().length >= 2
+  const need = { required: true, whitespace: true, message: t(texts.need) }
   return (
-    <ActDialog
+    <FormDialog<Filled>
       title={t(texts.ask)}
       act={t(texts.ask)}
-      okButtonProps={{ disabled: !isReady }}
+      form={form}
+      initialValues={{ role: 'office', minutes: 60 }}
       isBusy={ask.isPending}
       error={ask.error}
-      onClose={onClose}
-      onAct={() =>
-        place === null
-          ? undefined
-          : ask.mutate(
-              { body: { id: newId(), role, authority: place, body: body.trim(), reason: reason.trim(), minutes } },
-              { onSuccess: onClose },
-            )
+      onFinish={(filled) =>
+        ask.mutate({ body: { ...filled, id, body: filled.body.trim(), reason: filled.reason.trim() } }, { onSuccess: onClose })
       }
+      onClose={onClose}
     >
       <p className="muted">{t(texts.askNote)}</p>
-      <Form layout="vertical">
-        <Form.Item label={t(texts.role)}>
-          <Radio.Group
-            value={role}
-            onChange={(event) => setRole(event.target.value as typeof role)}
-            options={(['office', 'leading-group'] as const).map((value) => ({ value, label: t(texts[value]) }))}
-          />
-        </Form.Item>
-        <Form.Item label={t(texts.place)}>
-          <PlacePicker value={place} onChange={setPlace} label={t(texts.place)} />
-        </Form.Item>
-        <Form.Item label={t(texts.body)} htmlFor="emergency-body">
-          <Input id="emergency-body" maxLength={120} value={body} onChange={(event) => setBody(event.target.value)} />
-        </Form.Item>
-        <Form.Item label={t(texts.minutes)}>
-          <Radio.Group
-            value={minutes}
-            onChange={(event) => setMinutes(event.target.value as number)}
-            options={MINUTES.map((n) => ({ value: n, label: t(texts.minutesOf, { n }) }))}
-          />
-        </Form.Item>
-        <Form.Item label={t(texts.reason)} htmlFor="emergency-reason">
-          <Input.TextArea
-            id="emergency-reason"
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-    </ActDialog>
+      <Form.Item name="role" label={t(texts.role)}>
+        <Radio.Group options={(['office', 'leading-group'] as const).map((value) => ({ value, label: t(texts[value]) }))} />
+      </Form.Item>
+      <Form.Item name="authority" label={t(texts.place)} rules={[need]}>
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="body" label={t(texts.body)} rules={[need]}>
+        <Input maxLength={120} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="minutes" label={t(texts.minutes)}>
+        <Radio.Group options={MINUTES.map((n) => ({ value: n, label: t(texts.minutesOf, { n }) }))} />
+      </Form.Item>
+      <Form.Item name="reason" label={t(texts.reason)} rules={[need, { min: 2, message: t(texts.twoWords) }]}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -23,7 +23,7 @@ export function ReportDialog({ emergency, onClose }: { readonly emergency: strin
       onAct={() => close.mutate({ params: { emergency }, body: { report: report.trim() } }, { onSuccess: onClose })}
     >
       <p className="muted">{t(texts.reportNote)}</p>
-      <Form layout="vertical">
+      <Form layout="vertical" requiredMark={false}>
         <Form.Item label={t(texts.reportText)} htmlFor="emergency-report">
           <Input.TextArea
             id="emergency-report"

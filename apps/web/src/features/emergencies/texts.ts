@@ -15,6 +15,8 @@ export const texts = {
   minutes: { zh: '时长', en: 'For how long' },
   minutesOf: { zh: '{n} 分钟', en: '{n} minutes' },
   reason: { zh: '理由', en: 'Reason' },
+  need: { zh: '请填写', en: 'Please fill in' },
+  twoWords: { zh: '至少写两个字', en: 'Two characters at least' },
   report: { zh: '写报告并结束', en: 'Report and end' },
   reportNote: {
     zh: '写明办了什么、看了什么、有没有改动，至少 10 个字。',

@@ -77,7 +77,7 @@ export function ReferDialog({ desk, number, text, leadForm, onClose }: ReferDial
           />
           <h3 className="refer-head">{t(texts.preview)}</h3>
           <p className="report-text refer-preview">{black}</p>
-          <Form layout="vertical">
+          <Form layout="vertical" requiredMark={false}>
             <Form.Item label={t(texts.to)}>
               <Radio.Group
                 value={to}

@@ -66,7 +66,7 @@ export function TieDialog({ authority, person, isSelf, onClose }: TieDialogProps
       onClose={onClose}
     >
       <p className="muted">{t(texts.declareNote)}</p>
-      <Form.Item name="other" label={t(texts.other)} rules={need}>
+      <Form.Item name="other" label={t(texts.other)} rules={[{ required: true, message: t(texts.sayWhom) }]}>
         <TieEndField authority={authority} kinds={isSelf ? ['outsider', 'unit'] : ['official', 'unit', 'person', 'outsider']} />
       </Form.Item>
       <Form.Item name="kind" label={t(texts.kind)} rules={need}>

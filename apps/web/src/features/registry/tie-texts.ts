@@ -19,6 +19,7 @@ export const tieTexts = {
   source: { zh: '来源', en: 'Source' },
   day: { zh: '申报日期', en: 'Day' },
   choose: { zh: '请选择', en: 'Choose' },
+  sayWhom: { zh: '请写明与谁', en: 'Say with whom' },
   review: { zh: '核实', en: 'Review' },
   reviewTitle: { zh: '核实与{name}的关系', en: 'Review the tie to {name}' },
   confirmed: { zh: '属实', en: 'Confirmed' },

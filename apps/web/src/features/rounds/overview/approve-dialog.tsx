@@ -62,7 +62,7 @@ export function ApproveDialog({ round, missing, warnings, isBusy, error, onDone,
         options={items.map((one) => ({ value: one.id, label: `${longDay(one.date, language)} ${one.title}：${one.decision}` }))}
       />
       <Warnings items={[...others, ...approved]} />
-      <Form layout="vertical">
+      <Form layout="vertical" requiredMark={false}>
         <Form.Item
           label={t(texts.reason)}
           htmlFor="approve-reason"
